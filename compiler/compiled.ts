@@ -1,0 +1,114 @@
+/**
+ * What a compilation yields: plain data, nothing of TypeScript's syntax left in it.
+ * `src/build` turns it into files, `src/testing` and `src/cli/run` into executions.
+ */
+import type { Definition } from "./asl/definition";
+import type { Diagnostic } from "./diagnostics/report";
+import type { Span } from "./ir/span";
+
+export interface Compilation {
+  /** In the order of their names. Empty when there is any error. */
+  readonly workflows: readonly CompiledWorkflow[];
+  /** Every task that a compiled workflow calls, in the order of their names. */
+  readonly tasks: readonly TaskDeclaration[];
+  /** Every error class of the program, in the order of their names. */
+  readonly errors: readonly ErrorClass[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface CompiledWorkflow {
+  /** Name of the state machine: the value of `@workflow`, or the name of the function. */
+  readonly name: string;
+  /** Name under which `file` exports the function. */
+  readonly functionName: string;
+  /** Path from the root of the project, with `/`. */
+  readonly file: string;
+  readonly span: Span;
+  readonly type: "STANDARD" | "EXPRESS";
+  readonly definition: Definition;
+  readonly map: DefinitionMap;
+  /** Names of the tasks it calls, sorted. Each stands as `${<Name>FunctionArn}` in the definition. */
+  readonly tasks: readonly string[];
+  readonly costs: Costs;
+}
+
+/** From the names of the definition back to the source. */
+export interface DefinitionMap {
+  readonly states: { readonly [state: string]: StateOrigin };
+  /** ASL variable → name of the local in the source, with the place of its declaration. */
+  readonly variables: { readonly [variable: string]: { readonly local: string; readonly span: Span } };
+}
+
+export interface StateOrigin {
+  readonly span: Span;
+  /** The task that the state calls. */
+  readonly task?: string;
+  /** Set on a state after which this compensation (numbered in source order from 1) is registered. */
+  readonly registers?: readonly number[];
+  /** Set on the states of a compensation: its number. */
+  readonly undoes?: number;
+}
+
+/** What a run costs, as far as it can be said before it runs. */
+export interface Costs {
+  readonly states: number;
+  /** Transitions of the shortest and the longest way to the end without an error and without a loop. */
+  readonly transitions: { readonly least: number; readonly most: number };
+  readonly loops: readonly { readonly state: string; readonly eventsPerTurn: number; readonly turns: number }[];
+  /** Size of the definition in bytes. */
+  readonly bytes: number;
+}
+
+export interface TaskDeclaration {
+  /** The name of the exported function; unique in a project. */
+  readonly name: string;
+  readonly file: string;
+  readonly span: Span;
+  readonly parameters: readonly string[];
+  /** `argument`: the payload is the one argument. `object`: an object keyed by the parameters' names. */
+  readonly payload: "argument" | "object";
+  readonly description: string;
+  readonly memory: number | null;
+  readonly timeoutSeconds: number | null;
+  readonly architecture: "arm64" | "x86_64" | null;
+  readonly environment: { readonly [name: string]: string };
+  readonly concurrency: number | null;
+  readonly permissions: readonly { readonly action: string; readonly resource: string }[];
+  readonly retry: RetryPolicy | null;
+}
+
+/** `@retry`, resolved: class names are error names of the state machine. */
+export interface RetryPolicy {
+  /** Error names; null means any error. */
+  readonly on: readonly string[] | null;
+  /** Tries after the first. */
+  readonly retries: number;
+  readonly intervalSeconds: number;
+  readonly backoff: number;
+  readonly maxSeconds: number | null;
+  readonly jitter: boolean;
+}
+
+/** An error class declared in the project. */
+export interface ErrorClass {
+  /** Name under which its errors travel: `ErrorEquals`, `run.error.name`. */
+  readonly name: string;
+  /** Name of the class in its file. */
+  readonly className: string;
+  readonly file: string;
+  /** What `e.name` reads in Node: "Error" for a class that never sets it. */
+  readonly nativeName: string;
+  /** Names of its base class in the project, or null. */
+  readonly base: string | null;
+}
+
+/** Placeholder of a task's function in definitions: `chargeCard` → `ChargeCardFunctionArn`. */
+export function functionPlaceholder(task: string): string {
+  return `${logicalId(task)}FunctionArn`;
+}
+
+/** Logical id in templates: `chargeCard` → `ChargeCard`. Letters and digits only. */
+export function logicalId(name: string): string {
+  const letters = name.replace(/[^A-Za-z0-9]+(.)?/g, (_, next: string | undefined) => next?.toUpperCase() ?? "");
+  return letters.charAt(0).toUpperCase() + letters.slice(1);
+}
