@@ -2,10 +2,18 @@
 module.exports = {
   testEnvironment: "node",
   testMatch: ["<rootDir>/test/**/*.test.ts", "<rootDir>/workflows/**/*.test.ts"],
-  transform: { "^.+\\.ts$": ["@swc/jest", { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } }] },
+  transform: {
+    "^.+\\.ts$": [
+      "@swc/jest",
+      { jsc: { target: "es2022", parser: { syntax: "typescript" } }, module: { type: "commonjs" } },
+    ],
+  },
   moduleNameMapper: {
     "^sfn-compile$": "<rootDir>/src/index.ts",
     "^sfn-compile/(testing|runtime|lambda)$": "<rootDir>/src/$1.ts",
   },
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/"],
+  // Many tests load TypeScript and check types; on a busy machine five seconds are not enough for that.
+  testTimeout: 60_000,
+  maxWorkers: "100%",
 };
