@@ -1,0 +1,61 @@
+/**
+ * The compiler options under which a project is read: its own, made strict, and nothing that only matters for
+ * writing JavaScript or for tidiness.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ts } from "ts-morph";
+import type { CompilerOptions } from "ts-morph";
+import type { Report } from "../../compiler/diagnostics/report";
+import { brokenConfiguration } from "../../compiler/diagnostics/catalog/input";
+import { plainMessage } from "./type-errors";
+
+/**
+ * For a project without a tsconfig.json. The resolution of bundlers, because tasks are bundled: it takes
+ * `./tasks` as well as `./tasks.js`, in packages of either module kind.
+ */
+const defaults: CompilerOptions = {
+  target: ts.ScriptTarget.ES2022,
+  lib: ["lib.es2023.d.ts"],
+  module: ts.ModuleKind.Preserve,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  resolveJsonModule: true,
+  types: ["*"],
+};
+
+const forced: CompilerOptions = {
+  strict: true,
+  noImplicitAny: true,
+  noImplicitThis: true,
+  strictNullChecks: true,
+  strictFunctionTypes: true,
+  strictBindCallApply: true,
+  strictPropertyInitialization: true,
+  useUnknownInCatchVariables: true,
+  skipLibCheck: true,
+  noEmit: true,
+  composite: false,
+  incremental: false,
+  declaration: false,
+  declarationMap: false,
+  isolatedDeclarations: false,
+  noUnusedLocals: false,
+  noUnusedParameters: false,
+};
+
+/** "No inputs were found" and "unknown option": which files there are is our question, and options come and go. */
+const ignored = new Set([5023, 5025, 18002, 18003]);
+
+/** The options of the project at `root`; what is wrong with its tsconfig.json is reported. */
+export function compilerOptions(root: string, report: Report): CompilerOptions {
+  const path = join(root, "tsconfig.json");
+  if (!existsSync(path)) return { ...defaults, ...forced };
+  const parsed = ts.parseConfigFileTextToJson(path, readFileSync(path, "utf8"));
+  const config: unknown = parsed.config ?? {};
+  const own = ts.parseJsonConfigFileContent({ ...Object(config), files: [], include: [] }, ts.sys, root, {}, path);
+  for (const error of [parsed.error ?? [], own.errors].flat()) {
+    if (error.category !== ts.DiagnosticCategory.Error || ignored.has(error.code)) continue;
+    report.add(brokenConfiguration, null, { path: "tsconfig.json", message: plainMessage(error) });
+  }
+  return { ...own.options, ...forced };
+}

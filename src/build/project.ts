@@ -1,0 +1,41 @@
+/**
+ * From a folder to a program in memory: the project around it, its compiler options, and the files to compile with
+ * everything they import.
+ */
+import { realpathSync } from "node:fs";
+import { Project } from "ts-morph";
+import type { SourceFile } from "ts-morph";
+import { Report } from "../../compiler/diagnostics/report";
+import type { Diagnostic } from "../../compiler/diagnostics/report";
+import { compilerOptions } from "./compiler-options";
+import { findRoot } from "./root";
+import { findSources } from "./sources";
+import { reportTypeErrors } from "./type-errors";
+
+export interface LoadedProject {
+  /** Absolute path of the project's root, with `/`. */
+  readonly root: string;
+  readonly project: Project;
+  /** The files to compile, in the order of their paths. */
+  readonly entries: readonly SourceFile[];
+  /** What is wrong before compiling: missing files, errors of TypeScript. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Loads the project around `cwd`. `files` are files and folders told from `cwd`; without them everything below
+ * `workflows/` is compiled (below `src/` in a project that has no such folder).
+ */
+export function loadProject(cwd: string, files: readonly string[] = []): LoadedProject {
+  const report = new Report();
+  const root = findRoot(cwd);
+  const project = new Project({
+    skipAddingFilesFromTsConfig: true,
+    skipLoadingLibFiles: false,
+    compilerOptions: compilerOptions(root, report),
+  });
+  const paths = findSources({ root, cwd: realpathSync(cwd) }, files, report);
+  const entries = paths.map((path) => project.addSourceFileAtPath(path));
+  if (!report.failed) reportTypeErrors(root, project, report);
+  return { root, project, entries, diagnostics: report.found };
+}
