@@ -1,0 +1,7 @@
+/** The words of the language: what a workflow imports from `sfn-compile`. Nothing here knows the compiler. */
+export { compensate, saga } from "./words/saga";
+export { sleep } from "./words/sleep";
+export { CompensationFailed, HeartbeatTimeoutError, TimeoutError } from "./words/errors";
+export type { CompensationReport, FailedCompensation } from "./words/errors";
+export type { Duration } from "./words/duration";
+export type { RetryOptions } from "./words/retry-options";

@@ -1,0 +1,2 @@
+/** The testing kit: `sfn-compile/testing`. */
+export { runNatively } from "./testing/run-natively";

@@ -1,0 +1,13 @@
+/** await sleep("12 hours")   →   a Wait state */
+import { currentClock } from "./clock";
+import { secondsOf } from "./duration";
+import type { Duration } from "./duration";
+
+/**
+ * Waits, durably: the state machine holds nothing and pays nothing meanwhile.
+ * Step Functions waits in whole seconds, so a fraction counts as a whole one, here as there.
+ * Throws a RangeError for a negative duration.
+ */
+export async function sleep(duration: Duration): Promise<void> {
+  await currentClock().wait(Math.ceil(secondsOf(duration)) * 1_000);
+}
