@@ -1,0 +1,41 @@
+/**
+ * The whole way from a folder of sources to the files of the output folder, in memory.
+ */
+import type { Compilation } from "../../compiler/compiled";
+import { Report } from "../../compiler/diagnostics/report";
+import type { Diagnostic } from "../../compiler/diagnostics/report";
+import { compileProject } from "./compile-project";
+import type { Format } from "./layout";
+import { outputFiles } from "./output";
+import type { OutputFiles } from "./output";
+import { loadProject } from "./project";
+
+export interface BuildOptions {
+  /** The folder in which the command runs. */
+  readonly cwd: string;
+  /** Files and folders told from `cwd`; without them, everything below `workflows/`. */
+  readonly files?: readonly string[];
+  readonly format?: Format;
+  /** False: the code of the tasks is left out. */
+  readonly bundle?: boolean;
+}
+
+export interface BuildResult {
+  /** Absolute path of the project, with `/`; spans tell their files from there. */
+  readonly root: string;
+  readonly compilation: Compilation;
+  /** Contents by path in the output folder. Empty when there is any error. */
+  readonly files: OutputFiles;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Builds everything and writes nothing. What is wrong stands in the diagnostics. */
+export async function build({ cwd, files = [], format = "json", bundle = true }: BuildOptions): Promise<BuildResult> {
+  const loaded = loadProject(cwd, files);
+  const compilation = compileProject(loaded, files);
+  const { root } = loaded;
+  const report = new Report();
+  const ready = compilation.workflows.length > 0;
+  const output = ready ? await outputFiles(compilation, { root, format, bundle }, report) : new Map<string, string>();
+  return { root, compilation, files: output, diagnostics: [...compilation.diagnostics, ...report.found] };
+}

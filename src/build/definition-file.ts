@@ -1,0 +1,48 @@
+/**
+ * The definition of a workflow as a file. Its `Comment` says where it comes from, and carries a fingerprint by which
+ * the map of a deployed definition can be found.
+ */
+import { createHash } from "node:crypto";
+import * as babel from "prettier/plugins/babel";
+import * as estree from "prettier/plugins/estree";
+import { format as prettify } from "prettier/standalone";
+import { Document } from "yaml";
+import type { Definition } from "../../compiler/asl/definition";
+import type { CompiledWorkflow } from "../../compiler/compiled";
+import type { Format } from "./layout";
+import { version } from "./package";
+
+/** The definition with its origin in front: what is written, and what is run locally. */
+export function signedDefinition(workflow: CompiledWorkflow): Definition {
+  const { Comment: said, ...definition } = workflow.definition;
+  const origin = `${workflow.name} from ${workflow.file}, sfn-compile ${version()}, ${fingerprint(workflow.definition)}`;
+  return { Comment: said === undefined ? origin : `${said} (${origin})`, ...definition };
+}
+
+/** The first twelve digits of the SHA-256 of a definition, its top-level comment aside. */
+export function fingerprint({ Comment: _, ...definition }: Definition): string {
+  return createHash("sha256").update(JSON.stringify(definition)).digest("hex").slice(0, 12);
+}
+
+/** The text of the definition's file. */
+export function definitionText(definition: Definition, format: Format): Promise<string> {
+  return format === "json" ? jsonText(definition) : Promise.resolve(yamlText(definition));
+}
+
+/**
+ * JSON as a person reads it, in prettier's own style whatever the project has configured. The standalone build
+ * loads a tenth of prettier, and loads in sandboxes such as Jest's.
+ */
+export function jsonText(value: object): Promise<string> {
+  return prettify(JSON.stringify(value), {
+    parser: "json",
+    plugins: [babel, estree],
+    printWidth: 120,
+    endOfLine: "lf",
+  });
+}
+
+/** In the words of YAML 1.1, where `yes` and `2012-10-17` need quotes: AWS reads that version. */
+function yamlText(definition: Definition): string {
+  return new Document(definition, { version: "1.1", aliasDuplicateObjects: false }).toString({ lineWidth: 0 });
+}

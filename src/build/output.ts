@@ -1,0 +1,52 @@
+/**
+ * Everything that is written, made in memory first: nothing reaches the disk before all of it is there.
+ */
+import type { Compilation, CompiledWorkflow } from "../../compiler/compiled";
+import type { Report } from "../../compiler/diagnostics/report";
+import { bundleTask } from "./bundle";
+import { definitionText, jsonText, signedDefinition } from "./definition-file";
+import { diagramText } from "./diagram";
+import { definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
+import type { Format } from "./layout";
+import { manifestOf } from "./manifest";
+import { byCodeUnits } from "./sources";
+import { templateText } from "./template";
+
+/** Contents by path in the output folder, sorted by path. */
+export type OutputFiles = ReadonlyMap<string, string>;
+
+export interface OutputOptions {
+  /** Absolute path of the project, with `/`. */
+  readonly root: string;
+  readonly format: Format;
+  /** False: the code of the tasks is left out. */
+  readonly bundle: boolean;
+}
+
+/** All files of a compilation. Empty when a failure is reported. */
+export async function outputFiles(
+  compilation: Compilation,
+  options: OutputOptions,
+  report: Report,
+): Promise<OutputFiles> {
+  const { root, format, bundle } = options;
+  const workflows = await Promise.all(compilation.workflows.map((workflow) => workflowFiles(workflow, format)));
+  const tasks = bundle ? await Promise.all(compilation.tasks.map((task) => bundleTask(root, task, report))) : [];
+  if (report.failed) return new Map();
+  const files: [string, string][] = [
+    ...workflows.flat(),
+    ...tasks.flatMap((bundled) => [...bundled]),
+    [templatePath, templateText(compilation, format)],
+    [manifestPath, await jsonText(manifestOf(compilation, { format, bundle }))],
+  ];
+  return new Map(files.sort(([a], [b]) => byCodeUnits(a, b)));
+}
+
+async function workflowFiles(workflow: CompiledWorkflow, format: Format): Promise<[string, string][]> {
+  const definition = signedDefinition(workflow);
+  return [
+    [definitionPath(workflow.name, format), await definitionText(definition, format)],
+    [mapPath(workflow.name), await jsonText({ version: 1, source: workflow.file, ...workflow.map })],
+    [diagramPath(workflow.name), diagramText(definition)],
+  ];
+}

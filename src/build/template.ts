@@ -1,0 +1,109 @@
+/**
+ * `template.yaml`: tasks as SAM functions; state machines and their roles as plain CloudFormation, because SAM's own
+ * state machine has neither all its properties nor all its events. No physical names: two copies fit in one account.
+ */
+import { Document } from "yaml";
+import { functionPlaceholder, logicalId } from "../../compiler/compiled";
+import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
+import { getAtt, intrinsics, ref, sub } from "./intrinsics";
+import { definitionPath, taskFolder } from "./layout";
+import type { Format } from "./layout";
+import { taskStatements } from "./statements";
+
+const explanation = [
+  " Written by sfn-compile: `sam deploy --guided`, or `aws cloudformation package` and `deploy`, puts it on AWS.",
+  " Paths are told from this folder.",
+].join("\n");
+
+/** The text of the template for everything that was compiled. */
+export function templateText(compilation: Compilation, format: Format): string {
+  const { workflows, tasks } = compilation;
+  const document = new Document(
+    {
+      AWSTemplateFormatVersion: "2010-09-09",
+      Transform: "AWS::Serverless-2016-10-31",
+      Resources: Object.fromEntries([
+        ...tasks.map((task) => [functionId(task.name), taskFunction(task)]),
+        ...workflows.flatMap((workflow) => [
+          [roleId(workflow.name), workflowRole(workflow)],
+          [machineId(workflow.name), stateMachine(workflow, format)],
+        ]),
+      ]),
+      Outputs: Object.fromEntries(
+        workflows.map(({ name }) => [`${machineId(name)}Arn`, { Value: ref(machineId(name)) }]),
+      ),
+    },
+    { version: "1.1", customTags: intrinsics, aliasDuplicateObjects: false },
+  );
+  document.commentBefore = explanation;
+  return document.toString({ lineWidth: 0 });
+}
+
+function functionId(task: string): string {
+  return `${logicalId(task)}Function`;
+}
+
+function machineId(workflow: string): string {
+  return `${logicalId(workflow)}StateMachine`;
+}
+
+function roleId(workflow: string): string {
+  return `${machineId(workflow)}Role`;
+}
+
+function taskFunction(task: TaskDeclaration): object {
+  const statements = taskStatements(task).map(({ Resource, ...statement }) => ({
+    ...statement,
+    Resource: Resource.map((resource) => (resource.includes("${") ? sub(resource) : resource)),
+  }));
+  return {
+    Type: "AWS::Serverless::Function",
+    // The bundle is complete: `sam build` has nothing to install or to compile.
+    Metadata: { SkipBuild: true },
+    Properties: {
+      ...(task.description === "" ? {} : { Description: task.description.slice(0, 256) }),
+      CodeUri: taskFolder(task.name),
+      Handler: "index.handler",
+      Runtime: "nodejs22.x",
+      Architectures: [task.architecture ?? "arm64"],
+      ...(task.memory === null ? {} : { MemorySize: task.memory }),
+      ...(task.timeoutSeconds === null ? {} : { Timeout: task.timeoutSeconds }),
+      ...(Object.keys(task.environment).length === 0 ? {} : { Environment: { Variables: task.environment } }),
+      ...(task.concurrency === null ? {} : { ReservedConcurrentExecutions: task.concurrency }),
+      ...(statements.length === 0 ? {} : { Policies: [{ Version: "2012-10-17", Statement: statements }] }),
+    },
+  };
+}
+
+function workflowRole({ tasks }: CompiledWorkflow): object {
+  const functions = tasks.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
+  const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
+  return {
+    Type: "AWS::IAM::Role",
+    Properties: {
+      AssumeRolePolicyDocument: policy({
+        Effect: "Allow",
+        Action: "sts:AssumeRole",
+        Principal: { Service: "states.amazonaws.com" },
+      }),
+      ...(tasks.length === 0 ? {} : { Policies: [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }] }),
+    },
+  };
+}
+
+function stateMachine({ name, type, tasks }: CompiledWorkflow, format: Format): object {
+  const arns = tasks.map((task) => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
+  return {
+    Type: "AWS::StepFunctions::StateMachine",
+    Properties: {
+      StateMachineType: type,
+      DefinitionS3Location: definitionPath(name, format),
+      ...(tasks.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(arns) }),
+      RoleArn: getAtt(roleId(name), "Arn"),
+    },
+  };
+}
+
+function policy(statement: object): object {
+  return { Version: "2012-10-17", Statement: [statement] };
+}
