@@ -109,7 +109,7 @@ module.exports = {
       comment: "what ships imports what package.json installs with it, nothing from devDependencies",
       severity: "error",
       from: { path: "^(src|compiler|runtime)/" },
-      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown", "unknown"] },
+      to: { dependencyTypes: ["npm-dev", "npm-no-pkg", "npm-unknown"] },
     },
     {
       name: "product-knows-no-tests",
@@ -119,10 +119,15 @@ module.exports = {
     },
     {
       name: "no-cycles",
-      comment: "a cycle of imports has no reading order; types may know each other",
+      comment:
+        "a cycle of imports has no reading order. Types may know each other, and a recursive descent comes back to " +
+        "where it began: through the total table of its language and no other way",
       severity: "error",
       from: {},
-      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+      to: {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ["type-only"], pathNot: "^compiler/1-read/language/" },
+      },
     },
     {
       name: "everything-resolves",

@@ -1,0 +1,25 @@
+/**
+ * Compiles the shipped workflows in this process and prints the CPU time of the last compilation.
+ * `compile.js <root> cold|warm [bundle]`: cold counts the whole process, warm the second compilation in it.
+ */
+import { build } from "../src/build/build";
+import { cpuSoFar } from "./cpu";
+
+const [cwd = ".", temperature, bundle] = process.argv.slice(2);
+
+async function compileAll(): Promise<void> {
+  const { diagnostics, files } = await build({ cwd, bundle: bundle === "bundle" });
+  if (files.size === 0) throw new Error(diagnostics.map(({ title }) => title).join("\n"));
+}
+
+async function measure(): Promise<void> {
+  let before = 0;
+  if (temperature === "warm") {
+    await compileAll();
+    before = cpuSoFar();
+  }
+  await compileAll();
+  console.log(cpuSoFar() - before);
+}
+
+void measure();

@@ -1,0 +1,58 @@
+/**
+ * `npm run bench`: how fast this is, as ratios to tools that everybody has, all measured in this one run.
+ * CPU time, medians of five; each number comes from processes of its own.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { loadProject } from "../src/build/project";
+import { packageFolder as root } from "../src/build/package";
+import { processCpu, toldBy } from "./measure";
+
+const milliseconds = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+
+function print(what: string, value: string, ratio: string): void {
+  console.log(`${what.padEnd(34)} ${value.padStart(16)}   ${ratio}`);
+}
+
+/** CPU time of `tsc --noEmit` on exactly the files that sfn-compile reads, under the same compiler options. */
+function typeScriptAlone(): number {
+  const folder = mkdtempSync(join(root, "node_modules/.cache/bench-"));
+  try {
+    const files = loadProject(root).entries.map((file) => file.getFilePath());
+    const config = join(folder, "tsconfig.json");
+    writeFileSync(config, JSON.stringify({ extends: join(root, "tsconfig.json"), files, include: [] }));
+    return processCpu(root, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", config);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function compiling(): void {
+  const alone = typeScriptAlone();
+  print("tsc --noEmit, same files", milliseconds(alone), "");
+  for (const temperature of ["cold", "warm"]) {
+    for (const bundle of ["none", "bundle"]) {
+      const cpu = toldBy(root, join(__dirname, "compile.js"), root, temperature, bundle);
+      const what = `compile, ${temperature}, ${bundle === "none" ? "no bundles" : "with bundles"}`;
+      print(what, milliseconds(cpu), `${(cpu / alone).toFixed(2)} × tsc --noEmit`);
+    }
+  }
+}
+
+function running(): void {
+  const ours = toldBy(root, join(__dirname, "transitions.js"), "runtime");
+  const bare = toldBy(root, join(__dirname, "transitions.js"), "jsonata");
+  const perSecond = Math.round(1_000_000 / ours).toLocaleString("en");
+  print("run, JSONata loop", `${perSecond} states/s`, `${(ours / bare).toFixed(2)} × the time of bare jsonata`);
+}
+
+function starting(): void {
+  const node = processCpu(root, "--eval", "0");
+  const cli = processCpu(root, join(__dirname, "../src/cli/main.js"), "--version");
+  print("sfn-compile --version", milliseconds(cli), `${(cli / node).toFixed(2)} × an empty Node process`);
+}
+
+console.log(`Node ${process.version} on ${process.platform}; CPU time, medians of five`);
+compiling();
+running();
+starting();
