@@ -40,7 +40,16 @@ export class Report {
   add<Facts>(kind: DiagnosticKind<Facts>, span: Span | null, facts: Facts): void {
     const { code, slug, severity, why } = kind;
     const place = span === null ? "" : `${span.file}:${span.start}:${span.end}`;
-    const said = { code, slug, severity, why, span, title: kind.title(facts), label: kind.label(facts), help: kind.help(facts) };
+    const said = {
+      code,
+      slug,
+      severity,
+      why,
+      span,
+      title: kind.title(facts),
+      label: kind.label(facts),
+      help: kind.help(facts),
+    };
     const key = `${code} ${place} ${said.title}`;
     if (!this.#found.has(key)) this.#found.set(key, said);
   }

@@ -1,0 +1,53 @@
+/** The values that annotations take, each a small parser: text in, value out, null when it is none. */
+import { secondsOf } from "../durations";
+
+export interface ValueParser<T> {
+  /** Completes the sentence "expected …". */
+  readonly expected: string;
+  readonly parse: (text: string) => T | null;
+}
+
+export const flag: ValueParser<true> = { expected: "no value", parse: (text) => (text === "" ? true : null) };
+
+export const optionalName: ValueParser<string> = {
+  expected: "a name of letters, digits, `-` and `_`, at most 80, or nothing",
+  parse: (text) => (/^[A-Za-z0-9_-]{0,80}$/.test(text) ? text : null),
+};
+
+export const duration: ValueParser<number> = {
+  expected: "a duration such as `30 seconds`, `15 minutes` or `2h`",
+  parse: (text) => secondsOf(text),
+};
+
+/** A whole number in a range, both ends included. */
+export function integer(least: number, most: number): ValueParser<number> {
+  return {
+    expected: `a whole number from ${least} to ${most}`,
+    parse: (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : NaN;
+      return value >= least && value <= most ? value : null;
+    },
+  };
+}
+
+/** One of a few words. */
+export function oneOf<const Words extends readonly string[]>(...words: Words): ValueParser<Words[number]> {
+  return { expected: words.map((word) => `\`${word}\``).join(" or "), parse: (text) => words.find((word) => word === text) ?? null };
+}
+
+export const keyValue: ValueParser<{ readonly key: string; readonly value: string }> = {
+  expected: "`NAME=value` without `@`, braces or `*/`",
+  parse: (text) => {
+    const [, key, value] = /^([A-Za-z_][A-Za-z0-9_]*)=([^@{}]*)$/.exec(text) ?? [];
+    return key === undefined || value === undefined ? null : { key, value };
+  },
+};
+
+export const permission: ValueParser<{ readonly action: string; readonly resource: string }> = {
+  expected: "an action and a resource, such as `dynamodb:PutItem arn:aws:dynamodb:*:*:table/orders`",
+  parse: (text) => {
+    const [action, resource, ...rest] = text.split(/\s+/);
+    if (action === undefined || resource === undefined || rest.length > 0) return null;
+    return /^[a-z0-9-]+:[A-Za-z0-9*]+$/.test(action) ? { action, resource } : null;
+  },
+};

@@ -1,0 +1,43 @@
+/** `+ - * / %` and `< <= > >=`: one operation each where both operands are numbers; `+` and the comparisons also on text. */
+import type { Node } from "ts-morph";
+import { mixedOperands } from "../diagnostics/catalog/language";
+import type { BinaryOperator, Expression } from "../ir/expression";
+import { describeKinds, kind, mayBe, within } from "../ir/kinds";
+import { complain, place, type Reading } from "./reading";
+
+interface At {
+  readonly node: Node;
+  readonly reading: Reading;
+}
+
+/** `+` adds numbers or joins text (as soon as one side surely is text); the others take numbers. */
+export function arithmetic(operator: "+" | "-" | "*" | "/" | "%", left: Expression, right: Expression, at: At): Expression {
+  const span = place(at.reading, at.node);
+  const numbers = within(left.kinds | right.kinds, kind.number);
+  if (!numbers && operator === "+" && (left.kinds === kind.string || right.kinds === kind.string)) return concatenation([left, right], at);
+  if (!numbers) refuse(operator, left, right, at);
+  return { kind: "binary", operator, left, right, kinds: kind.number, span };
+}
+
+/** `<` and its like compare two numbers or two texts. */
+export function comparison(operator: BinaryOperator, left: Expression, right: Expression, at: At): Expression {
+  const both = left.kinds | right.kinds;
+  if (!within(both, kind.number) && !within(both, kind.string)) refuse(operator, left, right, at);
+  return { kind: "binary", operator, left, right, kinds: kind.boolean, span: place(at.reading, at.node) };
+}
+
+/** Text put together of parts that have one text each: `[object Object]` is nobody's intention. */
+export function concatenation(parts: readonly Expression[], at: At): Expression {
+  const textual = kind.string | kind.number | kind.boolean | kind.null | kind.undefined;
+  const odd = parts.find((part) => !within(part.kinds, textual));
+  if (odd !== undefined) {
+    complain(at.reading, mixedOperands, at.node, { operator: "+", left: "text", right: describeKinds(odd.kinds) });
+  }
+  const flat = parts.flatMap((part) => (part.kind === "concatenation" ? part.parts : [part]));
+  return { kind: "concatenation", parts: flat, kinds: kind.string, span: place(at.reading, at.node) };
+}
+
+function refuse(operator: string, left: Expression, right: Expression, { node, reading }: At): void {
+  if (mayBe(left.kinds | right.kinds, kind.error)) return;
+  complain(reading, mixedOperands, node, { operator, left: describeKinds(left.kinds), right: describeKinds(right.kinds) });
+}

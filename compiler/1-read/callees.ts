@@ -1,0 +1,26 @@
+/** What a call calls, resolved by symbol: a word of sfn-compile, a task, a workflow, or something else. */
+import { Node, type Expression as Syntax, type FunctionDeclaration } from "ts-morph";
+import type { TaskDeclaration } from "../compiled";
+import type { Program } from "./program";
+
+/** Name of the word of sfn-compile that an expression names, under whatever alias it was imported; null when it is none. */
+export function wordOf(callee: Syntax): string | null {
+  for (const declaration of callee.getSymbol()?.getDeclarations() ?? []) {
+    if (!Node.isImportSpecifier(declaration)) continue;
+    if (declaration.getImportDeclaration().getModuleSpecifierValue() === "sfn-compile") return declaration.getName();
+  }
+  return null;
+}
+
+/** The function that an expression names, through imports and re-exports. */
+export function functionOf(callee: Syntax): FunctionDeclaration | null {
+  const symbol = callee.getSymbol();
+  const target = symbol?.getAliasedSymbol() ?? symbol;
+  return target?.getDeclarations().find(Node.isFunctionDeclaration) ?? null;
+}
+
+/** The task that an expression names, or null. */
+export function taskOfCallee(callee: Syntax, program: Program): TaskDeclaration | null {
+  const declaration = functionOf(callee);
+  return declaration === null ? null : program.taskOf(declaration);
+}

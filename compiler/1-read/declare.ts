@@ -1,0 +1,75 @@
+/** Declares locals: a name, or a pattern that takes a value apart. */
+import { Node, type BindingElement, type BindingName, type Expression as Syntax, type Identifier } from "ts-morph";
+import { unsupportedExpression } from "../diagnostics/catalog/language";
+import type { Expression, Local } from "../ir/expression";
+import { kind, mayBe, without, type Kinds } from "../ir/kinds";
+import { hintOf, natureOf } from "./hints";
+import { element, property } from "./parts";
+import { kindsOf, readExpression } from "./read-expression";
+import { complain, makeLocal, pin, place, type Reading } from "./reading";
+
+/** Declares one name. `value` is the syntax of its first value, where there is one. */
+export function declareLocal(name: Identifier, value: Syntax | undefined, kinds: Kinds, reading: Reading): Local {
+  const symbol = name.getSymbolOrThrow();
+  const local = makeLocal(name.getText(), hintOf(name, value, kinds), place(reading, name), kinds | reading.writes.liesOf(symbol));
+  reading.locals.set(symbol, local);
+  if (reading.writes.count(symbol) <= 1) reading.constants.add(local);
+  return local;
+}
+
+/** Declares what a name or pattern binds, and sets it to (parts of) a value. */
+export function bind(name: BindingName, value: Expression, syntax: Syntax | undefined, reading: Reading): void {
+  if (Node.isIdentifier(name)) {
+    const local = declareLocal(name, syntax, kindsOf(name, reading) | value.kinds, reading);
+    reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
+    return;
+  }
+  const whole = value.kind === "read" || value.kind === "input" ? value : pin(reading, value, natureOf(value.kinds));
+  if (Node.isObjectBindingPattern(name)) {
+    for (const part of name.getElements()) bindProperty(part, whole, reading);
+    return;
+  }
+  name.getElements().forEach((part, index) => {
+    if (Node.isBindingElement(part)) bindElement(part, whole, index, reading);
+  });
+}
+
+function bindProperty(part: BindingElement, whole: Expression, reading: Reading): void {
+  const key = part.getPropertyNameNode() ?? part.getNameNode();
+  if (part.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(key)) {
+    complain(reading, unsupportedExpression, part, { what: "this pattern in this version", repair: "name the properties one by one" });
+    return;
+  }
+  const name = Node.isStringLiteral(key) ? key.getLiteralText() : key.getText();
+  const kinds = declaredKinds(part, reading);
+  bindPart(part, property(whole, name, { kinds, span: place(reading, part), optional: false }), reading);
+}
+
+function bindElement(part: BindingElement, whole: Expression, index: number, reading: Reading): void {
+  if (part.getDotDotDotToken() !== undefined) {
+    complain(reading, unsupportedExpression, part, { what: "a rest element in this version", repair: "use `.slice(…)`" });
+    return;
+  }
+  const span = place(reading, part);
+  const position: Expression = { kind: "literal", value: index, kinds: kind.number, span };
+  bindPart(part, element(whole, position, { kinds: declaredKinds(part, reading) | kind.undefined, span }), reading);
+}
+
+/** Gives a part its default where it is undefined, then binds it. */
+function bindPart(part: BindingElement, value: Expression, reading: Reading): void {
+  const initializer = part.getInitializer();
+  if (initializer === undefined || !mayBe(value.kinds, kind.undefined)) {
+    bind(part.getNameNode(), value, undefined, reading);
+    return;
+  }
+  const otherwise = readExpression(initializer, reading);
+  const kinds = without(value.kinds, kind.undefined) | otherwise.kinds;
+  bind(part.getNameNode(), { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span }, undefined, reading);
+}
+
+/** Kinds of the part itself, before its default: the declared type of the name, and undefined where there is a default. */
+function declaredKinds(part: BindingElement, reading: Reading): Kinds {
+  const name = part.getNameNode();
+  const declared = Node.isIdentifier(name) ? kindsOf(name, reading) : kind.object | kind.array;
+  return part.getInitializer() === undefined ? declared : declared | kind.undefined;
+}

@@ -1,0 +1,136 @@
+/**
+ * The error classes of a project. An error travels under the name that its class sets, else under the name of the
+ * class itself; `instanceof` becomes a test on that name and on those of all subclasses.
+ */
+import { Node, SyntaxKind, type ClassDeclaration, type SourceFile, type Type } from "ts-morph";
+import type { ErrorClass } from "../compiled";
+import { nameTaken } from "../diagnostics/catalog/annotations";
+import { reservedErrorName } from "../diagnostics/catalog/calls";
+import type { Report } from "../diagnostics/report";
+import { spanOf } from "./spans";
+import { isError } from "./types";
+
+/** Errors that the language or the platform raises, by the name of their class. */
+const builtIn: { readonly [className: string]: readonly string[] } = {
+  TypeError: ["TypeError"],
+  RangeError: ["RangeError"],
+  SyntaxError: ["SyntaxError"],
+  ReferenceError: ["ReferenceError"],
+  EvalError: ["EvalError"],
+  URIError: ["URIError"],
+};
+
+export interface ErrorClasses {
+  readonly all: readonly ErrorClass[];
+  /** Class of a declaration, or null when it is none of the project's. */
+  of(declaration: ClassDeclaration): ErrorClass | null;
+  /** All names that an `instanceof` of this type accepts; null: any error at all (`Error` itself). Undefined: unknown class. */
+  namesOf(type: Type): readonly string[] | null | undefined;
+  /** The same for a class called by its name in the scope of a node; null when there is no such class. */
+  namesInScope(className: string, at: Node): readonly string[] | null;
+  /** True when `new` does nothing but keep a message. */
+  isPlain(declaration: ClassDeclaration): boolean;
+  /** `SoldOut` → `Error`, for classes whose `e.name` does not read as they travel. */
+  readonly nativeNames: { readonly [name: string]: string };
+}
+
+/** Finds every class of the files that derives from Error. */
+export function findErrorClasses(files: readonly SourceFile[], root: string, report: Report): ErrorClasses {
+  const found = new Map<ClassDeclaration, ErrorClass>();
+  for (const declaration of files.flatMap((file) => file.getDescendantsOfKind(SyntaxKind.ClassDeclaration))) {
+    if (isError(declaration.getType())) found.set(declaration, describe(declaration, root));
+  }
+  refuseNames(found, root, report);
+  const all = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const namesOf = (type: Type): readonly string[] | null | undefined => namesOfType(type, found);
+  return {
+    all,
+    of: (declaration) => found.get(declaration) ?? null,
+    namesOf,
+    namesInScope: (className, at) => {
+      const symbol = at.getSymbolsInScope(classMeanings).find((candidate) => candidate.getName() === className);
+      const target = symbol?.getAliasedSymbol() ?? symbol;
+      const type = target?.getDeclaredType();
+      return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
+    },
+    isPlain: (declaration) => isPlain(declaration),
+    nativeNames: Object.fromEntries(all.filter(({ name, nativeName }) => name !== nativeName).map(({ name, nativeName }) => [name, nativeName])),
+  };
+}
+
+/** `ts.SymbolFlags.Class | ts.SymbolFlags.Alias` */
+const classMeanings = 32 | 2097152;
+
+function namesOfType(type: Type, found: ReadonlyMap<ClassDeclaration, ErrorClass>): readonly string[] | null | undefined {
+  const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
+  if (declaration !== undefined && found.has(declaration)) {
+    return [...found].filter(([candidate]) => ancestors(candidate).includes(declaration)).map(([, { name }]) => name).sort();
+  }
+  const library = type.getSymbol()?.getName() ?? "";
+  if (library === "Error") return null;
+  return Object.hasOwn(builtIn, library) ? builtIn[library] : undefined;
+}
+
+/** The class itself, its base class, and so on, as far as the project declares them. */
+function ancestors(declaration: ClassDeclaration): readonly ClassDeclaration[] {
+  const base = declaration.getBaseClass();
+  return base === undefined ? [declaration] : [declaration, ...ancestors(base)];
+}
+
+function describe(declaration: ClassDeclaration, root: string): ErrorClass {
+  const className = declaration.getName() ?? "";
+  const name = ancestors(declaration).map((each) => nameSetBy(each, className)).find((set) => set !== null);
+  const last = ancestors(declaration).at(-1) ?? declaration;
+  const library = last.getExtends()?.getExpression().getText() ?? "Error";
+  return {
+    name: name ?? className,
+    className,
+    file: spanOf(declaration, root).file,
+    nativeName: name ?? library,
+    base: declaration.getBaseClass()?.getName() ?? null,
+  };
+}
+
+/** What a class (of which `className` is, or derives) makes of `name`: `name = "X"`, `this.name = "X"`, `this.name = new.target.name`. */
+function nameSetBy(declaration: ClassDeclaration, className: string): string | null {
+  const values = [
+    declaration.getInstanceProperty("name")?.getLastChild((child) => Node.isExpression(child)),
+    ...nameAssignments(declaration).map((assignment) => assignment.getRight()),
+  ];
+  const value = values.find((candidate) => candidate !== undefined);
+  if (value === undefined) return null;
+  if (Node.isStringLiteral(value) || Node.isNoSubstitutionTemplateLiteral(value)) return value.getLiteralText();
+  if (["new.target.name", "this.constructor.name"].includes(value.getText())) return className;
+  return Node.isPropertyAccessExpression(value) ? value.getExpression().getText() : null;
+}
+
+function nameAssignments(declaration: ClassDeclaration) {
+  return declaration
+    .getConstructors()
+    .flatMap((constructor) => constructor.getDescendantsOfKind(SyntaxKind.BinaryExpression))
+    .filter((assignment) => assignment.getLeft().getText() === "this.name");
+}
+
+/** True when neither the class nor its bases do more in a constructor than pass the message on and set the name. */
+function isPlain(declaration: ClassDeclaration): boolean {
+  return ancestors(declaration).every((each) =>
+    each.getConstructors().every((constructor) => {
+      const [message] = constructor.getParameters();
+      return constructor.getStatements().every((statement) => {
+        const text = statement.getText().replace(/\s|;/g, "");
+        return text === `super(${message?.getName() ?? ""})` || text.startsWith("this.name=");
+      });
+    }),
+  );
+}
+
+function refuseNames(found: ReadonlyMap<ClassDeclaration, ErrorClass>, root: string, report: Report): void {
+  const first = new Map<string, ErrorClass>();
+  for (const [declaration, error] of found) {
+    const span = spanOf(declaration.getNameNode() ?? declaration, root);
+    const other = first.get(error.name);
+    if (error.name.startsWith("States.")) report.add(reservedErrorName, span, { name: error.name });
+    if (other === undefined) first.set(error.name, error);
+    else report.add(nameTaken, span, { what: "error classes", name: error.name, other: other.file });
+  }
+}

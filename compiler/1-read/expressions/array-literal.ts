@@ -1,0 +1,26 @@
+/** [a, b, ...list]   →   an array of the template, or one put together by $append */
+import { Node, type ArrayLiteralExpression } from "ts-morph";
+import { unsupportedExpression, valueNotJson } from "../../diagnostics/catalog/language";
+import type { Expression, Item } from "../../ir/expression";
+import { kind, mayBe, within } from "../../ir/kinds";
+import { refuseErrorValue } from "../error-values";
+import { readInOrder } from "../read-expression";
+import { complain, place, type Reading } from "../reading";
+
+/** Reads an array literal. */
+export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading): Expression {
+  const elements = node.getElements();
+  const syntaxes = elements.map((element) => (Node.isSpreadElement(element) ? element.getExpression() : element));
+  const values = readInOrder(syntaxes, reading);
+  const items = values.map((value, index): Item => {
+    const syntax = syntaxes[index] ?? node;
+    const spread = Node.isSpreadElement(elements[index]);
+    refuseErrorValue(value, "kept in an array", syntax, reading);
+    if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    if (spread && !within(value.kinds, kind.array)) {
+      complain(reading, unsupportedExpression, syntax, { what: "a spread of something that is not surely an array", repair: "spread an array" });
+    }
+    return { kind: spread ? "spread" : "item", value };
+  });
+  return { kind: "array", items, kinds: kind.array, span: place(reading, node) };
+}

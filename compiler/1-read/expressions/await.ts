@@ -1,0 +1,45 @@
+/** await call   →   a state of its own, before the expression that needs its result */
+import { Node, type AwaitExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { notATask, wordNotAvailable, wordUse } from "../../diagnostics/catalog/calls";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { kind } from "../../ir/kinds";
+import { functionOf, taskOfCallee, wordOf } from "../callees";
+import { complain, place, unread, type Reading } from "../reading";
+import { readTaskCall } from "../task-call";
+import { readSleep } from "../words/sleep";
+
+/** Reads `await`. */
+export function readAwait(node: AwaitExpression, reading: Reading): Expression {
+  let awaited: Syntax = node.getExpression();
+  while (Node.isParenthesizedExpression(awaited)) awaited = awaited.getExpression();
+  if (Node.isCallExpression(awaited)) return readAwaitedCall(awaited, reading);
+  complain(reading, unsupportedExpression, node, { what: "an `await` of something other than a call in this version", repair: "await the call where it stands" });
+  return unread(place(reading, node));
+}
+
+function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
+  const callee = node.getExpression();
+  const task = taskOfCallee(callee, reading.program);
+  if (task !== null) return readTaskCall(node, task, reading);
+  const word = wordOf(callee);
+  if (word !== null) return readAwaitedWord(word, node, reading);
+  const declaration = functionOf(callee);
+  if (declaration !== null && reading.program.isWorkflow(declaration)) {
+    complain(reading, wordNotAvailable, node, { word: "a workflow that is called by another one", instead: "call the tasks of the other workflow here" });
+  } else if (/^Promise\./.test(callee.getText())) {
+    complain(reading, wordNotAvailable, node, { word: callee.getText(), instead: "await the calls one after the other" });
+  } else complain(reading, notATask, node, { name: callee.getText() });
+  return unread(place(reading, node));
+}
+
+function readAwaitedWord(word: string, node: CallExpression, reading: Reading): Expression {
+  const span = place(reading, node);
+  if (word === "sleep") {
+    readSleep(node, reading);
+    return { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  }
+  if (word === "compensate") complain(reading, wordUse, node, { word, rule: "registers and does not wait: write it without `await`" });
+  else complain(reading, wordNotAvailable, node, { word, instead: "use `sleep`, `compensate` and the tasks themselves" });
+  return unread(span);
+}

@@ -1,0 +1,24 @@
+/** A call that is not awaited: a method or function of the library tables. */
+import { Node, type CallExpression } from "ts-morph";
+import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
+import type { Expression } from "../../ir/expression";
+import { taskOfCallee, wordOf } from "../callees";
+import { readLibraryCall } from "../library/calls";
+import { complain, place, unread, type Reading } from "../reading";
+
+/** Reads a call. */
+export function readCall(node: CallExpression, reading: Reading): Expression {
+  const callee = node.getExpression();
+  const span = place(reading, node);
+  const task = taskOfCallee(callee, reading.program);
+  const word = wordOf(callee);
+  if (task !== null) complain(reading, unawaitedTask, node, { task: task.name });
+  else if (word !== null) complain(reading, wordUse, node, { word, rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\`` });
+  else {
+    const known = readLibraryCall(node, reading);
+    if (known !== null) return known;
+    const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
+    complain(reading, unknownCall, node, { name });
+  }
+  return unread(span);
+}

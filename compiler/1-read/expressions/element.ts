@@ -1,0 +1,23 @@
+/** base[index]: an element of an array, or a property by a computed name */
+import type { ElementAccessExpression } from "ts-morph";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { kind, mayBe, nullish, within } from "../../ir/kinds";
+import { property } from "../parts";
+import { kindsOf, readInOrder } from "../read-expression";
+import { complain, place, unread, type Reading } from "../reading";
+
+/** Reads an element access. */
+export function readElement(node: ElementAccessExpression, reading: Reading): Expression {
+  const span = place(reading, node);
+  const [base, index] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
+  if (base === undefined || index === undefined) return unread(span);
+  const optional = node.hasQuestionDotToken();
+  const kinds = kindsOf(node, reading) | kind.undefined;
+  const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);
+  const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);
+  if (isObject && index.kind === "literal" && typeof index.value === "string") return property(base, index.value, { kinds, span, optional });
+  if (isArray || isObject) return { kind: "element", base, index, optional: optional || !mayBe(base.kinds, nullish), inside: false, kinds, span };
+  complain(reading, unsupportedExpression, node, { what: "this element access in this version", repair: "index an array by a number, or an object by a string" });
+  return unread(span);
+}

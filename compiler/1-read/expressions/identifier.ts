@@ -1,0 +1,32 @@
+/** A name: a local, `undefined`, or a constant of a module whose value is known at compile time. */
+import { Node, VariableDeclarationKind, type Identifier } from "ts-morph";
+import { outerVariable } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { kind } from "../../ir/kinds";
+import { readLocal } from "../assignments";
+import { readExpression } from "../read-expression";
+import { complain, place, unread, type Reading } from "../reading";
+
+/** Reads a name. */
+export function readIdentifier(node: Identifier, reading: Reading): Expression {
+  const parent = node.getParent();
+  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
+  if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
+  const local = symbol === undefined ? undefined : reading.locals.get(symbol);
+  if (local !== undefined) return readLocal(local, node, reading);
+  if (symbol !== undefined && symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };
+  const constant = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations().map((declaration) => constantOf(declaration, reading)).find((value) => value !== null);
+  if (constant !== undefined && constant !== null) return constant;
+  complain(reading, outerVariable, node, { name: node.getText() });
+  return unread(place(reading, node));
+}
+
+/** The value of a module's `const` that is a literal. */
+function constantOf(declaration: Node, reading: Reading): Expression | null {
+  if (!Node.isVariableDeclaration(declaration)) return null;
+  const statement = declaration.getVariableStatement();
+  if (statement === undefined || statement.getDeclarationKind() !== VariableDeclarationKind.Const) return null;
+  const initializer = declaration.getInitializer();
+  const simple = Node.isStringLiteral(initializer) || Node.isNumericLiteral(initializer) || Node.isTrueLiteral(initializer) || Node.isFalseLiteral(initializer) || Node.isNullLiteral(initializer) || Node.isNoSubstitutionTemplateLiteral(initializer);
+  return simple ? readExpression(initializer, reading) : null;
+}

@@ -1,0 +1,66 @@
+/** base.name, base?.name   →   a path; a TypeError where the base may be null or undefined */
+import { Node, type PropertyAccessExpression } from "ts-morph";
+import { errorUse } from "../../diagnostics/catalog/calls";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { memberRow } from "../library/members";
+import { constantMember } from "../library/constants";
+import { property } from "../parts";
+import { kindsOf, readExpression } from "../read-expression";
+import { complain, place, unread, type Reading } from "../reading";
+
+/** Reads a property access. */
+export function readProperty(node: PropertyAccessExpression, reading: Reading): Expression {
+  const constant = constantMember(node, reading);
+  if (constant !== null) return constant;
+  const base = readExpression(node.getExpression(), reading);
+  const name = node.getName();
+  const span = place(reading, node);
+  if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
+  const optional = node.hasQuestionDotToken() || continuesChain(node);
+  const kinds = kindsOf(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
+  const row = memberRow(base.kinds, name);
+  if (row !== null) {
+    if (!mayBe(base.kinds, nullish)) return { kind: "operation", name: row, operands: [base], kinds, span };
+    return guarded(base, { kind: "operation", name: row, operands: [base], kinds: kind.number, span }, { optional, kinds, name, span });
+  }
+  if (within(base.kinds, kind.object | nullish) || base.kinds === 0) return property(base, name, { kinds, span, optional });
+  if (mayBe(base.kinds, kind.other) || !mayBe(base.kinds, kind.object)) {
+    complain(reading, unsupportedExpression, node, { what: `\`.${name}\` of this value`, repair: "read it in a task" });
+    return unread(span);
+  }
+  return property(base, name, { kinds, span, optional });
+}
+
+/** `a?.b.c`: the chain ends as a whole when `a` is missing. */
+function continuesChain(node: PropertyAccessExpression): boolean {
+  const inner = node.getExpression();
+  if (!Node.isPropertyAccessExpression(inner) && !Node.isElementAccessExpression(inner) && !Node.isCallExpression(inner)) return false;
+  if (Node.isCallExpression(inner)) return inner.hasQuestionDotToken();
+  return inner.hasQuestionDotToken() || (Node.isPropertyAccessExpression(inner) && continuesChain(inner));
+}
+
+interface Guard {
+  readonly optional: boolean;
+  readonly kinds: Kinds;
+  readonly name: string;
+  readonly span: Expression["span"];
+}
+
+/** `list?.length`, or `list.length` of a list that may be missing: the TypeError is that of the property. */
+function guarded(base: Expression, value: Expression, { optional, kinds, name, span }: Guard): Expression {
+  const missing: Expression = property(base, name, { kinds: kind.undefined, span, optional });
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [base], kinds: kind.boolean, span };
+  return { kind: "conditional", test, then: missing, otherwise: value, kinds, span };
+}
+
+function errorField(error: Expression, node: PropertyAccessExpression, reading: Reading): Expression {
+  const field = node.getName();
+  const span = place(reading, node);
+  if (field === "name" || field === "message") {
+    return { kind: "errorField", field, error, nativeNames: reading.program.errors.nativeNames, kinds: kind.string, span };
+  }
+  complain(reading, errorUse, node, { use: `asked for its \`${field}\`` });
+  return unread(span);
+}

@@ -1,0 +1,93 @@
+/** Finds the row of a call by the type of its receiver, and reads its operands. */
+import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
+import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { describeKinds, kind, mayBe, nullish, within } from "../../ir/kinds";
+import { kindsOf, readExpression, readInOrder } from "../read-expression";
+import { complain, place, unread, type Reading } from "../reading";
+import { kindsOfType } from "../types";
+import { isGlobal } from "./globals";
+import { readLambda } from "./lambda";
+import { arrayMethods, functions, mutators, textMethods, type Row } from "./rows";
+
+/** The operation that a call is; null when the tables have no row for it. */
+export function readLibraryCall(node: CallExpression, reading: Reading): Expression | null {
+  const callee = node.getExpression();
+  if (Node.isIdentifier(callee)) return isGlobal(callee) ? readFunction(node, functions[callee.getText()], reading) : null;
+  if (!Node.isPropertyAccessExpression(callee)) return null;
+  const owner = callee.getExpression();
+  if (Node.isIdentifier(owner) && isGlobal(owner)) return readFunction(node, functions[callee.getText()], reading);
+  return readMethod(node, callee, reading);
+}
+
+function readFunction(node: CallExpression, row: Row | undefined, reading: Reading): Expression | null {
+  return row === undefined ? null : readOperation(node, row, null, reading);
+}
+
+function readMethod(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): Expression | null {
+  const owner = callee.getExpression();
+  const method = callee.getName();
+  const kinds = kindsOf(owner, reading);
+  const ofArray = within(kinds, kind.array) && kinds !== 0;
+  const instead = mutators[method];
+  if (ofArray && instead !== undefined && Object.hasOwn(mutators, method)) {
+    complain(reading, mutation, node, { what: `\`.${method}\``, instead });
+    return unread(place(reading, node));
+  }
+  const table = ofArray ? arrayMethods : within(kinds, kind.string) && kinds !== 0 ? textMethods : {};
+  const row = Object.hasOwn(table, method) ? table[method] : undefined;
+  if (row === undefined || !elementsFit(row, owner)) return null;
+  const receiver = readExpression(owner, reading);
+  if (mayBe(receiver.kinds, nullish)) {
+    complain(reading, unsupportedExpression, node, { what: "a method of a value that may be missing, in this version", repair: "test it first: `if (value !== undefined) …`" });
+  }
+  return readOperation(node, row, receiver, reading);
+}
+
+function elementsFit(row: Row, owner: Syntax): boolean {
+  const element = owner.getType().getArrayElementType();
+  return row.elements === undefined || (element !== undefined && within(kindsOfType(element, owner), row.elements));
+}
+
+function readOperation(node: CallExpression, row: Row, receiver: Expression | null, reading: Reading): Expression {
+  const span = place(reading, node);
+  const syntaxes = node.getArguments().filter(Node.isExpression);
+  const least = row.rest ?? row.parameters.length - (row.optional ?? 0);
+  const most = row.rest === undefined ? row.parameters.length : Infinity;
+  if (syntaxes.length < least || syntaxes.length > most || syntaxes.some(Node.isSpreadElement)) {
+    complain(reading, unsupportedExpression, node, { what: "this call with these arguments, in this version", repair: "see docs/language.md for the forms that are compiled" });
+    return unread(span);
+  }
+  const lambdas = syntaxes.map((syntax, index) => (parameterAt(row, index) === "lambda" ? readLambda(syntax, reading) : null));
+  const plain = readInOrder(syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda"), reading);
+  let next = 0;
+  const operands = syntaxes.map((syntax, index) => lambdas[index] ?? checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }));
+  const kinds = kindsOf(node, reading);
+  refuseUndefinedElements(row, lambdas, node, reading);
+  return { kind: "operation", name: row.operation, operands: receiver === null ? operands : [receiver, ...operands], kinds, span };
+}
+
+function parameterAt(row: Row, index: number) {
+  return row.parameters[Math.min(index, row.parameters.length - 1)];
+}
+
+function checked(value: Expression | undefined, row: Row, index: number, at: { readonly syntax: Syntax; readonly reading: Reading }): Expression {
+  const parameter = parameterAt(row, index);
+  if (value === undefined) return unread(place(at.reading, at.syntax));
+  if (typeof parameter === "number" && !within(value.kinds, parameter)) {
+    complain(at.reading, unsupportedExpression, at.syntax, {
+      what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,
+      repair: `pass what is surely ${describeKinds(parameter)}`,
+    });
+  }
+  return value;
+}
+
+/** JSON has no undefined: an array of results that may be undefined would come out shorter. */
+function refuseUndefinedElements(row: Row, lambdas: readonly (Expression | null)[], node: CallExpression, reading: Reading): void {
+  const [lambda] = lambdas;
+  if (lambda?.kind !== "lambda" || !["map", "reduce"].includes(row.operation)) return;
+  if (mayBe(lambda.body.kinds, kind.undefined)) {
+    complain(reading, unsupportedExpression, node, { what: "a callback that may return undefined", repair: "return null instead: `?? null`" });
+  }
+}

@@ -1,0 +1,28 @@
+/** `Math.PI`, `Number.MAX_SAFE_INTEGER`, members of enums: values that are known at compile time. */
+import { Node, type PropertyAccessExpression } from "ts-morph";
+import type { Expression } from "../../ir/expression";
+import { kind } from "../../ir/kinds";
+import { place, type Reading } from "../reading";
+import { isGlobal } from "./globals";
+
+const constants: { readonly [name: string]: number } = {
+  "Math.PI": Math.PI,
+  "Math.E": Math.E,
+  "Math.SQRT2": Math.SQRT2,
+  "Math.LN2": Math.LN2,
+  "Math.LN10": Math.LN10,
+  "Number.MAX_SAFE_INTEGER": Number.MAX_SAFE_INTEGER,
+  "Number.MIN_SAFE_INTEGER": Number.MIN_SAFE_INTEGER,
+  "Number.EPSILON": Number.EPSILON,
+};
+
+/** The value of a property that is a constant of the language or a member of an enum; null for any other. */
+export function constantMember(node: PropertyAccessExpression, reading: Reading): Expression | null {
+  const span = place(reading, node);
+  const declared = node.getSymbol()?.getDeclarations().some(Node.isEnumMember) === true ? node.getType().getLiteralValue() : undefined;
+  if (typeof declared === "string") return { kind: "literal", value: declared, kinds: kind.string, span };
+  if (typeof declared === "number") return { kind: "literal", value: declared, kinds: kind.number, span };
+  const name = node.getText();
+  const value = Object.hasOwn(constants, name) && isGlobal(node.getExpression()) ? constants[name] : undefined;
+  return value === undefined ? null : { kind: "literal", value, kinds: kind.number, span };
+}

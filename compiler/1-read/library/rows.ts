@@ -1,0 +1,71 @@
+/** The rows of the library: which method or function of JavaScript, on which operands, is which operation. */
+import { anyJson, kind, scalar, type Kinds } from "../../ir/kinds";
+import type { OperationName } from "../../ir/operations";
+
+/** What an argument must be. */
+export type Parameter = Kinds | "lambda";
+
+export interface Row {
+  readonly operation: OperationName;
+  readonly parameters: readonly Parameter[];
+  /** Arguments that may be left out, at the end. */
+  readonly optional?: number;
+  /** The last parameter takes any number of arguments, these at least. */
+  readonly rest?: number;
+  /** Kinds that the elements of the receiver may have, where that matters. */
+  readonly elements?: Kinds;
+}
+
+const { string, number, array } = kind;
+const text: Parameter = string;
+
+/** Methods of texts. */
+export const textMethods: { readonly [method: string]: Row } = {
+  toUpperCase: { operation: "toUpperCase", parameters: [] },
+  toLowerCase: { operation: "toLowerCase", parameters: [] },
+  trim: { operation: "trim", parameters: [] },
+  includes: { operation: "text includes", parameters: [text] },
+  startsWith: { operation: "startsWith", parameters: [text] },
+  endsWith: { operation: "endsWith", parameters: [text] },
+};
+
+/** Methods of arrays that change nothing. */
+export const arrayMethods: { readonly [method: string]: Row } = {
+  includes: { operation: "array includes", parameters: [scalar], elements: scalar },
+  join: { operation: "join", parameters: [text], elements: string },
+  concat: { operation: "concat", parameters: [array] },
+  slice: { operation: "slice", parameters: [number, number], optional: 2 },
+  map: { operation: "map", parameters: ["lambda"] },
+  filter: { operation: "filter", parameters: ["lambda"] },
+  find: { operation: "find", parameters: ["lambda"] },
+  some: { operation: "some", parameters: ["lambda"] },
+  every: { operation: "every", parameters: ["lambda"] },
+  reduce: { operation: "reduce", parameters: ["lambda", anyJson] },
+};
+
+/** Methods that change an array in place, and what to write instead. */
+export const mutators: { readonly [method: string]: string } = {
+  push: "`list = [...list, item]`",
+  unshift: "`list = [item, ...list]`",
+  pop: "`list = list.slice(0, -1)`",
+  shift: "`list = list.slice(1)`",
+  splice: "`list = [...list.slice(0, at), ...list.slice(at + 1)]`",
+  sort: "sort in a task",
+  reverse: "reverse in a task",
+  fill: "build the array in a task",
+};
+
+/** Functions of the language's global objects. */
+export const functions: { readonly [name: string]: Row } = {
+  "Math.max": { operation: "Math.max", parameters: [number], rest: 1 },
+  "Math.min": { operation: "Math.min", parameters: [number], rest: 1 },
+  "Math.round": { operation: "Math.round", parameters: [number] },
+  "Math.floor": { operation: "Math.floor", parameters: [number] },
+  "Math.ceil": { operation: "Math.ceil", parameters: [number] },
+  "Math.trunc": { operation: "Math.trunc", parameters: [number] },
+  "Math.abs": { operation: "Math.abs", parameters: [number] },
+  "Math.sign": { operation: "Math.sign", parameters: [number] },
+  "Number.isInteger": { operation: "Number.isInteger", parameters: [anyJson] },
+  "Array.isArray": { operation: "Array.isArray", parameters: [anyJson] },
+  String: { operation: "String", parameters: [string | number | kind.boolean | kind.null | kind.undefined] },
+};

@@ -1,0 +1,14 @@
+/** Parts of values: one place that knows what a property and an element are. */
+import type { Expression } from "../ir/expression";
+import type { Kinds } from "../ir/kinds";
+import type { Span } from "../ir/span";
+
+/** `base.name` */
+export function property(base: Expression, name: string, about: { readonly kinds: Kinds; readonly span: Span; readonly optional: boolean }): Expression {
+  return { kind: "property", base, name, ...about };
+}
+
+/** `base[index]` */
+export function element(base: Expression, index: Expression, about: { readonly kinds: Kinds; readonly span: Span }): Expression {
+  return { kind: "element", base, index, optional: false, inside: false, ...about };
+}

@@ -1,0 +1,96 @@
+/**
+ * What the files of a project declare: workflows, tasks and error classes, found by their annotations and by their types.
+ * Everything later resolves by symbol against this, never by the text of a name.
+ */
+import { Node, type FunctionDeclaration, type SourceFile } from "ts-morph";
+import type { ErrorClass, TaskDeclaration } from "../compiled";
+import { annotatedFunction, nameTaken, workflowParameters } from "../diagnostics/catalog/annotations";
+import type { Report } from "../diagnostics/report";
+import { parseAnnotations, type Annotations } from "./annotations/parse";
+import { findErrorClasses, type ErrorClasses } from "./error-classes";
+import { spanOf } from "./spans";
+import { declareTask } from "./task-declarations";
+
+export interface WorkflowFunction {
+  readonly name: string;
+  readonly declaration: FunctionDeclaration;
+  readonly annotations: Annotations;
+}
+
+export interface Program {
+  readonly root: string;
+  readonly report: Report;
+  /** Those of the entry files. */
+  readonly workflows: readonly WorkflowFunction[];
+  readonly errors: ErrorClasses;
+  /** The task that a function is, or null. */
+  taskOf(declaration: FunctionDeclaration): TaskDeclaration | null;
+  isWorkflow(declaration: FunctionDeclaration): boolean;
+  readonly errorClasses: readonly ErrorClass[];
+}
+
+/** Surveys the entry files and every file of the project that they lead to. */
+export function survey(files: readonly SourceFile[], entries: readonly SourceFile[], root: string, report: Report): Program {
+  const sources = [...files].sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1));
+  const errors = findErrorClasses(sources, root, report);
+  const workflows: WorkflowFunction[] = [];
+  const tasks = new Map<FunctionDeclaration, TaskDeclaration>();
+  const workflowDeclarations = new Set<FunctionDeclaration>();
+  for (const declaration of sources.flatMap((file) => file.getFunctions())) {
+    if (declaration.isOverload()) continue;
+    const annotations = parseAnnotations(declaration, root, report);
+    if (annotations === null || !isAnnotatable(declaration, annotations, root, report)) continue;
+    if (annotations.place === "task") {
+      tasks.set(declaration, declareTask(declaration, annotations, { root, report, errors }));
+      continue;
+    }
+    workflowDeclarations.add(declaration);
+    const workflow = declareWorkflow(declaration, annotations, root, report);
+    if (workflow !== null && entries.includes(declaration.getSourceFile())) workflows.push(workflow);
+  }
+  refuseTwins("workflows", workflows.map(({ name, declaration }) => ({ name, node: declaration })), root, report);
+  refuseTwins("tasks", [...tasks].map(([node, { name }]) => ({ name, node })), root, report);
+  return {
+    root,
+    report,
+    workflows,
+    errors,
+    taskOf: (declaration) => tasks.get(declaration) ?? null,
+    isWorkflow: (declaration) => workflowDeclarations.has(declaration),
+    errorClasses: errors.all,
+  };
+}
+
+function declareWorkflow(declaration: FunctionDeclaration, annotations: Annotations, root: string, report: Report): WorkflowFunction | null {
+  const name = annotations.values.workflow?.[0] || declaration.getName() || "";
+  const count = declaration.getParameters().length;
+  if (count <= 1) return { name, declaration, annotations };
+  const second = declaration.getParameters()[1] ?? declaration;
+  report.add(workflowParameters, spanOf(second, root), { name: declaration.getName() ?? name, count });
+  return null;
+}
+
+function isAnnotatable(declaration: FunctionDeclaration, { place }: Annotations, root: string, report: Report): boolean {
+  const name = declaration.getName() ?? "default";
+  const lacks = [
+    declaration.isExported() && !declaration.isDefaultExport() ? null : "`export` by name",
+    declaration.isAsync() || declaration.isAmbient() ? null : "`async`",
+    declaration.isGenerator() ? "a plain body (it is a generator)" : null,
+  ].filter((lack) => lack !== null);
+  if (lacks.length === 0) return true;
+  const at = declaration.getNameNode() ?? declaration;
+  report.add(annotatedFunction, spanOf(at, root), { tag: place, name, lacks: lacks.join(" and ") });
+  return false;
+}
+
+function refuseTwins(what: string, named: readonly { readonly name: string; readonly node: Node }[], root: string, report: Report): void {
+  const first = new Map<string, Node>();
+  for (const { name, node } of named) {
+    const other = first.get(name.toLowerCase());
+    if (other === undefined) first.set(name.toLowerCase(), node);
+    else {
+      const at = Node.isFunctionDeclaration(node) ? (node.getNameNode() ?? node) : node;
+      report.add(nameTaken, spanOf(at, root), { what, name, other: spanOf(other, root).file });
+    }
+  }
+}

@@ -1,0 +1,31 @@
+/** Reads a statement by its row of the table. */
+import type { Statement } from "ts-morph";
+import { unsupportedStatement } from "../diagnostics/catalog/language";
+import type { Step } from "../ir/flow";
+import { statements } from "./language/statements";
+import { rowFor } from "./language/rule";
+import { collect, complain, type Reading } from "./reading";
+import { titleOf } from "./titles";
+
+/** Reads one statement; its steps go to `reading.steps`. */
+export function readStatement(node: Statement, reading: Reading): void {
+  const row = rowFor(statements, node.getKind());
+  if (row === undefined) throw new Error(`no row for the statement ${node.getKindName()}`);
+  if ("refuse" in row) complain(reading, unsupportedStatement, node, row.refuse);
+  if (!("read" in row)) return;
+  reading.title = titleOf(node);
+  row.read(node as never, reading);
+  reading.title = null;
+}
+
+/** Reads statements in order. */
+export function readStatements(nodes: readonly Statement[], reading: Reading): void {
+  for (const node of nodes) readStatement(node, reading);
+}
+
+/** Reads the body of a statement (a block, or a single statement) into a list of its own. */
+export function readBody(node: Statement, reading: Reading): readonly Step[] {
+  return collect(reading, () => {
+    readStatement(node, reading);
+  });
+}

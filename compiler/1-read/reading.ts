@@ -1,0 +1,86 @@
+/** The state of reading one workflow: where steps go, which locals and labels are in scope, what could not be read. */
+import type { Node, Symbol } from "ts-morph";
+import type { DiagnosticKind } from "../diagnostics/report";
+import type { Expression, Local } from "../ir/expression";
+import type { Label, Step } from "../ir/flow";
+import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
+import type { Span } from "../ir/span";
+import type { Writes } from "./writes";
+import type { Program } from "./program";
+import { spanOf } from "./spans";
+
+/** A place that `break` (and, for a loop, `continue`) can leave. */
+export interface Target {
+  readonly label: Label;
+  /** The label in the source, when there is one. */
+  readonly name: string | null;
+  readonly kind: "loop" | "switch" | "block";
+}
+
+export interface Reading {
+  readonly program: Program;
+  /** Where every local of the function is written. */
+  readonly writes: Writes;
+  readonly locals: Map<Symbol, Local>;
+  /** Locals that are given a value once and never again. */
+  readonly constants: Set<Local>;
+  /** Locals that hold an error: bound by a `catch`, or set to `new SomeError(…)`. */
+  readonly errors: Set<Local>;
+  /** Innermost last. */
+  readonly targets: Target[];
+  /** The parameter, when it is the input itself. */
+  input: { readonly symbol: Symbol; readonly value: Expression } | null;
+  /** Where steps go; replaced while the body of a statement is read. */
+  steps: Step[];
+  /** Label of the statement being read, to be taken by the loop or block it stands on. */
+  pendingLabel: string | null;
+  /** Name of the state that the next call or wait becomes. */
+  title: string | null;
+  compensations: number;
+  /** How many `try` blocks surround the statement: a `return f()` inside of one is not a `return await f()`. */
+  tries: number;
+  inCompensation: boolean;
+}
+
+/** Reads with an own list of steps and returns it. */
+export function collect(reading: Reading, read: () => void): readonly Step[] {
+  const outer = reading.steps;
+  const steps: Step[] = [];
+  reading.steps = steps;
+  read();
+  reading.steps = outer;
+  return steps;
+}
+
+/** Reports a diagnostic at a node. */
+export function complain<Facts>(reading: Reading, kindOf: DiagnosticKind<Facts>, node: Node, facts: Facts): void {
+  reading.program.report.add(kindOf, place(reading, node), facts);
+}
+
+/** Span of a node. */
+export function place(reading: Reading, node: Node): Span {
+  return spanOf(node, reading.program.root);
+}
+
+/** A local with a name for the state machine. */
+export function makeLocal(name: string, hint: string, span: Span, kinds: Kinds): Local {
+  return { name, hint, span, boxed: mayBe(kinds, kind.undefined) };
+}
+
+/** Keeps a value in a local of the compiler's own, so that what follows cannot change it. */
+export function pin(reading: Reading, value: Expression, hint: string): Expression {
+  const local = makeLocal(hint, hint, value.span, value.kinds);
+  reading.constants.add(local);
+  reading.steps.push({ kind: "set", local, value, span: value.span });
+  return readOf(local, value.kinds, value.span);
+}
+
+/** The value of a local, as an expression. */
+export function readOf(local: Local, kinds: Kinds, span: Span): Expression {
+  return { kind: "read", local, kinds, span };
+}
+
+/** What stands where something could not be read: never reached, because a refusal stops the compilation. */
+export function unread(span: Span): Expression {
+  return { kind: "literal", value: undefined, kinds: nothing, span };
+}

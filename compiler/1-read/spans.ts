@@ -1,0 +1,17 @@
+/** From a syntax node to the span that outlives it. */
+import { Node, type SourceFile } from "ts-morph";
+import type { Span } from "../ir/span";
+
+/** The place of a node (without the comments before it), relative to the root of the project. */
+export function spanOf(node: Node, root: string): Span {
+  const start = node.getStart();
+  const { line, column } = node.getSourceFile().getLineAndColumnAtPos(start);
+  return { file: relativePath(node.getSourceFile(), root), start, end: node.getEnd(), line, column };
+}
+
+/** Path of a file from the root of the project, with `/`. */
+export function relativePath(file: SourceFile, root: string): string {
+  const path = file.getFilePath();
+  const folder = root.endsWith("/") ? root : `${root}/`;
+  return path.startsWith(folder) ? path.slice(folder.length) : path;
+}

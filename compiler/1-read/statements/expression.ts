@@ -1,0 +1,45 @@
+/** An expression as a statement: a call, an assignment, a step of a counter. */
+import { Node, SyntaxKind, type Expression as Syntax, type ExpressionStatement } from "ts-morph";
+import { wordUse } from "../../diagnostics/catalog/calls";
+import { readAssignment, readStep } from "../assignments";
+import { readCompensate } from "../words/compensate";
+import { wordOf } from "../callees";
+import { isAssignment } from "../writes";
+import { readExpression } from "../read-expression";
+import { complain, type Reading } from "../reading";
+
+/** Reads an expression statement. */
+export function readExpressionStatement(node: ExpressionStatement, reading: Reading): void {
+  readAsStatement(node.getExpression(), reading);
+}
+
+/** Reads an expression whose value nobody needs. */
+export function readAsStatement(node: Syntax, reading: Reading): void {
+  if (Node.isParenthesizedExpression(node)) readAsStatement(node.getExpression(), reading);
+  else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind())) readAssignment(node, reading);
+  else if (Node.isBinaryExpression(node) && node.getOperatorToken().getKind() === SyntaxKind.CommaToken) {
+    readAsStatement(node.getLeft(), reading);
+    readAsStatement(node.getRight(), reading);
+  } else if (Node.isPostfixUnaryExpression(node)) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
+  else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken())) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
+  else if (Node.isCallExpression(node) && wordOf(node.getExpression()) !== null) readWord(node, reading);
+  else readForEffect(node, reading);
+}
+
+function isStep(operator: SyntaxKind): boolean {
+  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken;
+}
+
+function readWord(node: Syntax, reading: Reading): void {
+  if (!Node.isCallExpression(node)) return;
+  const word = wordOf(node.getExpression());
+  if (word === "compensate") readCompensate(node, reading);
+  else complain(reading, wordUse, node, { word: word ?? "", rule: `write \`await ${word ?? ""}(…)\`` });
+}
+
+/** The value is dropped, its awaits are not; a value that may fail is kept in a local that nobody reads. */
+function readForEffect(node: Syntax, reading: Reading): void {
+  const value = readExpression(node, reading);
+  if (value.kind === "read" || value.kind === "literal" || value.kind === "input") return;
+  reading.steps.push({ kind: "set", local: { name: "_", hint: "unused", span: value.span, boxed: true }, value, span: value.span });
+}

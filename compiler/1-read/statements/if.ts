@@ -1,0 +1,18 @@
+/** if (test) { … } else { … }   →   Choice, where an arm has an effect */
+import type { IfStatement } from "ts-morph";
+import { readExpression } from "../read-expression";
+import { readBody } from "../read-statement";
+import { place, type Reading } from "../reading";
+
+/** Reads `if`. */
+export function readIf(node: IfStatement, reading: Reading): void {
+  const test = readExpression(node.getExpression(), reading);
+  const otherwise = node.getElseStatement();
+  reading.steps.push({
+    kind: "branch",
+    test,
+    then: readBody(node.getThenStatement(), reading),
+    otherwise: otherwise === undefined ? [] : readBody(otherwise, reading),
+    span: place(reading, node),
+  });
+}

@@ -1,0 +1,63 @@
+/**
+ * while (test) { … }    →   Choice on the test, then the body, then back
+ * do { … } while (test) →   the body, then Choice on the test
+ * for (a; test; b) { … } →  a; while (test) { …; b }
+ */
+import { Node, type DoStatement, type Expression as Syntax, type ForStatement, type Statement, type WhileStatement } from "ts-morph";
+import type { Expression } from "../../ir/expression";
+import type { LoopStep, Step } from "../../ir/flow";
+import { readAsStatement } from "./expression";
+import { readDeclarations } from "./variables";
+import { readExpression } from "../read-expression";
+import { readBody } from "../read-statement";
+import { collect, place, type Reading } from "../reading";
+
+interface Parts {
+  readonly test: Syntax | undefined;
+  readonly testFirst: boolean;
+  readonly body: Statement;
+  readonly update: Syntax | undefined;
+}
+
+/** Reads `while`. */
+export function readWhile(node: WhileStatement, reading: Reading): void {
+  readLoop(node, { test: node.getExpression(), testFirst: true, body: node.getStatement(), update: undefined }, reading);
+}
+
+/** Reads `do … while`. */
+export function readDo(node: DoStatement, reading: Reading): void {
+  readLoop(node, { test: node.getExpression(), testFirst: false, body: node.getStatement(), update: undefined }, reading);
+}
+
+/** Reads `for (…; …; …)`. */
+export function readFor(node: ForStatement, reading: Reading): void {
+  const first = node.getInitializer();
+  if (Node.isVariableDeclarationList(first)) readDeclarations(first.getDeclarations(), reading);
+  else if (first !== undefined) readAsStatement(first, reading);
+  readLoop(node, { test: node.getCondition(), testFirst: true, body: node.getStatement(), update: node.getIncrementor() }, reading);
+}
+
+function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Parts, reading: Reading): void {
+  const name = takeLabel(reading);
+  const label = { name: name ?? "loop" };
+  let test: Expression | null = null;
+  const head = collect(reading, () => {
+    const forever = parts.test === undefined || parts.test.getText() === "true";
+    if (parts.test !== undefined && !forever) test = readExpression(parts.test, reading);
+  });
+  reading.targets.push({ label, name, kind: "loop" });
+  const body = readBody(parts.body, reading);
+  reading.targets.pop();
+  const update: readonly Step[] = collect(reading, () => {
+    if (parts.update !== undefined) readAsStatement(parts.update, reading);
+  });
+  const loop: LoopStep = { kind: "loop", label, head, test, testFirst: parts.testFirst, body, update, span: place(reading, node) };
+  reading.steps.push(loop);
+}
+
+/** The label that the statement stands on, if any; it is used up. */
+export function takeLabel(reading: Reading): string | null {
+  const name = reading.pendingLabel;
+  reading.pendingLabel = null;
+  return name;
+}

@@ -1,0 +1,37 @@
+/** switch (subject) { case a: … default: … }   →   one Choice; a case falls through by `Next` */
+import { Node, type SwitchStatement } from "ts-morph";
+import type { Expression } from "../../ir/expression";
+import type { SwitchStep } from "../../ir/flow";
+import { equality } from "../equality";
+import { unsupportedStatement } from "../../diagnostics/catalog/language";
+import { hasAwait, readExpression } from "../read-expression";
+import { readStatements } from "../read-statement";
+import { collect, complain, pin, place, type Reading } from "../reading";
+import { takeLabel } from "./loops";
+
+/** Reads `switch`. The subject is evaluated once. */
+export function readSwitch(node: SwitchStatement, reading: Reading): void {
+  const name = takeLabel(reading);
+  const label = { name: name ?? "switch" };
+  const subject = once(readExpression(node.getExpression(), reading), reading);
+  reading.targets.push({ label, name, kind: "switch" });
+  const cases: SwitchStep["cases"][number][] = node.getClauses().map((clause) => {
+    let test: Expression | null = null;
+    if (Node.isCaseClause(clause)) {
+      const value = clause.getExpression();
+      if (hasAwait(value)) complain(reading, unsupportedStatement, value, { what: "an `await` in a `case`", repair: "await it before the `switch`" });
+      else test = equality("===", subject, readExpression(value, reading), { node: value, reading });
+    }
+    const body = collect(reading, () => {
+      readStatements(clause.getStatements(), reading);
+    });
+    return { test, body, span: place(reading, clause) };
+  });
+  reading.targets.pop();
+  reading.steps.push({ kind: "switch", label, cases, span: place(reading, node) });
+}
+
+function once(subject: Expression, reading: Reading): Expression {
+  const simple = subject.kind === "literal" || (subject.kind === "read" && reading.constants.has(subject.local));
+  return simple ? subject : pin(reading, subject, "subject");
+}

@@ -1,0 +1,53 @@
+/** await task(a, b)   →   Task state whose Payload is the argument, or an object keyed by parameter names */
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import type { TaskDeclaration } from "../compiled";
+import { unsupportedExpression, valueNotJson } from "../diagnostics/catalog/language";
+import type { Expression, Member } from "../ir/expression";
+import { kind, mayBe, without, type Kinds } from "../ir/kinds";
+import { originOf } from "./hints";
+import { readInOrder } from "./read-expression";
+import { complain, makeLocal, place, readOf, type Reading } from "./reading";
+import { refuseErrorValue } from "./error-values";
+import { kindsOfType } from "./types";
+
+/** Adds the step that calls a task, and returns its result. */
+export function readTaskCall(node: CallExpression, task: TaskDeclaration, reading: Reading): Expression {
+  const title = reading.title;
+  const span = place(reading, node);
+  const payload = readPayload(node, task, reading);
+  const declared = resultKinds(node);
+  const into = makeLocal(task.name, originOf(node) ?? task.name, span, declared);
+  reading.constants.add(into);
+  reading.steps.push({ kind: "task", task: task.name, payload, into, retry: task.retry, timeoutSeconds: task.timeoutSeconds, title, span });
+  return readOf(into, declared, span);
+}
+
+/** What comes back has been through JSON: undefined at the top has become null. */
+function resultKinds(node: CallExpression): Kinds {
+  const type = node.getReturnType();
+  const [result = type] = type.getSymbol()?.getName() === "Promise" ? type.getTypeArguments() : [];
+  const kinds = kindsOfType(result, node);
+  return mayBe(kinds, kind.undefined) ? without(kinds, kind.undefined) | kind.null : kinds;
+}
+
+function readPayload(node: CallExpression, task: TaskDeclaration, reading: Reading): Expression {
+  const span = place(reading, node);
+  const syntaxes = node.getArguments().filter((argument): argument is Syntax => Node.isExpression(argument));
+  for (const syntax of syntaxes.filter(Node.isSpreadElement)) {
+    complain(reading, unsupportedExpression, syntax, { what: "a spread argument of a task", repair: "pass the arguments one by one" });
+  }
+  const values = readInOrder(syntaxes.filter((syntax) => !Node.isSpreadElement(syntax)), reading);
+  values.forEach((value, index) => {
+    const syntax = syntaxes[index] ?? node;
+    refuseErrorValue(value, "passed to a task", syntax, reading);
+    if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+  });
+  if (task.payload === "argument") {
+    return values[0] ?? { kind: "literal", value: null, kinds: kind.null, span };
+  }
+  const members: Member[] = values.flatMap((value, index) => {
+    const key = task.parameters[index];
+    return key === undefined ? [] : [{ kind: "member", key, value }];
+  });
+  return { kind: "object", members, kinds: kind.object, span };
+}

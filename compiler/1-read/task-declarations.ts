@@ -1,0 +1,81 @@
+/** What a `@task` function says about itself: its payload, its deployment, its retry policy. */
+import { Node, type FunctionDeclaration } from "ts-morph";
+import type { RetryPolicy, TaskDeclaration } from "../compiled";
+import { notJson, retryClass, taskParameter } from "../diagnostics/catalog/annotations";
+import type { Report } from "../diagnostics/report";
+import type { Annotations } from "./annotations/parse";
+import type { RetryOptions } from "./annotations/retry";
+import type { ErrorClasses } from "./error-classes";
+import { spanOf } from "./spans";
+import { partThatIsNotJson } from "./types";
+
+interface Surroundings {
+  readonly root: string;
+  readonly report: Report;
+  readonly errors: ErrorClasses;
+}
+
+/** Reads a task's declaration; reports parameters and results that cannot cross the network. */
+export function declareTask(declaration: FunctionDeclaration, annotations: Annotations, around: Surroundings): TaskDeclaration {
+  const name = declaration.getName() ?? "";
+  const { values } = annotations;
+  const parameters = declaration.getParameters();
+  checkParameters(declaration, name, around);
+  checkResult(declaration, name, around);
+  const [only, ...others] = parameters;
+  const single = only !== undefined && others.length === 0 && !only.isOptional() && !only.isRestParameter();
+  return {
+    name,
+    ...placeOf(declaration, around.root),
+    parameters: parameters.map((parameter) => parameter.getName()),
+    payload: single ? "argument" : "object",
+    description: annotations.description,
+    memory: values.memory?.[0] ?? null,
+    timeoutSeconds: values.timeout?.[0] ?? null,
+    architecture: values.architecture?.[0] ?? null,
+    environment: Object.fromEntries((values.environment ?? []).map(({ key, value }) => [key, value])),
+    concurrency: values.concurrency?.[0] ?? null,
+    permissions: values.permission ?? [],
+    retry: resolveRetry(values.retry?.[0], declaration, around),
+  };
+}
+
+function placeOf(declaration: FunctionDeclaration, root: string): Pick<TaskDeclaration, "file" | "span"> {
+  const span = spanOf(declaration, root);
+  return { file: span.file, span };
+}
+
+function checkParameters(declaration: FunctionDeclaration, task: string, { root, report }: Surroundings): void {
+  for (const parameter of declaration.getParameters()) {
+    const span = spanOf(parameter, root);
+    if (!Node.isIdentifier(parameter.getNameNode())) report.add(taskParameter, span, { task, what: "a parameter that is taken apart" });
+    if (parameter.isRestParameter()) report.add(taskParameter, span, { task, what: "a rest parameter" });
+    const type = partThatIsNotJson(parameter.getType(), parameter);
+    if (type !== null) report.add(notJson, span, { task, where: `the parameter \`${parameter.getName()}\``, type });
+  }
+}
+
+function checkResult(declaration: FunctionDeclaration, task: string, { root, report }: Surroundings): void {
+  const returned = declaration.getReturnType();
+  const [result = returned] = returned.getSymbol()?.getName() === "Promise" ? returned.getTypeArguments() : [];
+  const type = partThatIsNotJson(result, declaration);
+  const at = declaration.getReturnTypeNode() ?? declaration.getNameNode() ?? declaration;
+  if (type !== null) report.add(notJson, spanOf(at, root), { task, where: "the result", type });
+}
+
+/** Class names become the names under which their errors travel, subclasses included. */
+function resolveRetry(options: RetryOptions | undefined, declaration: FunctionDeclaration, around: Surroundings): RetryPolicy | null {
+  if (options === undefined) return null;
+  if (options.on === null) return { ...options, on: null };
+  const on = options.on.flatMap((className) => {
+    const names = around.errors.namesInScope(className, declaration);
+    if (names === null) report(className, declaration, around);
+    return names ?? [];
+  });
+  return { ...options, on: [...new Set(on)] };
+}
+
+function report(className: string, declaration: FunctionDeclaration, { root, report }: Surroundings): void {
+  const tag = declaration.getJsDocs().flatMap((comment) => comment.getTags()).find((candidate) => candidate.getTagName() === "retry");
+  report.add(retryClass, spanOf(tag ?? declaration, root), { name: className });
+}

@@ -1,0 +1,93 @@
+/** From TypeScript's types to kinds: what a value of a type may be at run time. */
+import type { Node, Type } from "ts-morph";
+import { anything, kind, nothing, type Kinds } from "../ir/kinds";
+
+/** Kinds of a type; `any` and `unknown` may be anything. */
+export function kindsOfType(type: Type, at: Node): Kinds {
+  if (type.isAny() || type.isUnknown()) return anything;
+  if (type.isNever()) return nothing;
+  if (type.isUnion()) return type.getUnionTypes().reduce((all, member) => all | kindsOfType(member, at), nothing);
+  if (type.isIntersection()) return kindsOfIntersection(type, at);
+  if (type.isTypeParameter()) return kindsOfConstraint(type, at);
+  return kindsOfScalar(type) ?? kindsOfObject(type, at);
+}
+
+function kindsOfScalar(type: Type): Kinds | null {
+  if (type.isString() || type.isStringLiteral() || type.isTemplateLiteral()) return kind.string;
+  if (type.isNumber() || type.isNumberLiteral()) return kind.number;
+  if (type.isBoolean() || type.isBooleanLiteral()) return kind.boolean;
+  if (type.isNull()) return kind.null;
+  if (type.isUndefined() || type.isVoid()) return kind.undefined;
+  if (type.isEnum()) return kind.string | kind.number;
+  if (type.isEnumLiteral()) return typeof type.getLiteralValue() === "string" ? kind.string : kind.number;
+  return null;
+}
+
+/** A branded scalar (`string & { __brand }`) is the scalar; an intersection of objects is an object. */
+function kindsOfIntersection(type: Type, at: Node): Kinds {
+  const parts = type.getIntersectionTypes().map((part) => kindsOfType(part, at));
+  const scalars = parts.filter((part) => (part & (kind.object | kind.other)) === 0);
+  return scalars[0] ?? parts.reduce((all, part) => all | part, nothing);
+}
+
+function kindsOfConstraint(type: Type, at: Node): Kinds {
+  const constraint = type.getConstraint();
+  return constraint === undefined ? anything : kindsOfType(constraint, at);
+}
+
+function kindsOfObject(type: Type, at: Node): Kinds {
+  if (type.isArray() || type.isReadonlyArray() || type.isTuple()) return kind.array;
+  if (isError(type)) return kind.error;
+  return isPlainObject(type, at) ? kind.object : kind.other;
+}
+
+/** True for `Error` of the standard library and everything derived from it. */
+export function isError(type: Type): boolean {
+  if (type.getSymbol()?.getName() === "Error" && declaredInLibrary(type)) return true;
+  return type.isClassOrInterface() && type.getBaseTypes().some(isError);
+}
+
+function declaredInLibrary(type: Type): boolean {
+  const declarations = type.getSymbol()?.getDeclarations() ?? [];
+  return declarations.some((declaration) => /\/lib\.[\w.]*d\.ts$/.test(declaration.getSourceFile().getFilePath()));
+}
+
+/** JSON keeps objects of an interface, a type literal or a mapped type; not what has calls, a class or a library behind it. */
+function isPlainObject(type: Type, at: Node): boolean {
+  if (type.getText(at) === "object" || type.getText(at) === "{}") return true;
+  if (!type.isObject() || type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
+  const declarations = type.getSymbol()?.getDeclarations() ?? [];
+  if (declarations.some((declaration) => declaration.getKindName() === "ClassDeclaration")) return false;
+  return !declaredInLibrary(type) || isMappedRecord(type);
+}
+
+/** `Record`, `Partial`, `Pick`, `Omit`: mapped types, which the library declares. */
+function isMappedRecord(type: Type): boolean {
+  return type.getSymbol()?.getName() === "__type";
+}
+
+/** Where a type is not JSON: the text of the first part that is not, or null. */
+export function partThatIsNotJson(type: Type, at: Node, seen: ReadonlySet<Type> = new Set()): string | null {
+  if (seen.has(type)) return null;
+  const within = new Set([...seen, type]);
+  const text = type.getText(at);
+  if (type.isUnion()) return first(type.getUnionTypes(), (member) => partThatIsNotJson(member, at, within));
+  const kinds = kindsOfType(type, at);
+  if ((kinds & (kind.other | kind.error)) !== 0) return text;
+  const element = type.getArrayElementType();
+  if (element !== undefined) return partThatIsNotJson(element, at, within);
+  if (type.isTuple()) return first(type.getTupleElements(), (part) => partThatIsNotJson(part, at, within));
+  if (kinds !== kind.object) return null;
+  return first(type.getProperties(), (property) => {
+    const part = partThatIsNotJson(property.getTypeAtLocation(at), at, within);
+    return part === null ? null : `${property.getName()}: ${part}`;
+  });
+}
+
+function first<T>(values: readonly T[], find: (value: T) => string | null): string | null {
+  for (const value of values) {
+    const found = find(value);
+    if (found !== null) return found;
+  }
+  return null;
+}

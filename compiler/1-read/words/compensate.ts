@@ -1,0 +1,48 @@
+/** compensate(async () => { … })   →   states on the way that an error takes out of the workflow */
+import { Node, type ArrowFunction, type CallExpression, type Expression as Syntax, type FunctionExpression } from "ts-morph";
+import { wordUse } from "../../diagnostics/catalog/calls";
+import { taskOfCallee } from "../callees";
+import { readTaskCall } from "../task-call";
+import { readStatements } from "../read-statement";
+import { collect, complain, place, type Reading } from "../reading";
+import { readAsStatement } from "../statements/expression";
+
+/** Reads a registration, a statement of its own. */
+export function readCompensate(node: CallExpression, reading: Reading): void {
+  const [block, ...more] = node.getArguments();
+  const refuse = (rule: string): void => {
+    complain(reading, wordUse, node, { word: "compensate", rule });
+  };
+  if (reading.inCompensation) return refuse("a compensation cannot register another one");
+  if (more.length > 0) return refuse("this version takes no options: `compensate(async () => { … })`");
+  if (!isBlock(block) || block.getParameters().length > 0) return refuse("write `compensate(async () => { await undo(…); })`");
+  const number = ++reading.compensations;
+  const tries = reading.tries;
+  const targets = reading.targets.splice(0);
+  reading.inCompensation = true;
+  reading.tries = 0;
+  const body = collect(reading, () => {
+    readBlockBody(block, reading);
+  });
+  reading.inCompensation = false;
+  reading.tries = tries;
+  reading.targets.push(...targets);
+  reading.steps.push({ kind: "compensate", number, body, span: place(reading, node) });
+}
+
+function isBlock(node: Node | undefined): node is ArrowFunction | FunctionExpression {
+  return Node.isArrowFunction(node) || Node.isFunctionExpression(node);
+}
+
+function readBlockBody(block: ArrowFunction | FunctionExpression, reading: Reading): void {
+  const body = block.getBody();
+  if (Node.isBlock(body)) readStatements(body.getStatements(), reading);
+  else if (Node.isExpression(body)) readArrowBody(body, reading);
+}
+
+/** `compensate(() => cancel(id))`: the promise that the arrow returns is awaited. */
+function readArrowBody(body: Syntax, reading: Reading): void {
+  const task = Node.isCallExpression(body) ? taskOfCallee(body.getExpression(), reading.program) : null;
+  if (task !== null && Node.isCallExpression(body)) readTaskCall(body, task, reading);
+  else readAsStatement(body, reading);
+}

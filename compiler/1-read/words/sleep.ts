@@ -1,0 +1,48 @@
+/** await sleep(duration)   →   Wait */
+import { Node, type CallExpression, type Expression as Syntax, type ObjectLiteralExpression } from "ts-morph";
+import { badDuration } from "../../diagnostics/catalog/calls";
+import type { Expression } from "../../ir/expression";
+import { kind, within } from "../../ir/kinds";
+import { objectUnits, secondsOf } from "../durations";
+import { readExpression } from "../read-expression";
+import { complain, place, type Reading } from "../reading";
+
+/** Adds the step that waits. */
+export function readSleep(node: CallExpression, reading: Reading): void {
+  const title = reading.title;
+  const [duration] = node.getArguments();
+  if (!Node.isExpression(duration)) {
+    complain(reading, badDuration, node, { text: node.getText() });
+    return;
+  }
+  reading.steps.push({ kind: "sleep", seconds: readSeconds(duration, reading), title, span: place(reading, node) });
+}
+
+/** A duration as seconds: text and objects at compile time, numbers as they come. */
+function readSeconds(node: Syntax, reading: Reading): Expression {
+  const span = place(reading, node);
+  const fixed = fixedSeconds(node);
+  if (fixed !== null) return { kind: "literal", value: fixed, kinds: kind.number, span };
+  const value = readExpression(node, reading);
+  if (within(value.kinds, kind.number) && value.kind !== "literal") return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
+  complain(reading, badDuration, node, { text: node.getText() });
+  return value;
+}
+
+function fixedSeconds(node: Syntax): number | null {
+  if (Node.isObjectLiteralExpression(node)) return secondsOfObject(node);
+  const value = node.getType().getLiteralValue();
+  if (typeof value === "string") return secondsOf(value);
+  return typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= 99_999_999 ? value : null;
+}
+
+function secondsOfObject(node: ObjectLiteralExpression): number | null {
+  let total = 0;
+  for (const property of node.getProperties()) {
+    const value = Node.isPropertyAssignment(property) ? property.getInitializer()?.getType().getLiteralValue() : undefined;
+    const unit = Node.isPropertyAssignment(property) ? objectUnits[property.getName()] : undefined;
+    if (typeof value !== "number" || unit === undefined) return null;
+    total += value * unit;
+  }
+  return Number.isInteger(total) && total >= 0 ? total : null;
+}

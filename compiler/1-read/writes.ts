@@ -1,0 +1,149 @@
+/**
+ * Where each variable of a function is written, and what follows for its kinds. Declared types may lie
+ * (`xs[0]`, `find(…)!`, `as T`, `JSON.parse`), so what a local may hold is its declared type and what its writers add.
+ */
+import { Node, SyntaxKind, type BindingElement, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
+import { anything, kind, nothing, nullish, type Kinds } from "../ir/kinds";
+import { kindsOfType } from "./types";
+
+export interface Writes {
+  /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
+  count(symbol: Symbol): number;
+  /** Kinds that a variable may hold besides those of its declared type. */
+  liesOf(symbol: Symbol): Kinds;
+  /** Kinds that the value of an expression may have besides those of its declared type. */
+  lies(node: Expression): Kinds;
+}
+
+/** A value that is given to a variable: an expression, or an element of what an expression yields. */
+interface Source {
+  readonly value: Expression | null;
+  readonly adds: Kinds;
+}
+
+const assignments: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.EqualsToken,
+  SyntaxKind.PlusEqualsToken,
+  SyntaxKind.MinusEqualsToken,
+  SyntaxKind.AsteriskEqualsToken,
+  SyntaxKind.SlashEqualsToken,
+  SyntaxKind.PercentEqualsToken,
+  SyntaxKind.QuestionQuestionEqualsToken,
+  SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.AmpersandAmpersandEqualsToken,
+]);
+
+/** True for `=`, `+=` and their like. */
+export function isAssignment(operator: SyntaxKind): boolean {
+  return assignments.has(operator);
+}
+
+/** Surveys a function. */
+export function findWrites(body: Node): Writes {
+  const sources = new Map<Symbol, Source[]>();
+  const note = (name: Node, source: Source): void => {
+    const symbol = name.getSymbol();
+    if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
+  };
+  body.forEachDescendant((node) => {
+    if (Node.isVariableDeclaration(node)) noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: nothing }, note);
+    else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
+    else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind())) note(node.getLeft(), { value: node.getRight(), adds: nothing });
+    else if (Node.isPostfixUnaryExpression(node)) note(node.getOperand(), { value: null, adds: nothing });
+    else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken())) note(node.getOperand(), { value: null, adds: nothing });
+  });
+  const busy = new Set<Symbol>();
+  const liesOfSymbol = (symbol: Symbol): Kinds => {
+    if (busy.has(symbol)) return nothing;
+    busy.add(symbol);
+    const all = (sources.get(symbol) ?? []).map(({ value, adds }) => adds | (value === null ? nothing : lies(value)));
+    busy.delete(symbol);
+    return all.reduce((sum, each) => sum | each, nothing);
+  };
+  const lies = (node: Expression): Kinds => liesOf(node, liesOfSymbol);
+  return { count: (symbol) => sources.get(symbol)?.length ?? 0, liesOf: liesOfSymbol, lies };
+}
+
+function isStep(operator: SyntaxKind): boolean {
+  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken;
+}
+
+type Note = (name: Node, source: Source) => void;
+
+function noteForOf(initializer: Node, items: Expression, note: Note): void {
+  if (!Node.isVariableDeclarationList(initializer)) return;
+  for (const declaration of initializer.getDeclarations()) noteBinding(declaration.getNameNode(), { value: items, adds: nothing }, note);
+}
+
+function noteBinding(name: Node, source: Source, note: Note): void {
+  if (Node.isIdentifier(name)) note(name, source);
+  else if (Node.isObjectBindingPattern(name)) for (const element of name.getElements()) noteElement(element, source, note);
+  else if (Node.isArrayBindingPattern(name)) {
+    for (const element of name.getElements()) {
+      if (Node.isBindingElement(element)) noteElement(element, { ...source, adds: source.adds | kind.undefined }, note);
+    }
+  }
+}
+
+function noteElement(element: BindingElement, source: Source, note: Note): void {
+  const initializer = element.getInitializer();
+  noteBinding(element.getNameNode(), source, note);
+  if (initializer !== undefined) noteBinding(element.getNameNode(), { value: initializer, adds: nothing }, note);
+}
+
+/** What a piece of syntax adds to the kinds of its declared type. */
+function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
+  const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
+  if (node.getType().isAny()) return anything;
+  if (Node.isIdentifier(node)) {
+    const symbol = node.getSymbol();
+    return symbol === undefined ? nothing : ofSymbol(symbol);
+  }
+  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
+  if (Node.isNonNullExpression(node)) {
+    const inner = node.getExpression();
+    return deeper(inner) | (kindsOfType(inner.getType(), inner) & nullish);
+  }
+  if (Node.isAsExpression(node) || Node.isTypeAssertion(node)) return liesOfCast(node.getExpression(), node, deeper);
+  if (Node.isPropertyAccessExpression(node)) return ofPart(deeper(node.getExpression())) | ofIndexSignature(node);
+  if (Node.isElementAccessExpression(node)) return ofPart(deeper(node.getExpression())) | kind.undefined;
+  if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
+  if (Node.isBinaryExpression(node)) return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
+  return ofLiteral(node, deeper);
+}
+
+/** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
+function ofPart(whole: Kinds): Kinds {
+  return whole === anything ? anything : nothing;
+}
+
+/** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
+function ofIndexSignature(node: PropertyAccessExpression): Kinds {
+  const base = node.getExpression().getType().getNonNullableType();
+  const declared = base.isAny() || base.getProperty(node.getName()) !== undefined || node.getSymbol() !== undefined;
+  return declared ? nothing : kind.undefined;
+}
+
+function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Expression) => Kinds): Kinds {
+  const harmless = cast.getText().endsWith(" as const") || inner.getType().isAssignableTo(cast.getType());
+  return harmless ? deeper(inner) : anything;
+}
+
+function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
+  const logical = [SyntaxKind.QuestionQuestionToken, SyntaxKind.BarBarToken, SyntaxKind.AmpersandAmpersandToken];
+  return logical.includes(operator) ? left | right : nothing;
+}
+
+/** An object or array made of parts that lie: reading them back cannot be trusted. */
+function ofLiteral(node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
+  const parts: Expression[] = [];
+  if (Node.isArrayLiteralExpression(node)) parts.push(...node.getElements());
+  if (Node.isObjectLiteralExpression(node)) {
+    for (const property of node.getProperties()) {
+      if (Node.isPropertyAssignment(property)) parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
+      else if (Node.isShorthandPropertyAssignment(property)) parts.push(property.getNameNode());
+      else if (Node.isSpreadAssignment(property)) parts.push(property.getExpression());
+    }
+  }
+  return parts.some((part) => deeper(part) !== nothing) ? anything : nothing;
+}

@@ -1,0 +1,85 @@
+/** SFN11xx: the language of workflows. */
+import type { DiagnosticKind } from "../report";
+
+export const unsupportedStatement: DiagnosticKind<{ what: string; repair: string }> = {
+  code: "SFN1101",
+  slug: "unsupported-statement",
+  severity: "error",
+  title: ({ what }) => `a workflow cannot hold ${what}`,
+  label: () => "becomes no state",
+  why: "Every statement of a workflow becomes states of the machine, or rides along in one; this one has no counterpart.",
+  help: ({ repair }) => repair,
+};
+
+export const unsupportedExpression: DiagnosticKind<{ what: string; repair: string }> = {
+  code: "SFN1102",
+  slug: "unsupported-expression",
+  severity: "error",
+  title: ({ what }) => `a workflow cannot use ${what}`,
+  label: () => "becomes no expression of the machine",
+  why: "What stands between two awaits becomes a JSONata expression; this has none that is proved to do the same.",
+  help: ({ repair }) => repair,
+};
+
+export const mutation: DiagnosticKind<{ what: string; instead: string }> = {
+  code: "SFN1103",
+  slug: "mutation",
+  severity: "error",
+  title: ({ what }) => `${what} changes a value in place`,
+  label: () => "changes what other names may also see",
+  why: "Variables of a state machine hold copies, not references; this version compiles assignments to variables only.",
+  help: ({ instead }) => `make a new value: ${instead}`,
+};
+
+export const objectIdentity: DiagnosticKind<Record<never, never>> = {
+  code: "SFN1104",
+  slug: "object-identity",
+  severity: "error",
+  title: () => "this compares objects by identity",
+  label: () => "the same object, or an equal one?",
+  why: "A state machine keeps values, not references: whether two of them are the same object cannot be known.",
+  help: () => "compare something that identifies them, such as `a.id === b.id`",
+};
+
+export const mixedOperands: DiagnosticKind<{ operator: string; left: string; right: string }> = {
+  code: "SFN1105",
+  slug: "mixed-operands",
+  severity: "error",
+  title: ({ operator }) => `\`${operator}\` does not know what its operands are`,
+  label: ({ left, right }) => `${left} and ${right}`,
+  why: "JavaScript converts the operands at run time; the machine has to know at compile time which operation is meant.",
+  help: ({ operator }) =>
+    operator === "+"
+      ? "convert first: `Number(a) + Number(b)` in a task, or a template literal for text"
+      : "give both operands a type: two numbers or two strings",
+};
+
+export const valueNotJson: DiagnosticKind<{ type: string }> = {
+  code: "SFN1106",
+  slug: "value-not-json",
+  severity: "error",
+  title: ({ type }) => `a value of type \`${type}\` cannot live in a state machine`,
+  label: () => "not JSON",
+  why: "Between two awaits everything is kept as JSON; functions, dates, maps, sets, classes and bigints are not.",
+  help: () => "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`",
+};
+
+export const outerVariable: DiagnosticKind<{ name: string }> = {
+  code: "SFN1107",
+  slug: "outer-variable",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` is not a local of the workflow`,
+  label: () => "declared outside",
+  why: "Each execution starts from its input alone; what a module holds in memory is not there.",
+  help: ({ name }) => `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
+};
+
+export const capturedByFunction: DiagnosticKind<Record<never, never>> = {
+  code: "SFN1108",
+  slug: "function-value",
+  severity: "error",
+  title: () => "a workflow cannot keep a function in this version",
+  label: () => "a function as a value",
+  why: "The variables of a state machine hold JSON, which has no functions.",
+  help: () => "write the code where it is used, or move it into a task",
+};

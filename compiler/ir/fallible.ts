@@ -1,0 +1,12 @@
+/** Which expressions can throw when they are evaluated: as in JavaScript, those that read a property of what may be missing. */
+import type { Expression } from "./expression";
+import { mayBe, nullish } from "./kinds";
+import { within } from "./walk";
+
+/** True when evaluating the expression may throw. */
+export function isFallible(expression: Expression): boolean {
+  for (const part of within(expression)) {
+    if ((part.kind === "property" || part.kind === "element") && !part.optional && mayBe(part.base.kinds, nullish)) return true;
+  }
+  return false;
+}

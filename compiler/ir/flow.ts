@@ -1,0 +1,154 @@
+/**
+ * A workflow as a tree of steps, still shaped like the source, but without TypeScript: awaits have become steps of
+ * their own, expressions are pure, names are resolved. Made by `1-read`, examined by `2-check`, lowered by `3-plan`.
+ */
+import type { RetryPolicy } from "../compiled";
+import type { Expression, Local } from "./expression";
+import type { Span } from "./span";
+
+export interface Flow {
+  /** Name of the state machine. */
+  readonly name: string;
+  readonly functionName: string;
+  readonly file: string;
+  readonly span: Span;
+  readonly type: "STANDARD" | "EXPRESS";
+  readonly body: readonly Step[];
+}
+
+/** Identity of a loop, `switch` or labelled block that `break` and `continue` may name. */
+export interface Label {
+  readonly name: string;
+}
+
+export type Step =
+  | TaskStep
+  | SleepStep
+  | SetStep
+  | BranchStep
+  | SwitchStep
+  | LoopStep
+  | EachStep
+  | BlockStep
+  | AttemptStep
+  | LeaveStep
+  | ReturnStep
+  | ThrowStep
+  | CompensateStep
+  | SagaStep;
+
+interface Placed {
+  readonly span: Span;
+}
+
+/** `into = await task(arguments)` */
+export interface TaskStep extends Placed {
+  readonly kind: "task";
+  readonly task: string;
+  /** The payload: the argument itself, or an object keyed by parameter names. */
+  readonly payload: Expression;
+  readonly into: Local | null;
+  readonly retry: RetryPolicy | null;
+  readonly timeoutSeconds: number | null;
+  /** Name given by `// @state …`. */
+  readonly title: string | null;
+}
+
+/** `await sleep(duration)` */
+export interface SleepStep extends Placed {
+  readonly kind: "sleep";
+  readonly seconds: Expression;
+  readonly title: string | null;
+}
+
+/** A declaration or an assignment. */
+export interface SetStep extends Placed {
+  readonly kind: "set";
+  readonly local: Local;
+  readonly value: Expression;
+}
+
+export interface BranchStep extends Placed {
+  readonly kind: "branch";
+  readonly test: Expression;
+  readonly then: readonly Step[];
+  readonly otherwise: readonly Step[];
+}
+
+/** Cases in source order; a body falls through to the next. `test` null is `default`, wherever it stands. */
+export interface SwitchStep extends Placed {
+  readonly kind: "switch";
+  readonly label: Label;
+  readonly cases: readonly { readonly test: Expression | null; readonly body: readonly Step[]; readonly span: Span }[];
+}
+
+/** `while`, `do` and `for`: head and test before (or, for `do`, after) each turn; `continue` goes to the update. */
+export interface LoopStep extends Placed {
+  readonly kind: "loop";
+  readonly label: Label;
+  /** What must run before the test can be made: awaits in the condition. */
+  readonly head: readonly Step[];
+  /** Null: forever. */
+  readonly test: Expression | null;
+  readonly testFirst: boolean;
+  readonly body: readonly Step[];
+  readonly update: readonly Step[];
+}
+
+/** `for (const item of items)`, one after the other. */
+export interface EachStep extends Placed {
+  readonly kind: "each";
+  readonly label: Label;
+  readonly item: Local;
+  readonly items: Expression;
+  /** Locals of the compiler's own: the array being walked, and the position in it. */
+  readonly walked: Local;
+  readonly index: Local;
+  readonly body: readonly Step[];
+}
+
+/** A labelled block. */
+export interface BlockStep extends Placed {
+  readonly kind: "block";
+  readonly label: Label;
+  readonly body: readonly Step[];
+}
+
+/** `try { body } catch (error) { handler } finally { last }` */
+export interface AttemptStep extends Placed {
+  readonly kind: "attempt";
+  readonly body: readonly Step[];
+  readonly handler: { readonly error: Local; readonly body: readonly Step[]; readonly span: Span } | null;
+  readonly last: readonly Step[] | null;
+}
+
+export interface LeaveStep extends Placed {
+  readonly kind: "break" | "continue";
+  readonly label: Label;
+}
+
+export interface ReturnStep extends Placed {
+  readonly kind: "return";
+  readonly value: Expression;
+}
+
+export interface ThrowStep extends Placed {
+  readonly kind: "throw";
+  readonly error: Expression;
+}
+
+/** `compensate(async () => { body })`, numbered in source order from 1. */
+export interface CompensateStep extends Placed {
+  readonly kind: "compensate";
+  readonly number: number;
+  readonly body: readonly Step[];
+}
+
+/** `await saga(async () => { body })` */
+export interface SagaStep extends Placed {
+  readonly kind: "saga";
+  readonly body: readonly Step[];
+}
+
+/** Fails to compile when a variant of `Step` forgets its span. */
+export const everyStepHasSpan = (step: Step): Span => step.span;

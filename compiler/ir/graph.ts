@@ -1,0 +1,158 @@
+/**
+ * A workflow as a graph: one effect, test or ending per node, and on every edge the assignments that happen on the way.
+ * All assignments of an edge happen at once and read the values from before it, as in a state machine.
+ * Lowering makes it obviously right; shrinking makes it small; emission writes each node as one state.
+ */
+import type { RetryPolicy } from "../compiled";
+import type { Expression, Local } from "./expression";
+import type { Span } from "./span";
+
+/** Identity of a node in its graph. */
+export type NodeId = number;
+
+export interface Graph {
+  readonly start: NodeId;
+  readonly nodes: ReadonlyMap<NodeId, GraphNode>;
+}
+
+export interface Assignment {
+  readonly local: Local;
+  readonly value: Expression;
+}
+
+export interface Edge {
+  readonly assign: readonly Assignment[];
+  readonly to: NodeId;
+}
+
+/** `any` is every error that a program can catch; `thrown` those that expressions of the program throw. */
+export type Match = "any" | "thrown" | readonly string[];
+
+export interface CatchEdge {
+  readonly match: Match;
+  readonly edge: Edge;
+}
+
+export type GraphNode = TaskNode | WaitNode | TestNode | SetNode | EndNode | FailNode;
+
+interface Common {
+  readonly span: Span;
+  /** What the state is called, before names are made unique. */
+  readonly title: string;
+  /** The compensation of which the node is a part. */
+  readonly undoes: number | null;
+}
+
+/** Calls a task. `result` on the `done` edge is what it returned, `caught` on a catch edge is the error. */
+export interface TaskNode extends Common {
+  readonly kind: "task";
+  readonly task: string;
+  readonly payload: Expression;
+  readonly retry: RetryPolicy | null;
+  readonly timeoutSeconds: number | null;
+  readonly done: Edge;
+  readonly caught: readonly CatchEdge[];
+  /** Compensations that are registered when it is done. */
+  readonly registers: readonly number[];
+}
+
+export interface WaitNode extends Common {
+  readonly kind: "wait";
+  readonly seconds: Expression;
+  readonly done: Edge;
+}
+
+/** Goes along the first rule whose condition holds. */
+export interface TestNode extends Common {
+  readonly kind: "test";
+  readonly rules: readonly { readonly when: Expression; readonly edge: Edge }[];
+  readonly otherwise: Edge;
+}
+
+/** Assigns. The values may fail where `caught` says where that leads. */
+export interface SetNode extends Common {
+  readonly kind: "set";
+  readonly done: Edge;
+  readonly caught: readonly CatchEdge[];
+}
+
+export interface EndNode extends Common {
+  readonly kind: "end";
+  readonly value: Expression;
+}
+
+/** Ends with an error. `failures` is the list of compensations that failed: if there are any, they are what is reported. */
+export interface FailNode extends Common {
+  readonly kind: "fail";
+  readonly error: Expression;
+  readonly failures: Local | null;
+}
+
+/** Every edge that leaves a node, catching ones last. */
+export function edgesOf(node: GraphNode): readonly Edge[] {
+  switch (node.kind) {
+    case "task":
+    case "set":
+      return [node.done, ...node.caught.map(({ edge }) => edge)];
+    case "wait":
+      return [node.done];
+    case "test":
+      return [...node.rules.map(({ edge }) => edge), node.otherwise];
+    case "end":
+    case "fail":
+      return [];
+  }
+}
+
+/** The node with each of its edges replaced. */
+export function mapEdges(node: GraphNode, change: (edge: Edge) => Edge): GraphNode {
+  const caught = (edges: readonly CatchEdge[]): readonly CatchEdge[] => edges.map(({ match, edge }) => ({ match, edge: change(edge) }));
+  switch (node.kind) {
+    case "task":
+    case "set":
+      return { ...node, done: change(node.done), caught: caught(node.caught) };
+    case "wait":
+      return { ...node, done: change(node.done) };
+    case "test":
+      return { ...node, rules: node.rules.map(({ when, edge }) => ({ when, edge: change(edge) })), otherwise: change(node.otherwise) };
+    case "end":
+    case "fail":
+      return node;
+  }
+}
+
+/** The node with each of its own expressions (not those of its edges) replaced. */
+export function mapValues(node: GraphNode, change: (value: Expression) => Expression): GraphNode {
+  switch (node.kind) {
+    case "task":
+      return { ...node, payload: change(node.payload) };
+    case "wait":
+      return { ...node, seconds: change(node.seconds) };
+    case "test":
+      return { ...node, rules: node.rules.map(({ when, edge }) => ({ when: change(when), edge })) };
+    case "set":
+      return node;
+    case "end":
+      return { ...node, value: change(node.value) };
+    case "fail":
+      return { ...node, error: change(node.error) };
+  }
+}
+
+/** The node's own expressions, those of its edges not among them. */
+export function valuesOf(node: GraphNode): readonly Expression[] {
+  switch (node.kind) {
+    case "task":
+      return [node.payload];
+    case "wait":
+      return [node.seconds];
+    case "test":
+      return node.rules.map(({ when }) => when);
+    case "set":
+      return [];
+    case "end":
+      return [node.value];
+    case "fail":
+      return [node.error];
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * The operations of expressions: one name for each row of the library tables. `1-read/library` says which JavaScript
+ * becomes the operation, `4-emit/jsonata/library` which JSONata does the same; both tables are total over these names.
+ */
+export const operationNames = [
+  // of the compiler's own
+  "isNullish",
+  "default",
+  "wait seconds",
+  // text
+  "text length",
+  "toUpperCase",
+  "toLowerCase",
+  "trim",
+  "text includes",
+  "startsWith",
+  "endsWith",
+  "String",
+  // arrays
+  "array length",
+  "array includes",
+  "join",
+  "concat",
+  "slice",
+  "map",
+  "filter",
+  "find",
+  "some",
+  "every",
+  "reduce",
+  "Array.isArray",
+  // numbers
+  "Math.max",
+  "Math.min",
+  "Math.round",
+  "Math.floor",
+  "Math.ceil",
+  "Math.trunc",
+  "Math.abs",
+  "Math.sign",
+  "Number.isInteger",
+] as const;
+
+export type OperationName = (typeof operationNames)[number];

@@ -1,0 +1,107 @@
+/** Walking and rewriting expressions, in one place that knows where every variant keeps its parts. */
+import type { Expression, Item, Local, Member } from "./expression";
+
+/** The parts of an expression, one level down. */
+export function partsOf(expression: Expression): readonly Expression[] {
+  switch (expression.kind) {
+    case "literal":
+    case "read":
+    case "input":
+    case "result":
+    case "caught":
+      return [];
+    case "property":
+      return [expression.base];
+    case "element":
+      return [expression.base, expression.index];
+    case "object":
+      return expression.members.map(({ value }) => value);
+    case "array":
+      return expression.items.map(({ value }) => value);
+    case "unary":
+      return [expression.operand];
+    case "binary":
+    case "logical":
+      return [expression.left, expression.right];
+    case "conditional":
+      return [expression.test, expression.then, expression.otherwise];
+    case "concatenation":
+      return expression.parts;
+    case "operation":
+      return expression.operands;
+    case "lambda":
+      return [expression.body];
+    case "newError":
+      return [expression.message];
+    case "errorField":
+    case "errorIs":
+      return [expression.error];
+  }
+}
+
+/** The expression with each of its parts replaced, one level down. */
+export function mapParts(expression: Expression, change: (part: Expression) => Expression): Expression {
+  switch (expression.kind) {
+    case "literal":
+    case "read":
+    case "input":
+    case "result":
+    case "caught":
+      return expression;
+    case "property":
+      return { ...expression, base: change(expression.base) };
+    case "element":
+      return { ...expression, base: change(expression.base), index: change(expression.index) };
+    case "object":
+      return { ...expression, members: expression.members.map((member): Member => ({ ...member, value: change(member.value) })) };
+    case "array":
+      return { ...expression, items: expression.items.map((item): Item => ({ ...item, value: change(item.value) })) };
+    case "unary":
+      return { ...expression, operand: change(expression.operand) };
+    case "binary":
+    case "logical":
+      return { ...expression, left: change(expression.left), right: change(expression.right) };
+    case "conditional":
+      return { ...expression, test: change(expression.test), then: change(expression.then), otherwise: change(expression.otherwise) };
+    case "concatenation":
+      return { ...expression, parts: expression.parts.map(change) };
+    case "operation":
+      return { ...expression, operands: expression.operands.map(change) };
+    case "lambda":
+      return { ...expression, body: change(expression.body) };
+    case "newError":
+      return { ...expression, message: change(expression.message) };
+    case "errorField":
+    case "errorIs":
+      return { ...expression, error: change(expression.error) };
+  }
+}
+
+/** Every expression in an expression, itself first. */
+export function* within(expression: Expression): Generator<Expression> {
+  yield expression;
+  for (const part of partsOf(expression)) yield* within(part);
+}
+
+/** The locals that an expression reads, parameters of its own lambdas not among them. */
+export function localsOf(expression: Expression): ReadonlySet<Local> {
+  const read = new Set<Local>();
+  const own = new Set<Local>();
+  for (const part of within(expression)) {
+    if (part.kind === "read") read.add(part.local);
+    if (part.kind === "lambda") for (const parameter of part.parameters) own.add(parameter);
+  }
+  for (const local of own) read.delete(local);
+  return read;
+}
+
+/** How many nodes an expression has: a measure of its length. */
+export function sizeOf(expression: Expression): number {
+  return partsOf(expression).reduce((sum, part) => sum + sizeOf(part), 1);
+}
+
+/** The expression with reads of some locals replaced. */
+export function substitute(expression: Expression, values: ReadonlyMap<Local, Expression>): Expression {
+  if (expression.kind === "read") return values.get(expression.local) ?? expression;
+  return mapParts(expression, (part) => substitute(part, values));
+}
