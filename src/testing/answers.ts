@@ -1,0 +1,67 @@
+/** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
+import type { Json } from "../../compiler/asl/definition";
+import type { TaskDeclaration } from "../../compiler/compiled";
+import { closest } from "../../compiler/diagnostics/suggest";
+import { errorMessage, errorName } from "../../runtime/lambda/error-name";
+import { withClock } from "../words/clock";
+import { toJson } from "./json";
+import { argumentsOf } from "./payload";
+import { platformName } from "./platform-errors";
+import type { RealTask } from "./real-task";
+import type { Outcome } from "./recording";
+import type { Stub, Task } from "./stub";
+import type { Subject } from "./subject";
+
+/** An outcome and how long it took in virtual time: what the stub slept. */
+export interface Answered {
+  readonly outcome: Outcome;
+  readonly milliseconds: number;
+}
+
+/** The stubs of one run. Throws when one is for a task that the workflow never calls. */
+export function stubsByTask(stubs: readonly Stub[], { workflow }: Subject): ReadonlyMap<string, Stub> {
+  for (const { task } of stubs) requireTask(task, workflow);
+  return new Map(stubs.map((stub) => [stub.task.name, stub]));
+}
+
+/** The name of a task. Throws an Error that names what is meant, when the workflow has no such task. */
+export function requireTask(task: Task, workflow: Subject["workflow"]): string {
+  if (workflow.tasks.includes(task.name)) return task.name;
+  const meant = closest(task.name, workflow.tasks);
+  const hint = meant === null ? `It calls ${workflow.tasks.join(", ") || "no task"}.` : `Is ${meant} meant?`;
+  throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
+}
+
+/** Answers one attempt with a stub. What a failed `expect` in it throws is thrown on: it is the test's, not the task's. */
+export function askStub(stub: Stub, task: TaskDeclaration, payload: Json): Promise<Answered> {
+  return timed(() => stub.answer(argumentsOf(task, toJson(payload))));
+}
+
+/** Answers one attempt with the deployed code. */
+export function askRealTask(task: RealTask, payload: Json): Promise<Answered> {
+  return timed(() => task(toJson(payload)));
+}
+
+async function timed(answer: () => unknown): Promise<Answered> {
+  let milliseconds = 0;
+  const clock = { wait: async (wait: number): Promise<void> => void (milliseconds += wait) };
+  const outcome = await outcomeOf(() => withClock(clock, answer));
+  return { outcome, milliseconds };
+}
+
+async function outcomeOf(answer: () => unknown): Promise<Outcome> {
+  try {
+    return { kind: "returned", value: toJson(await answer()) };
+  } catch (error) {
+    if (isAssertion(error)) throw error;
+    const platform = platformName(error);
+    if (platform !== undefined) return { kind: "failed", name: platform, message: "" };
+    return { kind: "failed", name: errorName(error), message: errorMessage(error) };
+  }
+}
+
+/** True for what `expect` of Jest and `node:assert` throw. */
+function isAssertion(error: unknown): boolean {
+  if (typeof error !== "object" || error === null) return false;
+  return "matcherResult" in error || ("code" in error && error.code === "ERR_ASSERTION");
+}

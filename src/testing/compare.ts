@@ -1,0 +1,66 @@
+/** Whether a state machine did what its function does, given the world that it has seen. */
+import type { State, States } from "../../compiler/asl/definition";
+import type { Execution } from "../../runtime/interpreter/execution";
+import { agree } from "./ending";
+import type { Ending } from "./ending";
+import type { NativeRun } from "./native/run";
+import type { Subject } from "./subject";
+
+/** What they do differently, in words; null when they agree. */
+export function difference(
+  execution: Execution,
+  machine: Ending,
+  native: NativeRun,
+  concurrent: boolean,
+): string | null {
+  const calls = native.disagreement ?? differentCalls(native, concurrent && groupFailed(execution));
+  if (calls !== null) return calls;
+  if (!agree(machine, native.ending)) return "they end differently";
+  const late = (execution.stopTime - native.stop) / 1_000;
+  return concurrent || late === 0 ? null : `the state machine takes ${late} seconds longer than the function`;
+}
+
+/** `cutShort`: a failing member of a group may have kept its siblings from calls that the other side has made. */
+function differentCalls({ ending, trace, missing }: NativeRun, cutShort: boolean): string | null {
+  const lost = trace.find(({ attempt }) => attempt === undefined);
+  const stuck = ending.kind === "stuck";
+  if (lost !== undefined && (stuck || !cutShort)) {
+    return `the function calls ${lost.task}, and the state machine does not with these arguments`;
+  }
+  if (stuck) return "the function waits for what never happens";
+  if (missing === undefined || cutShort) return null;
+  return `the state machine calls ${missing.task}, and the function does not`;
+}
+
+/** True when an execution ended at a limit of Step Functions, which a function does not have. */
+export function endedAtLimit({ status, error }: Execution): boolean {
+  return status === "TIMED_OUT" || error === "States.DataLimitExceeded";
+}
+
+/** True when branches or iterations of the execution ran at the same time. */
+export function isConcurrent({ history }: Execution, { workflow }: Subject): boolean {
+  const groups = new Set(groupsIn(workflow.definition.States));
+  return history.some(({ stateEnteredEventDetails: entered }) => entered !== undefined && groups.has(entered.name));
+}
+
+function groupsIn(states: States): readonly string[] {
+  return Object.entries(states).flatMap(([name, state]) => {
+    const inner = innerStates(state).flatMap(groupsIn);
+    return isGroup(state) ? [name, ...inner] : inner;
+  });
+}
+
+function isGroup(state: State): boolean {
+  if (state.Type === "Map") return state.MaxConcurrency !== 1;
+  return state.Type === "Parallel" && state.Branches.length > 1;
+}
+
+function innerStates(state: State): readonly States[] {
+  if (state.Type === "Map") return [state.ItemProcessor.States];
+  return state.Type === "Parallel" ? state.Branches.map(({ States }) => States) : [];
+}
+
+/** What its siblings would still have called, a failing member keeps them from calling. */
+function groupFailed({ history }: Execution): boolean {
+  return history.some(({ type }) => type === "ParallelStateFailed" || type === "MapStateFailed");
+}

@@ -1,0 +1,94 @@
+/** Finds the workflow that a function is, and compiles it: once, as long as its sources stay as they are. */
+import { readFileSync, statSync } from "node:fs";
+import { relative } from "node:path";
+import type { Compilation, CompiledWorkflow } from "../../compiler/compiled";
+import { Report } from "../../compiler/diagnostics/report";
+import { compileProject, hasErrors } from "../build/compile-project";
+import { loadProject } from "../build/project";
+import type { LoadedProject } from "../build/project";
+import { findRoot } from "../build/root";
+import { findSources } from "../build/sources";
+import { Code } from "./code";
+import { rendered } from "./rendered";
+import type { Subject } from "./subject";
+
+/** Which workflow is meant. */
+export interface Sought {
+  /** Name of the function. */
+  readonly name: string;
+  /** A folder of the project. */
+  readonly cwd: string;
+  /** The file that exports it, told from `cwd`; undefined: any file of the project. */
+  readonly file: string | undefined;
+}
+
+/** A subject with its code, which outlives a single run. */
+export interface Compiled {
+  readonly subject: Subject;
+  readonly code: Code;
+}
+
+interface Cached extends Compiled {
+  /** Path → time of the last change, for every source that the compiler has read. */
+  readonly sources: ReadonlyMap<string, number>;
+}
+
+const cache = new Map<string, Cached>();
+
+/** The compiled workflow. Throws an Error with the diagnostics when it does not compile or is not found. */
+export function compiledWorkflow(sought: Sought): Compiled {
+  const key = JSON.stringify(sought);
+  const known = cache.get(key);
+  if (known !== undefined && [...known.sources].every(([path, time]) => changed(path) === time)) return known;
+  const compiled = compile(sought);
+  cache.set(key, compiled);
+  return compiled;
+}
+
+function compile(sought: Sought): Cached {
+  const root = findRoot(sought.cwd);
+  const files = candidates(sought, root);
+  if (files.length === 0) throw new Error(`no file of ${root} has a @workflow function ${sought.name}`);
+  const loaded = loadProject(sought.cwd, files);
+  const compilation = compileProject(loaded, files);
+  if (hasErrors(compilation.diagnostics)) throw new Error(`\n${rendered(compilation.diagnostics, root)}`);
+  const workflow = pick(sought, compilation);
+  const tasks = new Map(compilation.tasks.map((task) => [task.name, task]));
+  const subject = { root, workflow, tasks, errors: compilation.errors };
+  return { subject, code: new Code(subject), sources: sourcesOf(loaded) };
+}
+
+/** Files that may hold the workflow, so that another one that does not compile is in nobody's way. */
+function candidates({ name, cwd, file }: Sought, root: string): readonly string[] {
+  if (file !== undefined) return [file];
+  const declares = new RegExp(`\\bfunction\\s+${name}\\b`);
+  return findSources({ root, cwd }, [], new Report())
+    .filter((path) => {
+      const text = readFileSync(path, "utf8");
+      return text.includes("@workflow") && declares.test(text);
+    })
+    .map((path) => relative(cwd, path));
+}
+
+function pick({ name }: Sought, { workflows }: Compilation): CompiledWorkflow {
+  const [found, other] = workflows.filter(({ functionName }) => functionName === name);
+  if (found === undefined) throw new Error(`${name} is no @workflow; there are ${namesOf(workflows)}`);
+  if (other === undefined) return found;
+  throw new Error(
+    `there are two workflows ${name}, in ${found.file} and in ${other.file}: say which, as in simulate(${name}, { file: "${found.file}" })`,
+  );
+}
+
+function namesOf(workflows: readonly CompiledWorkflow[]): string {
+  return workflows.map(({ functionName }) => functionName).join(", ");
+}
+
+function sourcesOf({ project }: LoadedProject): ReadonlyMap<string, number> {
+  const paths = project.getSourceFiles().map((file): string => file.getFilePath());
+  return new Map(paths.filter((path) => !path.includes("/node_modules/")).map((path) => [path, changed(path)]));
+}
+
+/** Time of the last change; negative when there is no such file. */
+function changed(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? -1;
+}

@@ -1,0 +1,84 @@
+/** The state machine does something else than the function: both, side by side. */
+import type { Attempt } from "./recording";
+import type { Ending } from "./ending";
+import type { NativeCall } from "./native/replay";
+import type { Subject } from "./subject";
+
+/** What is to be shown. */
+export interface Sides {
+  readonly subject: Subject;
+  readonly recording: readonly Attempt[];
+  readonly trace: readonly NativeCall[];
+  readonly machine: Ending;
+  readonly native: Ending;
+}
+
+/** Thrown by a simulation whose state machine and function do not do the same. */
+export class Disagreement extends Error {
+  override name = "Disagreement";
+
+  constructor(what: string, sides: Sides) {
+    const { name, functionName } = sides.subject.workflow;
+    super(
+      `the state machine ${name} and the function ${functionName} disagree: ${what}\n\n${table(sides)}\n\n` +
+        "A function that depends on its input and its tasks alone must do what its machine does: " +
+        "if this one does, please report this as a bug in sfn-compile.",
+    );
+  }
+}
+
+const width = 56;
+
+function table({ subject, recording, trace, machine, native }: Sides): string {
+  const length = Math.max(recording.length, trace.length);
+  const calls = Array.from({ length }, (_, at) => {
+    const [left, right] = [recording[at], trace[at]];
+    const rows = [row(String(at + 1), machineSide(left), nativeSide(right))];
+    return left === undefined ? rows : [...rows, row("", `  ${placeOf(left, subject)}`, "")];
+  });
+  return [row("", "state machine", "function"), ...calls.flat(), row("end", said(machine), said(native))].join("\n");
+}
+
+function row(label: string, left: string, right: string): string {
+  return `${label.padStart(4)}  ${cut(left).padEnd(width)} | ${cut(right)}`.trimEnd();
+}
+
+function cut(text: string): string {
+  const line = text.replaceAll("\n", "\\n");
+  return line.length <= width ? line : `${line.slice(0, width - 1)}…`;
+}
+
+function machineSide(attempt: Attempt | undefined): string {
+  return attempt === undefined ? "" : `${call(attempt)} → ${outcome(attempt)}`;
+}
+
+function nativeSide(made: NativeCall | undefined): string {
+  if (made === undefined) return "";
+  return `${call(made)} → ${made.attempt === undefined ? "no counterpart" : outcome(made.attempt)}`;
+}
+
+/** Short enough that the outcome can be seen beside it. */
+function call({ task, arguments: args }: Pick<Attempt, "task" | "arguments">): string {
+  const text = args.map((arg) => JSON.stringify(arg)).join(", ");
+  return `${task}(${text.length <= 28 ? text : `${text.slice(0, 27)}…`})`;
+}
+
+function outcome({ outcome: ended }: Attempt): string {
+  return ended.kind === "returned" ? JSON.stringify(ended.value) : `${ended.name}: ${ended.message}`;
+}
+
+function placeOf({ state }: Attempt, { workflow }: Subject): string {
+  const origin = workflow.map.states[state];
+  return origin === undefined ? state : `${state} (${origin.span.file}:${origin.span.line})`;
+}
+
+function said(ending: Ending): string {
+  switch (ending.kind) {
+    case "returned":
+      return `returns ${JSON.stringify(ending.value)}`;
+    case "threw":
+      return `throws ${ending.name}: ${ending.message}`;
+    case "stuck":
+      return "does not end";
+  }
+}

@@ -1,0 +1,56 @@
+/** How a run ended, in the words of TypeScript, whether a machine or the function ran. */
+import type { Json } from "../../compiler/asl/definition";
+import type { Execution } from "../../runtime/interpreter/execution";
+import { canonical, isRecord, parse } from "./json";
+import { readableName } from "./platform-errors";
+
+export type Ending =
+  | { readonly kind: "returned"; readonly value: Json }
+  | { readonly kind: "threw"; readonly name: string; readonly message: string }
+  /** It waits for something that never happens: a call that the machine did not make. */
+  | { readonly kind: "stuck" };
+
+/** How an execution ended. */
+export function endingOf({ status, output, error = "", cause = "" }: Execution): Ending {
+  if (status === "SUCCEEDED") return { kind: "returned", value: output ?? null };
+  const name = status === "TIMED_OUT" ? "States.Timeout" : error;
+  return { kind: "threw", name: readableName(name), message: messageIn(cause) };
+}
+
+/** The message in a Cause: what Lambda reports is JSON with an `errorMessage`, all else is the message itself. */
+function messageIn(cause: string): string {
+  const report = parsed(cause);
+  const message = isRecord(report) ? report["errorMessage"] : undefined;
+  return typeof message === "string" ? message : cause;
+}
+
+function parsed(text: string): Json {
+  try {
+    return parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * True when both mean the same: equal results, or errors of equal name and message. The engine's own errors agree by
+ * name, because their messages differ from one engine to the next, and compensations have no names of their own.
+ */
+export function agree(one: Ending, other: Ending): boolean {
+  if (one.kind === "returned") return other.kind === "returned" && canonical(one.value) === canonical(other.value);
+  if (one.kind !== "threw" || other.kind !== "threw" || one.name !== other.name) return false;
+  if (one.name === "CompensationFailed") return withoutLabels(one.message) === withoutLabels(other.message);
+  return engineErrors.has(one.name) || one.message === other.message;
+}
+
+const engineErrors = new Set(["TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"]);
+
+/** The report in the message of a `CompensationFailed`, without what the compensations are called. */
+function withoutLabels(message: string): string {
+  const report = parsed(message);
+  if (!isRecord(report) || !Array.isArray(report["failed"])) return message;
+  const failed = report["failed"].map((entry: unknown) =>
+    isRecord(entry) ? [entry["name"], entry["message"]] : entry,
+  );
+  return canonical([report["original"], failed]);
+}

@@ -1,0 +1,74 @@
+/** The module of a workflow and everything that it imports, as one text that can be evaluated, with ports as tasks. */
+import { build } from "esbuild";
+import type { Plugin } from "esbuild";
+import { realpathSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Subject } from "../subject";
+import { withPorts } from "./ports";
+import type { Declared } from "./ports";
+
+/** The bundle, as a CommonJS module. Rejects with esbuild's own error when something cannot be bundled. */
+export async function bundleNatively(subject: Subject): Promise<string> {
+  const entry = join(subject.root, subject.workflow.file);
+  const result = await build({
+    entryPoints: [entry],
+    absWorkingDir: subject.root,
+    bundle: true,
+    write: false,
+    format: "cjs",
+    platform: "node",
+    target: "node20",
+    keepNames: true,
+    external: ["@aws-sdk/*"],
+    define: { "import.meta.url": JSON.stringify(pathToFileURL(entry).href) },
+    plugins: [ports(subject)],
+    logLevel: "silent",
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+function ports(subject: Subject): Plugin {
+  const files = declaredByFile(subject);
+  return {
+    name: "ports",
+    setup(compilation) {
+      compilation.onResolve({ filter: /^sfn-compile(\/|$)/ }, ({ path }) => ({ path, external: true }));
+      compilation.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
+        const declared = files.get(path);
+        if (declared === undefined) return undefined;
+        return { contents: withPorts(path, await readFile(path, "utf8"), declared), loader: loaderOf(path) };
+      });
+    },
+  };
+}
+
+function loaderOf(path: string): "js" | "jsx" | "ts" | "tsx" {
+  switch (extname(path)) {
+    case ".tsx":
+      return "tsx";
+    case ".jsx":
+      return "jsx";
+    case ".ts":
+    case ".mts":
+    case ".cts":
+      return "ts";
+    default:
+      return "js";
+  }
+}
+
+/** esbuild names files by their real paths. */
+function declaredByFile({ root, tasks, errors }: Subject): ReadonlyMap<string, Declared> {
+  const files = new Set([...[...tasks.values()].map(({ file }) => file), ...errors.map(({ file }) => file)]);
+  return new Map(
+    [...files].map((file) => [
+      realpathSync(join(root, file)),
+      {
+        tasks: new Set([...tasks.values()].filter((task) => task.file === file).map(({ name }) => name)),
+        errors: new Map(errors.filter((error) => error.file === file).map(({ className, name }) => [className, name])),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,88 @@
+/** The workflow as the TypeScript function that it is, in virtual time, in the world that the machine has seen. */
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { Json } from "../../../compiler/asl/definition";
+import * as lambda from "../../lambda";
+import * as words from "../../index";
+import { withClock } from "../../words/clock";
+import { asWorkflow } from "../../words/saga";
+import { errorMessage, errorName } from "../../../runtime/lambda/error-name";
+import { VirtualClock } from "../clock";
+import type { Ending } from "../ending";
+import { evaluate } from "../evaluate";
+import { toJson } from "../json";
+import type { Attempt } from "../recording";
+import type { Subject } from "../subject";
+import { ErrorFactory } from "./errors";
+import { hostName } from "./ports";
+import type { PortHost } from "./ports";
+import { Replay } from "./replay";
+import type { NativeCall } from "./replay";
+
+/** What the function is run with. */
+export interface NativeInput {
+  /** From `bundleNatively`. */
+  readonly bundle: string;
+  /** As the execution got it; undefined calls the function without an argument. */
+  readonly input: Json | undefined;
+  readonly recording: readonly Attempt[];
+  readonly start: number;
+  readonly concurrent: boolean;
+}
+
+export interface NativeRun {
+  readonly ending: Ending;
+  readonly trace: readonly NativeCall[];
+  /** The first call without a counterpart, in words. */
+  readonly disagreement: string | null;
+  /** The next call that the machine made and the function did not. */
+  readonly missing: Attempt | undefined;
+  readonly stop: number;
+}
+
+/** Evaluates the bundle afresh and runs the workflow, until it ends or cannot go on. */
+export async function runFunction(subject: Subject, given: NativeInput): Promise<NativeRun> {
+  const clock = new VirtualClock(given.start);
+  const errors = new ErrorFactory(subject.errors);
+  const replay = new Replay(given.recording, { tasks: subject.tasks, errors, clock, concurrent: given.concurrent });
+  const workflow = load(subject, given.bundle, {
+    call: (task, args) => replay.call(task, args),
+    errorClass: (name, type) => errors.register(name, type),
+  });
+  const args = given.input === undefined ? [] : [toJson(given.input)];
+  const run: { ending: Ending | null } = { ending: null };
+  const end = (ending: Ending): Ending => (run.ending ??= ending);
+  void withClock(clock, () => asWorkflow(async (): Promise<unknown> => Reflect.apply(workflow, undefined, args))).then(
+    (value) => end({ kind: "returned", value: toJson(value) }),
+    (error: unknown) => end({ kind: "threw", name: errorName(error), message: errorMessage(error) }),
+  );
+  while (run.ending === null && replay.disagreement === null) {
+    const moved = await clock.step();
+    if (!moved) end({ kind: "stuck" });
+  }
+  return {
+    ending: run.ending ?? { kind: "stuck" },
+    trace: replay.trace,
+    disagreement: replay.disagreement,
+    missing: replay.unmatched.next,
+    stop: clock.now,
+  };
+}
+
+type Workflow = (...args: readonly unknown[]) => unknown;
+
+function load({ root, workflow }: Subject, bundle: string, host: PortHost): Workflow {
+  const fromProject = createRequire(join(root, "package.json"));
+  const require = (id: string): unknown => {
+    if (id === "sfn-compile") return words;
+    if (id === "sfn-compile/lambda") return lambda;
+    return fromProject(id);
+  };
+  const loaded = evaluate(bundle, require, { [hostName]: host })[workflow.functionName];
+  if (!isWorkflow(loaded)) throw new Error(`${workflow.file} exports no function ${workflow.functionName}`);
+  return loaded;
+}
+
+function isWorkflow(value: unknown): value is Workflow {
+  return typeof value === "function";
+}

@@ -1,0 +1,37 @@
+/** Tasks without a stub: the very bundle that would be deployed, called in this process as Lambda calls it. */
+import { transform } from "esbuild";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Report } from "../../compiler/diagnostics/report";
+import type { TaskDeclaration } from "../../compiler/compiled";
+import { bundleTask } from "../build/bundle";
+import { bundlePath } from "../build/layout";
+import { evaluate } from "./evaluate";
+import { rendered } from "./rendered";
+
+/** Answers a payload as the deployed function does; rejects with an error whose `name` is that of the state machine. */
+export type RealTask = (payload: unknown) => Promise<unknown>;
+
+/** The bundle of a task as a CommonJS module. Rejects with the diagnostics when it cannot be bundled. */
+export async function taskCode(root: string, task: TaskDeclaration): Promise<string> {
+  const report = new Report();
+  const bundle = (await bundleTask(root, task, report)).get(bundlePath(task.name));
+  if (bundle === undefined) throw new Error(`\n${rendered(report.found, root)}`);
+  const url = pathToFileURL(join(root, bundlePath(task.name))).href;
+  const module = await transform(bundle, {
+    format: "cjs",
+    target: "node20",
+    // Jest cannot import an ES module from a file; as a CommonJS one it still has to know where it lies.
+    define: { "import.meta.url": JSON.stringify(url) },
+    logLevel: "silent",
+  });
+  return module.code;
+}
+
+/** Evaluates the code of a task, as a cold start does: its module keeps its state for as long as the result lives. */
+export function startTask(root: string, task: TaskDeclaration, code: string): RealTask {
+  const { handler } = evaluate(code, createRequire(join(root, "package.json")));
+  if (typeof handler !== "function") throw new Error(`the bundle of ${task.name} has no handler`);
+  return async (payload): Promise<unknown> => Reflect.apply(handler, undefined, [payload, {}]);
+}

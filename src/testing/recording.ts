@@ -1,0 +1,24 @@
+/** What a state machine did with the world: the calls that it made, each attempt once, in the order of their starts. */
+import type { Json } from "../../compiler/asl/definition";
+
+/** One attempt of one call. Times are virtual, in milliseconds since 1970. */
+export interface Attempt {
+  readonly task: string;
+  readonly arguments: readonly unknown[];
+  /** The state that made it. */
+  readonly state: string;
+  /** From 1: how often this entry of the state has tried. */
+  readonly attempt: number;
+  readonly start: number;
+  readonly end: number;
+  readonly outcome: Outcome;
+}
+
+export type Outcome =
+  | { readonly kind: "returned"; readonly value: Json }
+  | {
+      readonly kind: "failed";
+      /** The name in the state machine, such as `States.Timeout`. */
+      readonly name: string;
+      readonly message: string;
+    };

@@ -1,0 +1,64 @@
+/** What a test learns about a simulated run. */
+import type { Json } from "../../compiler/asl/definition";
+import type { Execution } from "../../runtime/interpreter/execution";
+import { requireTask } from "./answers";
+import { endingOf } from "./ending";
+import type { Attempt } from "./recording";
+import type { Task } from "./stub";
+import type { Subject } from "./subject";
+
+/** A run of a workflow's state machine, which its function agrees with. */
+export interface Run<Output> {
+  readonly status: Execution["status"];
+  /** Of a run that succeeded; JSON, as it left the machine. */
+  readonly output: Output | undefined;
+  /** Of a run that failed: name and message as a `catch` would see them. */
+  readonly error: { readonly name: string; readonly message: string } | undefined;
+  /**
+   * The arguments of every attempt to call a task, retries included, in order.
+   * Throws when the workflow never calls such a task.
+   */
+  calls<T extends Task>(task: T): Parameters<T>[];
+  /** What Step Functions would bill. */
+  readonly transitions: number;
+  /** Names of the states that were entered, in order. */
+  readonly states: readonly string[];
+  /** Virtual time from start to end, in milliseconds. */
+  readonly duration: number;
+  /** As GetExecutionHistory of AWS gives it. */
+  readonly history: Execution["history"];
+  /** Everything that the runtime says, the raw error and cause included. */
+  readonly execution: Execution;
+}
+
+/** The run that an execution was. */
+export function runOf<Output>(subject: Subject, execution: Execution, recording: readonly Attempt[]): Run<Output> {
+  const ending = endingOf(execution);
+  return {
+    status: execution.status,
+    output: ending.kind === "returned" ? asOutput<Output>(ending.value) : undefined,
+    error: ending.kind === "threw" ? { name: ending.name, message: ending.message } : undefined,
+    calls: <T extends Task>(task: T) => {
+      const name = requireTask(task, subject.workflow);
+      return recording.filter((attempt) => attempt.task === name).map((attempt) => argumentsFor<T>(attempt));
+    },
+    transitions: execution.transitions,
+    states: execution.history.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []),
+    duration: execution.stopTime - execution.startTime,
+    history: execution.history,
+    execution,
+  };
+}
+
+/** The function has returned an equal value, so the declared type says as much about this one. */
+function asOutput<Output>(value: Json): Output {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- compared with the function's own result
+  return value as Output;
+}
+
+/** The function has made the same call, which the type checker has seen. Arguments left out at the end stay so. */
+function argumentsFor<T extends Task>({ arguments: args }: Attempt): Parameters<T> {
+  const length = args.findLastIndex((argument) => argument !== undefined) + 1;
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- compared with the function's own call
+  return args.slice(0, length) as Parameters<T>;
+}

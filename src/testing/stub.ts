@@ -1,0 +1,41 @@
+/** What a task answers in a test. */
+
+/** A task function, a workflow, or anything else that is awaited. */
+export type Task = (...args: never[]) => Promise<unknown>;
+
+/**
+ * What a task may answer: a result, an error to fail with, or a function of its parameters that gives a result or
+ * throws. A function is called once for every attempt, and may be `jest.fn()`.
+ */
+export type Answer<T extends Task> =
+  | Error
+  | Awaited<ReturnType<T>>
+  | ((...args: Parameters<T>) => Awaited<ReturnType<T>> | Promise<Awaited<ReturnType<T>>>);
+
+/** The answer to all calls of one task. Made by `when`. */
+export class Stub {
+  readonly task: Task;
+  /** Answers one attempt, given its own copy of the arguments. */
+  readonly answer: (args: readonly unknown[]) => unknown;
+
+  constructor(task: Task, answer: (args: readonly unknown[]) => unknown) {
+    this.task = task;
+    this.answer = answer;
+  }
+}
+
+/**
+ * Says what a task answers in a simulated run. A task without a stub runs for real; of two stubs for one task the
+ * later one counts, so that a test can begin with the answers that all its cases share.
+ */
+export function when<T extends Task>(task: T, answer: Answer<T>): Stub {
+  if (answer instanceof Error) {
+    return new Stub(task, () => {
+      throw answer;
+    });
+  }
+  if (typeof answer === "function") {
+    return new Stub(task, (args): unknown => Reflect.apply(answer, undefined, args));
+  }
+  return new Stub(task, () => answer);
+}
