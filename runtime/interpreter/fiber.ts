@@ -1,0 +1,76 @@
+/**
+ * One line of execution: the whole machine, a branch of a Parallel state, or an iteration of a Map state.
+ * It remembers the last event that it wrote, from which the next one follows.
+ */
+import type { Clock } from "./clock";
+import { Abandoned } from "./failures";
+import type { EventContent, StateType } from "./history-event";
+import type { History } from "./history";
+
+/** A line of execution inside a Parallel or Map state that goes on. */
+export interface Member {
+  readonly fiber: Fiber;
+  /** Set for an iteration of a Map. */
+  readonly iteration: { readonly name: string; readonly index: number } | null;
+}
+
+export class Fiber {
+  /** Id of the event from which the next one follows; 0 before the first state. */
+  last: number;
+  /** The state it is in. */
+  stateType: StateType | null = null;
+  /** What goes on inside that state, in the order of branches and items. */
+  members: ReadonlyMap<number, Member> = new Map();
+  readonly #clock: Clock;
+  readonly #history: History;
+  #abandoned = false;
+  #release: (() => void) | null = null;
+
+  constructor(clock: Clock, history: History, last: number) {
+    this.#clock = clock;
+    this.#history = history;
+    this.last = last;
+  }
+
+  /** A line of execution inside this one. */
+  branch(last: number): Fiber {
+    return new Fiber(this.#clock, this.#history, last);
+  }
+
+  /** Writes an event that follows from the last one, or from another. */
+  record(content: EventContent, previous: number = this.last): number {
+    this.#goOn();
+    this.last = this.#history.add(content, previous);
+    return this.last;
+  }
+
+  /** Waits until the virtual clock reaches a moment, in milliseconds. */
+  async until(time: number, order?: number): Promise<void> {
+    this.#goOn();
+    await this.#clock.at(time, order);
+    this.#goOn();
+  }
+
+  /** Waits for something that happens in real time, during which the virtual clock stands still. */
+  async real<T>(work: () => Promise<T>): Promise<T> {
+    this.#goOn();
+    this.#release = this.#clock.hold();
+    try {
+      return await work();
+    } finally {
+      this.#release();
+      this.#goOn();
+    }
+  }
+
+  /** Gives up this line of execution and those inside it: they write nothing any more. */
+  abandon(): void {
+    this.#abandoned = true;
+    this.#release?.();
+    for (const { fiber } of this.members.values()) fiber.abandon();
+  }
+
+  #goOn(): void {
+    if (this.#abandoned) throw new Abandoned();
+  }
+}

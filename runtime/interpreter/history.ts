@@ -1,0 +1,40 @@
+/** Writes the history of one execution. */
+import type { Clock } from "./clock";
+import { ExecutionFailure, runtimeError } from "./failures";
+import type { EventContent, HistoryEvent } from "./history-event";
+
+export class History {
+  readonly events: HistoryEvent[] = [];
+  readonly #clock: Clock;
+  readonly #most: number;
+  readonly #observe: (event: HistoryEvent) => void;
+
+  constructor(clock: Clock, most: number, observe: (event: HistoryEvent) => void) {
+    this.#clock = clock;
+    this.#most = most;
+    this.#observe = observe;
+  }
+
+  /**
+   * Adds an event and gives its id. The last event that the quota allows is kept for the failure of the execution,
+   * which is thrown in place of it.
+   */
+  add(content: EventContent, previousEventId: number): number {
+    if (this.events.length >= this.#most - 1) {
+      throw new ExecutionFailure(
+        runtimeError,
+        `The execution reached the maximum number of history events (${this.#most}).`,
+      );
+    }
+    return this.addLast(content, previousEventId);
+  }
+
+  /** Adds the event with which an execution ends. */
+  addLast(content: EventContent, previousEventId: number): number {
+    const id = this.events.length + 1;
+    const event = { ...content, id, previousEventId, timestamp: new Date(this.#clock.now) };
+    this.events.push(event);
+    this.#observe(event);
+    return id;
+  }
+}

@@ -1,0 +1,19 @@
+/** What the evaluation of an expression needs from the execution around it. */
+import type { Json } from "../../../compiler/asl/definition";
+
+/** Time and chance. */
+export interface World {
+  /** Milliseconds of the virtual clock. */
+  readonly now: number;
+  readonly random: () => number;
+}
+
+/** Where an expression finds what it reads. */
+export interface Environment {
+  /** The value of `$name`; undefined for a variable that has none. */
+  readonly lookup: (name: string) => Json | undefined;
+  /** Whether some key in the value of `$name` is a reserved word. */
+  readonly reserved: (name: string) => boolean;
+  readonly world: World;
+  readonly limits: { readonly depth: number; readonly steps: number };
+}

@@ -1,0 +1,74 @@
+/** One `{% … %}`: compiled once for each text, evaluated with jsonata 2.0.6 the way AWS does. */
+import jsonata from "jsonata";
+import type { Json } from "../../../compiler/asl/definition";
+import { adaptToAws } from "./dialect";
+import { EvaluationError, thrownBy } from "./evaluation-error";
+import type { Environment } from "./environment";
+import { registerFunctions } from "./functions";
+import { follow, plainPath } from "./plain-path";
+import { Program } from "./program";
+import { childrenOf, everyNode, variableName, type SyntaxNode } from "./syntax";
+import { topLevelReference } from "./top-level";
+
+export interface Expression {
+  /** The text between `{%` and `%}`, without the blanks around it. */
+  readonly source: string;
+  /** Why AWS refuses a state machine that holds it: a code of ValidateStateMachineDefinition and a sentence. */
+  readonly refusal: string | null;
+  /** Its value; throws or rejects with `EvaluationError`. */
+  readonly evaluate: (environment: Environment) => Promise<Json> | Json;
+}
+
+const compiled = new Map<string, Expression>();
+const mostKept = 10_000;
+
+/** The expression of a text. */
+export function expressionOf(source: string): Expression {
+  const known = compiled.get(source);
+  if (known !== undefined) return known;
+  if (compiled.size >= mostKept) compiled.clear();
+  const expression = compile(source);
+  compiled.set(source, expression);
+  return expression;
+}
+
+function compile(source: string): Expression {
+  let parsed: jsonata.Expression;
+  try {
+    parsed = jsonata(source);
+  } catch (thrown) {
+    return refused(source, `INVALID_JSONATA_EXPRESSION: ${thrownBy(thrown).message}`);
+  }
+  const [tree] = childrenOf([parsed.ast()]);
+  if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION: Unexpected end of expression");
+  const unsupported = topLevelReference(tree);
+  if (unsupported !== undefined) return refused(source, `UNSUPPORTED_JSONATA_EXPRESSION: ${unsupported}`);
+  return { source, refusal: null, evaluate: evaluatorOf(source, parsed, tree) };
+}
+
+function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
+  const path = plainPath(tree);
+  const variables = new Set([...everyNode(tree)].map(variableName).filter((name) => name !== undefined));
+  let program: Program | null = null;
+  const run = (environment: Environment): Promise<Json> => {
+    if (program === null) {
+      adaptToAws(tree);
+      registerFunctions(parsed, source);
+      program = new Program(parsed, tree, [...variables]);
+    }
+    return program.run(environment);
+  };
+  if (path === undefined) return run;
+  return (environment) => {
+    const found = follow(path, environment.lookup(path.variable));
+    if (found === undefined) throw new EvaluationError("returned nothing (undefined).");
+    return found === "list" ? run(environment) : found.value;
+  };
+}
+
+function refused(source: string, refusal: string): Expression {
+  const evaluate = (): never => {
+    throw new EvaluationError(`cannot be evaluated: ${refusal}`);
+  };
+  return { source, refusal, evaluate };
+}

@@ -1,0 +1,37 @@
+/** The syntax tree of a jsonata expression, as far as this runtime reads it. */
+
+export interface SyntaxNode {
+  readonly type: string;
+  [field: string]: unknown;
+}
+
+/** Whether a value of a tree is a node of it. */
+export function isNode(value: unknown): value is SyntaxNode {
+  return typeof value === "object" && value !== null && "type" in value && typeof value.type === "string";
+}
+
+/** The nodes right below a node, through lists, pairs and the records in which jsonata keeps predicates and terms. */
+export function childrenOf(node: object): SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const collect = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (isNode(value)) found.push(value);
+    else for (const member of Object.values(value)) collect(member);
+  };
+  for (const [field, value] of Object.entries(node)) if (!bookkeeping.has(field)) collect(value);
+  return found;
+}
+
+/** Fields with which jsonata's parser resolves the parent operator; they are no expressions. */
+const bookkeeping: ReadonlySet<string> = new Set(["slot", "ancestor", "seekingParent", "signature"]);
+
+/** Every node of a tree, the root first. */
+export function* everyNode(root: SyntaxNode): Generator<SyntaxNode> {
+  yield root;
+  for (const child of childrenOf(root)) yield* everyNode(child);
+}
+
+/** The name of a variable node, without its dollar sign; undefined for other nodes. `$` is "", `$$` is "$". */
+export function variableName(node: unknown): string | undefined {
+  return isNode(node) && node.type === "variable" && typeof node["value"] === "string" ? node["value"] : undefined;
+}

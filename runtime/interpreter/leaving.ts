@@ -1,0 +1,74 @@
+/** The end of a stay: new variables and the output, computed from what held at the entry, then put in place together. */
+import type { Assign, Json, Template, Transition } from "../../compiler/asl/definition";
+import { StateFailure, dataLimitError, tooLarge } from "./failures";
+import { whole } from "./history-event";
+import { factsOf, textOf } from "./payload";
+import { causeIn, evaluate, type Extras } from "./query";
+import type { Exit, Visit } from "./run";
+
+/** A pair of `Assign` and `Output`: of a state, a rule of a Choice, or a catcher. */
+export interface Effects {
+  readonly Assign?: Assign;
+  readonly Output?: Template;
+}
+
+/** What a pair gave. */
+export interface Settled {
+  readonly output: Json;
+  readonly variables: ReadonlyMap<string, Json>;
+}
+
+/** Computes a pair without changing anything; `prefix` is where it stands in the state, as `Catch[0]/`. */
+export async function settle(
+  visit: Visit,
+  effects: Effects,
+  options: { readonly prefix?: string; readonly extras?: Extras; readonly otherwise: Json },
+): Promise<Settled> {
+  const { prefix = "", extras = {}, otherwise } = options;
+  const variables = new Map<string, Json>();
+  for (const [name, template] of Object.entries(effects.Assign ?? {})) {
+    variables.set(name, await evaluate(visit, template, `${prefix}Assign/${name}`, extras));
+  }
+  const output =
+    effects.Output === undefined ? otherwise : await evaluate(visit, effects.Output, `${prefix}Output`, extras);
+  checkSizes(visit, { output, variables });
+  return { output, variables };
+}
+
+/** Puts variables in place, writes the event and gives the way out. */
+export function leave(visit: Visit, { output, variables }: Settled, transition: Transition): Exit {
+  visit.scope.assign(variables);
+  if (visit.type !== "Fail") {
+    visit.fiber.record({
+      type: `${visit.type}StateExited`,
+      stateExitedEventDetails: {
+        name: visit.name,
+        output: textOf(output),
+        outputDetails: whole,
+        ...assignedVariables(variables),
+      },
+    });
+  }
+  return { next: "Next" in transition ? transition.Next : null, output };
+}
+
+function assignedVariables(variables: ReadonlyMap<string, Json>): object {
+  if (variables.size === 0) return {};
+  const texts = [...variables].map(([name, value]) => [name, textOf(value)]);
+  return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: whole };
+}
+
+function checkSizes(visit: Visit, { output, variables }: Settled): void {
+  const { limits } = visit.run;
+  if (factsOf(output).bytes > limits.payloadBytes) throw tooLarge(visit.name);
+  if (variables.size === 0) return;
+  let assigned = 0;
+  for (const value of variables.values()) assigned += factsOf(value).bytes;
+  const sentence =
+    assigned > limits.payloadBytes
+      ? "The size of the variables assigned in the state exceeds the maximum number of bytes service limit."
+      : visit.scope.bytesWith(variables) > limits.variablesBytes
+        ? "The size of all variables of the execution exceeds the maximum number of bytes service limit."
+        : null;
+  if (sentence !== null) throw new StateFailure(dataLimitError, causeIn(visit, sentence));
+}

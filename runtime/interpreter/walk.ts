@@ -1,0 +1,62 @@
+/** Goes from state to state. */
+import type { Branch, Json, State } from "../../compiler/asl/definition";
+import { StateFailure, runtimeError } from "./failures";
+import { whole } from "./history-event";
+import { textOf } from "./payload";
+import type { Exit, Place, Visit } from "./run";
+import { runChoice } from "./states/choice";
+import { runFail } from "./states/fail";
+import { runMap } from "./states/map";
+import { runParallel } from "./states/parallel";
+import { runPass } from "./states/pass";
+import { runSucceed } from "./states/succeed";
+import { runTask } from "./states/task";
+import { runWait } from "./states/wait";
+
+/** Takes a line of execution through states, from the first to the end; gives the output of the last. */
+export async function walk(place: Place, branch: Branch, input: Json): Promise<Json> {
+  let name = branch.StartAt;
+  let value = input;
+  for (;;) {
+    const state = branch.States[name];
+    if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
+    const exit = await runState(state, enter(place, name, state, value));
+    if (exit.next === null) return exit.output;
+    name = exit.next;
+    value = exit.output;
+  }
+}
+
+function enter(place: Place, name: string, { Type: type }: State, input: Json): Visit {
+  const { run, fiber } = place;
+  const before = fiber.last;
+  run.transitions++;
+  fiber.stateType = type;
+  const entered = fiber.record({
+    type: `${type}StateEntered`,
+    stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
+  });
+  return { ...place, name, type, input, entered, before, time: run.clock.now, retries: 0 };
+}
+
+/** Every type of state has its file. */
+function runState(state: State, visit: Visit): Promise<Exit> {
+  switch (state.Type) {
+    case "Task":
+      return runTask(state, visit);
+    case "Pass":
+      return runPass(state, visit);
+    case "Choice":
+      return runChoice(state, visit);
+    case "Wait":
+      return runWait(state, visit);
+    case "Succeed":
+      return runSucceed(state, visit);
+    case "Fail":
+      return runFail(state, visit);
+    case "Parallel":
+      return runParallel(state, visit);
+    case "Map":
+      return runMap(state, visit);
+  }
+}

@@ -1,0 +1,7 @@
+/** `sfn-compile/runtime`: runs a definition in the Amazon States Language on the developer's machine. */
+export type { Definition, Json } from "../compiler/asl/definition";
+export { execute } from "../runtime/interpreter/execute";
+export type { ExecuteOptions, Execution, Invoke, InvokeRequest, MachineType } from "../runtime/interpreter/execution";
+export type { HistoryEvent, HistoryEventType } from "../runtime/interpreter/history-event";
+export type { Limits } from "../runtime/interpreter/limits";
+export { Outcome, TaskFailure } from "../runtime/interpreter/task-failure";
