@@ -36,7 +36,12 @@ function table({ subject, recording, trace, machine, native }: Sides): string {
     const rows = [row(String(at + 1), machineSide(left), nativeSide(right))];
     return left === undefined ? rows : [...rows, row("", `  ${placeOf(left, subject)}`, "")];
   });
-  return [row("", "state machine", "function"), ...calls.flat(), row("end", said(machine), said(native))].join("\n");
+  return [
+    row("", "state machine", "function"),
+    ...calls.flat(),
+    `      The state machine ${said(machine)}.`,
+    `      The function ${said(native)}.`,
+  ].join("\n");
 }
 
 function row(label: string, left: string, right: string): string {
@@ -60,7 +65,7 @@ function nativeSide(made: NativeCall | undefined): string {
 /** Short enough that the outcome can be seen beside it. */
 function call({ task, arguments: args }: Pick<Attempt, "task" | "arguments">): string {
   const text = args.map((arg) => JSON.stringify(arg)).join(", ");
-  return `${task}(${text.length <= 28 ? text : `${text.slice(0, 27)}…`})`;
+  return `${task}(${text.length <= 22 ? text : `${text.slice(0, 21)}…`})`;
 }
 
 function outcome({ outcome: ended }: Attempt): string {
@@ -79,6 +84,6 @@ function said(ending: Ending): string {
     case "threw":
       return `throws ${ending.name}: ${ending.message}`;
     case "stuck":
-      return "does not end";
+      return "goes no further";
   }
 }

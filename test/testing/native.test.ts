@@ -1,74 +1,15 @@
 /** The native half of a simulation, against recordings made by hand: what is served, and what is found out. */
-import { resolve } from "node:path";
-import type { TaskDeclaration } from "../../compiler/compiled";
 import { bundleNatively } from "../../src/testing/native/bundle";
 import { runFunction } from "../../src/testing/native/run";
 import type { Attempt, Outcome } from "../../src/testing/recording";
-import type { Subject } from "../../src/testing/subject";
+import { subject } from "./book-trip";
 
 const trip = { id: "1", from: "Vienna", to: "Rome", nights: 2, card: { number: "5555", holder: "Ada" } };
 const flight = { id: "F1", price: 120 };
 const hotel = { id: "H1", price: 160 };
-const file = "workflows/book-trip/tasks.ts";
-const span = { file, start: 0, end: 0, line: 1, column: 1 };
-
-const task = (name: string, parameters: string[], retry: TaskDeclaration["retry"] = null): TaskDeclaration => ({
-  name,
-  file,
-  span,
-  parameters,
-  payload: parameters.length === 1 ? "argument" : "object",
-  description: "",
-  memory: null,
-  timeoutSeconds: null,
-  architecture: null,
-  environment: {},
-  concurrency: null,
-  permissions: [],
-  retry,
-});
-
-const tasks = [
-  task("reserveFlight", ["trip"]),
-  task("cancelFlight", ["id"]),
-  task("reserveHotel", ["trip"]),
-  task("cancelHotel", ["id"]),
-  task("chargeCard", ["card", "amount"], {
-    on: ["CardNetworkBusy"],
-    retries: 2,
-    intervalSeconds: 2,
-    backoff: 2,
-    maxSeconds: null,
-    jitter: false,
-  }),
-];
-
-const subject: Subject = {
-  root: resolve(__dirname, "../.."),
-  workflow: {
-    name: "bookTrip",
-    functionName: "bookTrip",
-    file: "workflows/book-trip/book-trip.ts",
-    span,
-    type: "STANDARD",
-    definition: { QueryLanguage: "JSONata", StartAt: "x", States: {} },
-    map: { states: {}, variables: {} },
-    tasks: tasks.map(({ name }) => name),
-    costs: { states: 0, transitions: { least: 0, most: 0 }, loops: [], bytes: 0 },
-  },
-  tasks: new Map(tasks.map((each) => [each.name, each])),
-  errors: ["SoldOut", "CardDeclined", "CardNetworkBusy"].map((name) => ({
-    name,
-    className: name,
-    file,
-    nativeName: "Error",
-    base: null,
-  })),
-};
-
 const start = Date.UTC(2026, 0, 1);
 
-const attempt = (name: string, args: unknown[], outcome: Outcome, seconds = 0, tries = 1): Attempt => ({
+const attempt = (name: string, args: unknown[], outcome: Outcome, { seconds = 0, tries = 1 } = {}): Attempt => ({
   task: name,
   arguments: args,
   state: name,
@@ -113,11 +54,11 @@ test("the policy of the task repeats its call, after its waits", async () => {
   const native = await run(
     attempt("reserveFlight", [trip], returned(flight)),
     attempt("reserveHotel", [trip], returned(hotel)),
-    attempt("chargeCard", [card, 280], busy, 0, 1),
-    attempt("chargeCard", [card, 280], busy, 2, 2),
-    attempt("chargeCard", [card, 280], busy, 6, 3),
-    attempt("cancelHotel", ["H1"], returned(null), 6),
-    attempt("cancelFlight", ["F1"], returned(null), 6),
+    attempt("chargeCard", [card, 280], busy),
+    attempt("chargeCard", [card, 280], busy, { seconds: 2, tries: 2 }),
+    attempt("chargeCard", [card, 280], busy, { seconds: 6, tries: 3 }),
+    attempt("cancelHotel", ["H1"], returned(null), { seconds: 6 }),
+    attempt("cancelFlight", ["F1"], returned(null), { seconds: 6 }),
   );
   expect(native).toMatchObject({ disagreement: null, missing: undefined, stop: start + 6_000 });
   expect(native.ending).toEqual({ kind: "threw", name: "CardNetworkBusy", message: "later" });
@@ -148,16 +89,21 @@ describe("finds out", () => {
     [
       "other arguments",
       [reserved, booked, attempt("chargeCard", [card, 281], returned(null))],
-      "chargeCard is called with other arguments",
+      'chargeCard is called with other arguments: [{"number":"5555","holder":"Ada"},280] by the function, [{"number":"5555","holder":"Ada"},281] by the state machine',
     ],
     [
       "a retry at another time",
-      [reserved, booked, attempt("chargeCard", [card, 280], busy), attempt("chargeCard", [card, 280], busy, 3, 2)],
-      "chargeCard is called 1 seconds later by the state machine than by the function",
+      [
+        reserved,
+        booked,
+        attempt("chargeCard", [card, 280], busy),
+        attempt("chargeCard", [card, 280], busy, { seconds: 3, tries: 2 }),
+      ],
+      "the state machine calls chargeCard 1 seconds later than the function",
     ],
     [
       "a retry of what must not be retried",
-      [reserved, soldOut, attempt("reserveHotel", [trip], returned(hotel), 2, 2)],
+      [reserved, soldOut, attempt("reserveHotel", [trip], returned(hotel), { seconds: 2, tries: 2 })],
       "the function calls cancelFlight where the state machine calls reserveHotel",
     ],
   ])("%s", async (_, recording, disagreement) => {

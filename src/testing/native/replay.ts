@@ -79,7 +79,7 @@ export class Replay {
     }
     const late = attempt.start - clock.now;
     if (!concurrent && (late < 0 || late > slack)) {
-      this.#disagree(`${call.task} is called ${late / 1_000} seconds later by the state machine than by the function`);
+      this.#disagree(`the state machine calls ${call.task} ${late / 1_000} seconds later than the function`);
       return undefined;
     }
     return attempt;
@@ -92,6 +92,9 @@ export class Replay {
 
 function lacking(call: Call, expected: Attempt | undefined): string {
   if (expected === undefined) return `the function calls ${call.task} where the state machine calls nothing more`;
-  if (expected.task === call.task) return `${call.task} is called with other arguments`;
+  if (expected.task === call.task) {
+    const [machine, own] = [expected, call].map((made) => JSON.stringify(made.arguments));
+    return `${call.task} is called with other arguments: ${own} by the function, ${machine} by the state machine`;
+  }
   return `the function calls ${call.task} where the state machine calls ${expected.task}`;
 }

@@ -1,0 +1,57 @@
+/** One run of a compiled workflow, with its function run beside it. */
+import type { Json } from "../../compiler/asl/definition";
+import { askRealTask, askStub, stubsByTask } from "./answers";
+import type { Code } from "./code";
+import { difference, endedAtLimit, isConcurrent } from "./compare";
+import { Disagreement } from "./disagreement";
+import { endingOf } from "./ending";
+import { runMachine } from "./machine";
+import type { Answer, MachineRun } from "./machine";
+import { runFunction } from "./native/run";
+import { startTask } from "./real-task";
+import type { RealTask } from "./real-task";
+import { runOf } from "./run";
+import type { Run } from "./run";
+import type { Stub } from "./stub";
+import type { Subject } from "./subject";
+
+/** What one run is made with. */
+export interface Trial {
+  readonly code: Code;
+  readonly stubs: readonly Stub[];
+  readonly input: Json | undefined;
+}
+
+/** Runs a machine and its function, and compares. Rejects with a `Disagreement`, or with what is wrong with the stubs. */
+export async function runTrial<Output>(subject: Subject, { code, stubs, input }: Trial): Promise<Run<Output>> {
+  const machineRun = await runMachine(subject, input ?? {}, answering(stubsByTask(stubs, subject), subject, code));
+  if (!endedAtLimit(machineRun.execution)) await compare(subject, machineRun, input, await code.workflow());
+  return runOf(subject, machineRun.execution, machineRun.recording);
+}
+
+async function compare(
+  subject: Subject,
+  { execution, recording }: MachineRun,
+  input: Json | undefined,
+  bundle: string,
+): Promise<void> {
+  const concurrent = isConcurrent(execution, subject);
+  const start = execution.startTime;
+  const native = await runFunction(subject, { bundle, input, recording, start, concurrent });
+  const machine = endingOf(execution);
+  const found = difference(execution, machine, native, concurrent);
+  if (found === null) return;
+  throw new Disagreement(found, { subject, recording, trace: native.trace, machine, native: native.ending });
+}
+
+/** Stubs answer for their tasks; the others are started when they are first called, and live for one run. */
+function answering(stubs: ReadonlyMap<string, Stub>, { root }: Subject, code: Code): Answer {
+  const started = new Map<string, RealTask>();
+  return async (task, payload) => {
+    const stub = stubs.get(task.name);
+    if (stub !== undefined) return askStub(stub, task, payload);
+    const real = started.get(task.name) ?? startTask(root, task, await code.task(task));
+    started.set(task.name, real);
+    return askRealTask(real, payload);
+  };
+}
