@@ -2,16 +2,16 @@
  * One minified ESM bundle per task, with everything the task imports except the AWS SDK, which Lambda provides.
  * Names are kept, because the name of a class is the name of its errors. Same sources, same bytes.
  */
-import { basename, join } from "node:path";
-import { build } from "esbuild";
-import type { BuildFailure, Message, OutputFile } from "esbuild";
+import { basename, join, resolve } from "node:path";
+import { build, transform } from "esbuild";
+import type { BuildFailure, Message, TransformResult } from "esbuild";
 import type { TaskDeclaration } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
 import { bundleFailed } from "../../compiler/diagnostics/catalog/input";
 import { messageSpan } from "./bundle-message";
 import { bundlePath } from "./layout";
 import { runningFolder } from "./package";
-import { portableMap } from "./source-map";
+import { portableMap, portableName } from "./source-map";
 
 /** CommonJS dependencies expect these names, which an ES module does not have. */
 const commonJsBanner = [
@@ -24,11 +24,18 @@ const commonJsBanner = [
 /** What esbuild leaves in a bundle that needs the banner: its shim of `require`, or the two free names. */
 const needsBanner = /Dynamic require of|\b__(dirname|filename)\b/;
 
+/** Where esbuild writes the path of a CommonJS module into the code. */
+const moduleKey = /^(var \S+ = __commonJS\(\{\n +)"([^"\n]+)"(?=\()/gm;
+
 /** The bundle of a task and its source map, by path in the output folder. Empty when a failure is reported. */
 export async function bundleTask(root: string, task: TaskDeclaration, report: Report): Promise<Map<string, string>> {
   try {
-    const plain = await run(root, task, "");
-    return files(root, task, needsBanner.test(codeOf(plain)) ? await run(root, task, commonJsBanner) : plain);
+    const { code, map } = await minify(await gather(root, task));
+    const path = bundlePath(task.name);
+    return new Map([
+      [path, `${code}//# sourceMappingURL=${basename(path)}.map\n`],
+      [`${path}.map`, portableMap(map, root)],
+    ]);
   } catch (failure) {
     if (!isBuildFailure(failure)) throw failure;
     for (const error of failure.errors) reportMessage(root, task, error, report);
@@ -36,27 +43,54 @@ export async function bundleTask(root: string, task: TaskDeclaration, report: Re
   }
 }
 
-async function run(root: string, task: TaskDeclaration, banner: string): Promise<readonly OutputFile[]> {
-  const result = await build({
+/** All the code that a task needs, and no other. */
+async function gather(root: string, task: TaskDeclaration): Promise<string> {
+  const { outputFiles } = await build({
     stdin: { contents: entry(root, task), resolveDir: root, sourcefile: "task.mjs", loader: "js" },
     absWorkingDir: root,
-    outfile: join(root, bundlePath(task.name)),
+    outfile: join(root, "task.mjs"),
     write: false,
     bundle: true,
     platform: "node",
     target: "node20",
     format: "esm",
-    minify: true,
     keepNames: true,
     legalComments: "none",
     charset: "utf8",
     external: ["@aws-sdk/*"],
-    sourcemap: "external",
+    sourcemap: "inline",
     sourcesContent: false,
     logLevel: "silent",
-    banner: { js: banner },
   });
-  return result.outputFiles;
+  return outputFiles
+    .map(({ text }) =>
+      text.replace(
+        moduleKey,
+        (_, before: string, path: string) => before + JSON.stringify(portableName(resolve(root, path), root)),
+      ),
+    )
+    .join("");
+}
+
+/**
+ * Minified for itself, not while it is gathered: esbuild chooses short names by how often letters occur in whole
+ * source files, so that a change to code which the task does not use would change its bundle.
+ */
+function minify(code: string): Promise<TransformResult> {
+  return transform(code, {
+    loader: "js",
+    platform: "node",
+    target: "node20",
+    format: "esm",
+    minify: true,
+    legalComments: "none",
+    charset: "utf8",
+    sourcemap: "external",
+    sourcesContent: false,
+    sourcefile: "task.mjs",
+    logLevel: "silent",
+    banner: needsBanner.test(code) ? `${commonJsBanner}\n` : "",
+  });
 }
 
 /** The module that Lambda loads: the task's function behind the handler that speaks Lambda's protocol. */
@@ -71,23 +105,10 @@ function entry(root: string, task: TaskDeclaration): string {
   ].join("\n");
 }
 
-function files(root: string, task: TaskDeclaration, outputs: readonly OutputFile[]): Map<string, string> {
-  const path = bundlePath(task.name);
-  const map = outputs.find((file) => file.path.endsWith(".map"))?.text ?? "{}";
-  return new Map([
-    [path, `${codeOf(outputs)}//# sourceMappingURL=${basename(path)}.map\n`],
-    [`${path}.map`, portableMap(map, root, bundlePath(task.name))],
-  ]);
-}
-
-function codeOf(outputs: readonly OutputFile[]): string {
-  return outputs.find((file) => !file.path.endsWith(".map"))?.text ?? "";
-}
-
 function reportMessage(root: string, task: TaskDeclaration, error: Message, report: Report): void {
   report.add(bundleFailed, messageSpan(root, error) ?? task.span, { task: task.name, message: error.text });
 }
 
 function isBuildFailure(failure: unknown): failure is BuildFailure {
-  return failure instanceof Error && "errors" in failure && Array.isArray(failure.errors);
+  return typeof failure === "object" && failure !== null && "errors" in failure && Array.isArray(failure.errors);
 }

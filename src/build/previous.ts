@@ -7,6 +7,7 @@ import { filesOf } from "./manifest";
 import type { Manifest } from "./manifest";
 import { manifestPath } from "./layout";
 import { toPosix } from "./root";
+import { systemCode } from "./thrown";
 
 /** Paths in `out` of the files of an earlier run; none where there was none. */
 export function previousFiles(out: string): ReadonlySet<string> {
@@ -20,7 +21,7 @@ export function contentOf(out: string, path: string): string | null {
   try {
     return readFileSync(join(out, path.split("/").join(sep)), "utf8");
   } catch (error) {
-    if (error instanceof Error && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")) return null;
+    if (["ENOENT", "ENOTDIR"].includes(systemCode(error) ?? "")) return null;
     throw error;
   }
 }

@@ -57,7 +57,7 @@ function isSource(name: string): boolean {
 }
 
 /** The existing path that was probably meant: the first part that does not exist, replaced by its likest sibling. */
-function nearestPath(typed: string, cwd: string): string | null {
+export function nearestPath(typed: string, cwd: string): string | null {
   const folder = dirname(typed);
   if (!existsSync(resolve(cwd, folder))) {
     const nearFolder = nearestPath(folder, cwd);

@@ -15,6 +15,10 @@ const explanation = [
   " Paths are told from this folder.",
 ].join("\n");
 
+const statesArn = "arn:${AWS::Partition}:states:${AWS::Region}:${AWS::AccountId}";
+
+type Resource = readonly [id: string, resource: object];
+
 /** The text of the template for everything that was compiled. */
 export function templateText(compilation: Compilation, format: Format): string {
   const { workflows, tasks } = compilation;
@@ -23,11 +27,9 @@ export function templateText(compilation: Compilation, format: Format): string {
       AWSTemplateFormatVersion: "2010-09-09",
       Transform: "AWS::Serverless-2016-10-31",
       Resources: Object.fromEntries([
-        ...tasks.map((task) => [functionId(task.name), taskFunction(task)]),
-        ...workflows.flatMap((workflow) => [
-          [roleId(workflow.name), workflowRole(workflow)],
-          [machineId(workflow.name), stateMachine(workflow, format)],
-        ]),
+        ...tasks.map((task): Resource => [functionId(task.name), taskFunction(task)]),
+        ...workflows.map((workflow): Resource => [roleId(workflow.name), workflowRole(workflow)]),
+        ...workflows.map((workflow): Resource => [machineId(workflow.name), stateMachine(workflow, format)]),
       ]),
       Outputs: Object.fromEntries(
         workflows.map(({ name }) => [`${machineId(name)}Arn`, { Value: ref(machineId(name)) }]),
@@ -75,6 +77,7 @@ function taskFunction(task: TaskDeclaration): object {
   };
 }
 
+/** Assumed by state machines of this account only: nobody else can make Step Functions use it for them. */
 function workflowRole({ tasks }: CompiledWorkflow): object {
   const functions = tasks.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
@@ -85,6 +88,10 @@ function workflowRole({ tasks }: CompiledWorkflow): object {
         Effect: "Allow",
         Action: "sts:AssumeRole",
         Principal: { Service: "states.amazonaws.com" },
+        Condition: {
+          StringEquals: { "aws:SourceAccount": ref("AWS::AccountId") },
+          ArnLike: { "aws:SourceArn": sub(`${statesArn}:stateMachine:*`) },
+        },
       }),
       ...(tasks.length === 0 ? {} : { Policies: [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }] }),
     },
@@ -92,7 +99,7 @@ function workflowRole({ tasks }: CompiledWorkflow): object {
 }
 
 function stateMachine({ name, type, tasks }: CompiledWorkflow, format: Format): object {
-  const arns = tasks.map((task) => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
+  const arns = tasks.map((task): [string, object] => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
   return {
     Type: "AWS::StepFunctions::StateMachine",
     Properties: {

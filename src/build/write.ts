@@ -9,6 +9,7 @@ import { cannotWrite, foreignFile, outOfDate } from "../../compiler/diagnostics/
 import { manifestPath } from "./layout";
 import type { OutputFiles } from "./output";
 import { contentOf, previousFiles } from "./previous";
+import { messageOf, systemCode } from "./thrown";
 
 export interface Written {
   /** Paths whose content is new. */
@@ -34,8 +35,8 @@ export function writeOutput(out: { path: string; shown: string }, files: OutputF
     for (const path of removed) removeFile(out.path, path);
     return { changed, removed };
   } catch (error) {
-    if (!(error instanceof Error && "syscall" in error)) throw error;
-    report.add(cannotWrite, null, { path: out.shown, message: error.message });
+    if (systemCode(error) === null) throw error;
+    report.add(cannotWrite, null, { path: out.shown, message: messageOf(error) });
     return nothing;
   }
 }

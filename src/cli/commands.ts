@@ -1,0 +1,84 @@
+/**
+ * The commands there are, with their options. Their code is loaded when they run: help and version start at once.
+ */
+import type { Option } from "./arguments";
+import type { Command } from "./command";
+import { loadCheck, loadCompile, loadExplain, loadRun } from "./loading";
+
+const help: Option = { type: "boolean", short: "h", summary: "print this" };
+const json: Option = { type: "boolean", summary: "print one JSON document, for programs" };
+
+const filesNote =
+  "Files and folders are told from here; without any, everything below workflows/ (else src/) is taken.";
+
+const compile: Command = {
+  name: "compile",
+  summary: "compile workflows (the default)",
+  usage: ["[compile] [files…] [options]"],
+  options: {
+    out: { type: "string", value: "folder", summary: "where to write (default: out/ of the project)" },
+    format: {
+      type: "string",
+      value: "json|yaml",
+      choices: ["json", "yaml"],
+      summary: "of definitions (default: json)",
+    },
+    check: { type: "boolean", summary: "write nothing; fail when the folder is not what would be written" },
+    "no-bundle": { type: "boolean", summary: "leave out the code of the tasks" },
+    json,
+    help,
+  },
+  notes: [filesNote, "Nothing is written when there is an error."],
+  load: loadCompile,
+};
+
+const check: Command = {
+  name: "check",
+  summary: "say what is wrong, write nothing",
+  usage: ["check [files…] [options]"],
+  options: { json, help },
+  notes: [filesNote],
+  load: loadCheck,
+};
+
+const run: Command = {
+  name: "run",
+  summary: "run a compiled workflow on this machine",
+  usage: ["run [file or folder][#workflow] --input <file|-> [options]"],
+  options: {
+    input: {
+      type: "string",
+      short: "i",
+      value: "file|-",
+      summary: "the input, as JSON; - reads it from stdin (default: {})",
+    },
+    fail: {
+      type: "string",
+      multiple: true,
+      value: "task=Error[:message]",
+      summary: "let every call of a task fail with that error",
+    },
+    json,
+    help,
+  },
+  notes: [
+    "The definition runs as it was emitted, and so do the bundles of the tasks; waiting takes no time.",
+    "The #workflow may be left out where there is only one. Exit code 1 when the execution fails.",
+  ],
+  load: loadRun,
+};
+
+const explain: Command = {
+  name: "explain",
+  summary: "explain the code of a diagnostic",
+  usage: ["explain <code>"],
+  options: { help },
+  notes: ["For example: sfn-compile explain SFN0005"],
+  load: loadExplain,
+};
+
+/** Every command, the default first. */
+export const commands: readonly Command[] = [compile, check, run, explain];
+
+/** What runs where no command is named. */
+export const defaultCommand = compile;

@@ -1,0 +1,31 @@
+/** What is said about each compiled workflow: how big it is and what a run of it costs. */
+import type { CompiledWorkflow, Costs } from "../../compiler/compiled";
+import { count } from "./findings";
+
+/** A line for each workflow, and one below it for each of its loops. */
+export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] {
+  const width = Math.max(0, ...workflows.map(({ name }) => name.length));
+  return workflows.flatMap(({ name, file, type, costs }) => [
+    [
+      name.padEnd(width),
+      count(costs.states, "state"),
+      transitions(costs),
+      kilobytes(costs.bytes),
+      ...(type === "EXPRESS" ? ["Express"] : []),
+      file,
+    ].join("  "),
+    ...costs.loops.map(
+      ({ state, eventsPerTurn, turns }) =>
+        `${" ".repeat(width)}  loop at "${state}": ${count(eventsPerTurn, "event")} a turn, ` +
+        `25,000 are reached after ${count(turns, "turn")}`,
+    ),
+  ]);
+}
+
+function transitions({ transitions: { least, most } }: Costs): string {
+  return least === most ? count(most, "transition") : `${least} to ${count(most, "transition")}`;
+}
+
+function kilobytes(bytes: number): string {
+  return `${(bytes / 1000).toFixed(1)} kB`;
+}

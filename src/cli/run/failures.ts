@@ -1,0 +1,37 @@
+/** `--fail task=ErrorName[:message]`: tasks that are made to fail instead of being run. */
+import type { CompiledWorkflow } from "../../../compiler/compiled";
+import { unknownTask } from "../../../compiler/diagnostics/catalog/input";
+import type { Report } from "../../../compiler/diagnostics/report";
+import { closest } from "../../../compiler/diagnostics/suggest";
+import { UsageError } from "../arguments";
+
+export interface Failure {
+  /** Name of the error. */
+  readonly error: string;
+  readonly message: string;
+}
+
+/** Task → how each of its calls fails. */
+export type Failures = ReadonlyMap<string, Failure>;
+
+/** Reads the values of `--fail`. Throws a UsageError. */
+export function readFailures(values: readonly string[]): Failures {
+  const failures = new Map<string, Failure>();
+  for (const value of values) {
+    const found = /^(?<task>[^=]+)=(?<error>[^:]+)(?::(?<message>.*))?$/s.exec(value)?.groups;
+    if (found?.["task"] === undefined || found["error"] === undefined) {
+      throw new UsageError(`--fail is written task=ErrorName or task=ErrorName:message, not "${value}"`);
+    }
+    failures.set(found["task"], { error: found["error"], message: found["message"] ?? "made to fail by --fail" });
+  }
+  return failures;
+}
+
+/** Reports tasks that the workflow does not call. */
+export function checkFailures(failures: Failures, workflow: CompiledWorkflow, report: Report): void {
+  for (const name of failures.keys()) {
+    if (workflow.tasks.includes(name)) continue;
+    const known = workflow.tasks;
+    report.add(unknownTask, null, { name, workflow: workflow.name, near: closest(name, known), known });
+  }
+}

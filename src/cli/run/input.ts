@@ -1,0 +1,51 @@
+/** The input of a run: a JSON file, or what is piped in. */
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Json } from "../../../compiler/asl/definition";
+import { inputNotJson, missingFile } from "../../../compiler/diagnostics/catalog/input";
+import type { Report } from "../../../compiler/diagnostics/report";
+import type { Span } from "../../../compiler/ir/span";
+import { findRoot, fromRoot } from "../../build/root";
+import { nearestPath } from "../../build/sources";
+import { messageOf } from "../../build/thrown";
+import type { Io } from "../io";
+
+/** The value of `--input`: `{}` where it is not given, as AWS has it. Null, with a report, when it cannot be read. */
+export async function readInput(source: string | null, io: Io, report: Report): Promise<Json> {
+  if (source === null) return {};
+  if (source === "-") return parse(await textOf(io.stdin), { shown: "the standard input", file: null }, report);
+  const path = resolve(io.cwd, source);
+  if (!existsSync(path) || statSync(path).isDirectory()) {
+    report.add(missingFile, null, { path: source, near: nearestPath(source, io.cwd) });
+    return null;
+  }
+  const file = fromRoot(findRoot(io.cwd), path);
+  return parse(readFileSync(path, "utf8"), { shown: source, file }, report);
+}
+
+function parse(text: string, { shown, file }: { shown: string; file: string | null }, report: Report): Json {
+  try {
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- JSON.parse yields JSON
+    return JSON.parse(text.replace(/^\uFEFF/, "")) as Json;
+  } catch (error) {
+    const message = messageOf(error);
+    const span = file === null ? null : spanOf(text, file, message);
+    report.add(inputNotJson, span, { source: shown, message: message.replace(/ \(line \d+ column \d+\)$/, "") });
+    return null;
+  }
+}
+
+/** Where JSON.parse stopped; it tells the place only in prose. */
+function spanOf(text: string, file: string, message: string): Span {
+  const position = /at position (\d+)/.exec(message)?.[1];
+  const start = Math.min(position === undefined ? text.length : Number(position), Math.max(0, text.length - 1));
+  const before = text.slice(0, start).split("\n");
+  const column = (before.at(-1)?.length ?? 0) + 1;
+  return { file, start, end: Math.min(start + 1, text.length), line: before.length, column };
+}
+
+async function textOf(stream: AsyncIterable<string | Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(typeof chunk === "string" ? Buffer.from(chunk) : chunk);
+  return Buffer.concat(chunks).toString("utf8");
+}

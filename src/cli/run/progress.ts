@@ -1,0 +1,56 @@
+/** Shows an execution as it happens: each state with its place in the source, and the clock when it moves. */
+import type { CompiledWorkflow } from "../../../compiler/compiled";
+import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
+import { print } from "../io";
+import type { Io } from "../io";
+
+/** An observer of the history that prints a line for each state entered and for each failure. */
+export function progress({ map }: CompiledWorkflow, io: Io): (event: HistoryEvent) => void {
+  const width = Math.max(...Object.keys(map.states).map((state) => state.length));
+  let start: number | null = null;
+  let shown = "";
+  return (event) => {
+    start ??= event.timestamp.getTime();
+    const name = event.stateEnteredEventDetails?.name;
+    const clock = duration(event.timestamp.getTime() - start);
+    if (name !== undefined) {
+      const span = map.states[name]?.span;
+      const place = span === undefined ? "" : `${span.file}:${span.line}`;
+      print(io.stdout, `${(clock === shown ? "" : clock).padStart(12)}  ${name.padEnd(width)}  ${place}`.trimEnd());
+      shown = clock;
+    }
+    const failed = event.taskFailedEventDetails ?? event.taskTimedOutEventDetails ?? event.evaluationFailedEventDetails;
+    if (failed !== undefined)
+      print(io.stdout, `${" ".repeat(14)}! ${failureText(failed.error ?? "", failed.cause ?? "")}`);
+  };
+}
+
+/** `SoldOut: no rooms`: the error with the message of its cause. */
+export function failureText(error: string, cause: string): string {
+  const message = causeMessage(cause);
+  return message === "" ? error : `${error}: ${message}`;
+}
+
+/** A time on the virtual clock in words: `0 s`, `1.5 s`, `10 d 12 h`. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const parts = [
+    [Math.floor(seconds / 86_400), "d"],
+    [Math.floor(seconds / 3600) % 24, "h"],
+    [Math.floor(seconds / 60) % 60, "min"],
+    [(seconds % 60) + (milliseconds % 1000) / 1000, "s"],
+  ] as const;
+  const words = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
+  return words.length === 0 ? "0 s" : words.join(" ");
+}
+
+/** The message of a Lambda's error, which travels as JSON; any other cause as it is. */
+function causeMessage(cause: string): string {
+  try {
+    const parsed: unknown = JSON.parse(cause);
+    const isError = typeof parsed === "object" && parsed !== null && "errorMessage" in parsed;
+    return isError && typeof parsed.errorMessage === "string" ? parsed.errorMessage : cause;
+  } catch {
+    return cause;
+  }
+}

@@ -1,0 +1,57 @@
+/** A project in a folder of its own, gone when the test file is done. */
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+
+export const repository = resolve(__dirname, "../..");
+
+const made: string[] = [];
+
+/** The real path of a new folder with these files. */
+export function temporaryFolder(files: { readonly [path: string]: string } = {}): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "sfn-compile-test-")));
+  made.push(folder);
+  for (const [path, content] of Object.entries(files)) writeBelow(folder, path, content);
+  return folder;
+}
+
+/** A project that finds `sfn-compile` in the sources of this repository. */
+export function temporaryProject(files: { readonly [path: string]: string } = {}): string {
+  const compilerOptions = {
+    target: "ES2022",
+    module: "Preserve",
+    moduleResolution: "Bundler",
+    strict: true,
+    typeRoots: [join(repository, "node_modules/@types")],
+    types: ["node"],
+    paths: { "sfn-compile": [join(repository, "src/index.ts")] },
+  };
+  return temporaryFolder({
+    "package.json": JSON.stringify({ name: "temporary", private: true }),
+    "tsconfig.json": JSON.stringify({ compilerOptions }),
+    ...files,
+  });
+}
+
+/** A project with the workflows of this repository, or one of them. */
+export function copyOfWorkflows(folder = ""): string {
+  const project = temporaryProject();
+  const source = join(repository, "workflows");
+  cpSync(join(source, folder), join(project, "workflows", folder), {
+    recursive: true,
+    filter: (path) => !path.endsWith(".test.ts"),
+  });
+  if (folder !== "") cpSync(join(source, "ledger.ts"), join(project, "workflows/ledger.ts"));
+  return project;
+}
+
+/** Writes a file, with the folders above it. */
+export function writeBelow(folder: string, path: string, content: string): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+/** Removes everything that was made. */
+export function removeTemporaryFolders(): void {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
+}
