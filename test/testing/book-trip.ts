@@ -1,44 +1,13 @@
-/** The workflow book-trip as it might come from a compiler, made by hand: the testing kit is tested without the real one. */
+/** The workflow book-trip as it might come from a compiler. */
 import { resolve } from "node:path";
-import type { Definition, Json, State } from "../../compiler/asl/definition";
-import type { TaskDeclaration } from "../../compiler/compiled";
-import type { Subject } from "../../src/testing/subject";
+import type { Definition } from "../../compiler/asl/definition";
+import { call, handMade, task } from "./hand-made";
 
 const file = "workflows/book-trip/tasks.ts";
-const span = { file, start: 0, end: 0, line: 1, column: 1 };
-
-const task = (name: string, parameters: string[], retry: TaskDeclaration["retry"] = null): TaskDeclaration => ({
-  name,
-  file,
-  span,
-  parameters,
-  payload: parameters.length === 1 ? "argument" : "object",
-  description: "",
-  memory: null,
-  timeoutSeconds: null,
-  architecture: null,
-  environment: {},
-  concurrency: null,
-  permissions: [],
-  retry,
-});
-
 const input = "$states.context.Execution.Input";
 
 /** `Error` and `Cause` of the first failure, kept for the end. */
 const failure = { error: "{% $states.errorOutput.Error %}", cause: "{% $states.errorOutput.Cause %}" };
-
-type Task = Extract<State, { Type: "Task" }>;
-type Rest = Pick<Task, "Retry" | "Catch" | "Assign" | "Output"> & ({ Next: string } | { End: true });
-
-function call(task: string, payload: Json, rest: Rest): State {
-  return {
-    Type: "Task",
-    Resource: "arn:aws:states:::lambda:invoke",
-    Arguments: { FunctionName: `\${${task}FunctionArn}`, Payload: payload },
-    ...rest,
-  };
-}
 
 const caught = (next: string) => ({ Catch: [{ ErrorEquals: ["States.ALL"], Assign: failure, Next: next }] });
 
@@ -73,40 +42,19 @@ export const definition: Definition = {
   },
 };
 
-const tasks = [
-  task("reserveFlight", ["trip"]),
-  task("cancelFlight", ["id"]),
-  task("reserveHotel", ["trip"]),
-  task("cancelHotel", ["id"]),
-  task("chargeCard", ["card", "amount"], {
-    on: ["CardNetworkBusy"],
-    retries: 2,
-    intervalSeconds: 2,
-    backoff: 2,
-    maxSeconds: null,
-    jitter: false,
-  }),
-];
-
-export const subject: Subject = {
+export const subject = handMade({
   root: resolve(__dirname, "../.."),
-  workflow: {
-    name: "bookTrip",
-    functionName: "bookTrip",
-    file: "workflows/book-trip/book-trip.ts",
-    span,
-    type: "STANDARD",
-    definition,
-    map: { states: {}, variables: {} },
-    tasks: tasks.map(({ name }) => name),
-    costs: { states: 0, transitions: { least: 0, most: 0 }, loops: [], bytes: 0 },
-  },
-  tasks: new Map(tasks.map((each) => [each.name, each])),
-  errors: ["SoldOut", "CardDeclined", "CardNetworkBusy"].map((name) => ({
-    name,
-    className: name,
-    file,
-    nativeName: "Error",
-    base: null,
-  })),
-};
+  name: "bookTrip",
+  file: "workflows/book-trip/book-trip.ts",
+  definition,
+  tasks: [
+    task(file, "reserveFlight", ["trip"]),
+    task(file, "cancelFlight", ["id"]),
+    task(file, "reserveHotel", ["trip"]),
+    task(file, "cancelHotel", ["id"]),
+    task(file, "chargeCard", ["card", "amount"], {
+      retry: { on: ["CardNetworkBusy"], retries: 2, intervalSeconds: 2, backoff: 2, maxSeconds: null, jitter: false },
+    }),
+  ],
+  errors: { SoldOut: file, CardDeclined: file, CardNetworkBusy: file },
+});
