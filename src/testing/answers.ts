@@ -1,15 +1,13 @@
 /** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
 import type { Json } from "../../compiler/asl/definition";
-import type { TaskDeclaration } from "../../compiler/compiled";
 import { closest } from "../../compiler/diagnostics/suggest";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withClock } from "../words/clock";
 import { toJson } from "./json";
-import { argumentsOf } from "./payload";
 import { platformName } from "./platform-errors";
 import type { RealTask } from "./real-task";
 import type { Outcome } from "./recording";
-import type { Stub, Task } from "./stub";
+import type { AnswerAttempt, Stub, Task } from "./stub";
 import type { Subject } from "./subject";
 
 /** An outcome and how long it took in virtual time: what the stub slept. */
@@ -33,8 +31,8 @@ export function requireTask(task: Task, workflow: Subject["workflow"]): string {
 }
 
 /** Answers one attempt with a stub. What a failed `expect` in it throws is thrown on: it is the test's, not the task's. */
-export function askStub(stub: Stub, task: TaskDeclaration, payload: Json): Promise<Answered> {
-  return timed(() => stub.answer(argumentsOf(task, toJson(payload))));
+export function askStub(answer: AnswerAttempt, args: readonly unknown[]): Promise<Answered> {
+  return timed(() => answer(args));
 }
 
 /** Answers one attempt with the deployed code. */

@@ -7,18 +7,13 @@ import type { Attempt } from "./recording";
 import type { Task } from "./stub";
 import type { Subject } from "./subject";
 
-/** A run of a workflow's state machine, which its function agrees with. */
-export interface Run<Output> {
+/** What is known of any execution. */
+export interface Conclusion<Output> {
   readonly status: Execution["status"];
   /** Of a run that succeeded; JSON, as it left the machine. */
   readonly output: Output | undefined;
   /** Of a run that failed: name and message as a `catch` would see them. */
   readonly error: { readonly name: string; readonly message: string } | undefined;
-  /**
-   * The arguments of every attempt to call a task, retries included, in order.
-   * Throws when the workflow never calls such a task.
-   */
-  calls<T extends Task>(task: T): Parameters<T>[];
   /** What Step Functions would bill. */
   readonly transitions: number;
   /** Names of the states that were entered, in order. */
@@ -31,17 +26,33 @@ export interface Run<Output> {
   readonly execution: Execution;
 }
 
+/** A run of a workflow's state machine, which its function agrees with. */
+export interface Run<Output> extends Conclusion<Output> {
+  /**
+   * The arguments of every attempt to call a task, retries included, in order.
+   * Throws when the workflow never calls such a task.
+   */
+  calls<T extends Task>(task: T): Parameters<T>[];
+}
+
 /** The run that an execution was. */
 export function runOf<Output>(subject: Subject, execution: Execution, recording: readonly Attempt[]): Run<Output> {
-  const ending = endingOf(execution);
   return {
-    status: execution.status,
-    output: ending.kind === "returned" ? asOutput<Output>(ending.value) : undefined,
-    error: ending.kind === "threw" ? { name: ending.name, message: ending.message } : undefined,
+    ...conclusionOf(execution, asOutput<Output>),
     calls: <T extends Task>(task: T) => {
       const name = requireTask(task, subject.workflow);
       return recording.filter((attempt) => attempt.task === name).map((attempt) => argumentsFor<T>(attempt));
     },
+  };
+}
+
+/** What an execution came to; `read` makes of its output what the test knows it as. */
+export function conclusionOf<Output>(execution: Execution, read: (output: Json) => Output): Conclusion<Output> {
+  const ending = endingOf(execution);
+  return {
+    status: execution.status,
+    output: ending.kind === "returned" ? read(ending.value) : undefined,
+    error: ending.kind === "threw" ? { name: ending.name, message: ending.message } : undefined,
     transitions: execution.transitions,
     states: execution.history.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []),
     duration: execution.stopTime - execution.startTime,

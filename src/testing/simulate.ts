@@ -29,7 +29,7 @@ export type Simulation<Workflow extends Task> = (
 
 /**
  * Prepares a workflow for running in tests. The workflow is found by the name of the function among the project's
- * workflows and compiled at the first run. A run rejects with the compiler's diagnostics when it does not compile,
+ * workflows and compiled here and now, so that no test's time limit counts it. A run rejects with the compiler's diagnostics when it does not compile,
  * with a `Disagreement` when machine and function do not do the same, and with what an `expect` in a stub throws;
  * a workflow that fails is no rejection but a run with an `error`.
  */
@@ -38,14 +38,27 @@ export function simulate<Workflow extends Task>(
   options: SimulateOptions = {},
 ): Simulation<Workflow> {
   const { file, cwd = process.cwd(), rewrite = (definition) => definition } = options;
+  const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
   return async (...given) => {
+    const { subject, code } = compiled();
     const stubs = given.filter((each): each is Stub => each instanceof Stub);
     const [input] = given.filter((each) => !(each instanceof Stub));
-    const { subject, code } = compiledWorkflow({ name: workflow.name, cwd, file });
     const definition = rewrite(subject.workflow.definition);
     return runTrial(
       { ...subject, workflow: { ...subject.workflow, definition } },
       { code, stubs, input: input === undefined ? undefined : toJson(input) },
     );
   };
+}
+
+/** Makes something now, and fails only when it is asked for. */
+function settled<Made>(make: () => Made): () => Made {
+  try {
+    const made = make();
+    return () => made;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
 }

@@ -12,13 +12,15 @@ export type Answer<T extends Task> =
   | Awaited<ReturnType<T>>
   | ((...args: Parameters<T>) => Awaited<ReturnType<T>> | Promise<Awaited<ReturnType<T>>>);
 
+/** Answers one attempt, given its own copy of the arguments. */
+export type AnswerAttempt = (args: readonly unknown[]) => unknown;
+
 /** The answer to all calls of one task. Made by `when`. */
 export class Stub {
   readonly task: Task;
-  /** Answers one attempt, given its own copy of the arguments. */
-  readonly answer: (args: readonly unknown[]) => unknown;
+  readonly answer: AnswerAttempt;
 
-  constructor(task: Task, answer: (args: readonly unknown[]) => unknown) {
+  constructor(task: Task, answer: AnswerAttempt) {
     this.task = task;
     this.answer = answer;
   }
@@ -29,13 +31,16 @@ export class Stub {
  * later one counts, so that a test can begin with the answers that all its cases share.
  */
 export function when<T extends Task>(task: T, answer: Answer<T>): Stub {
+  return new Stub(task, answerWith(answer));
+}
+
+/** What answers one attempt, given its arguments: it gives the constant, throws the error, or calls the function. */
+export function answerWith(answer: unknown): AnswerAttempt {
   if (answer instanceof Error) {
-    return new Stub(task, () => {
+    return () => {
       throw answer;
-    });
+    };
   }
-  if (typeof answer === "function") {
-    return new Stub(task, (args): unknown => Reflect.apply(answer, undefined, args));
-  }
-  return new Stub(task, () => answer);
+  if (typeof answer === "function") return (args): unknown => Reflect.apply(answer, undefined, args);
+  return () => answer;
 }

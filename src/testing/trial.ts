@@ -5,9 +5,11 @@ import type { Code } from "./code";
 import { difference, endedAtLimit, isConcurrent } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
+import { toJson } from "./json";
 import { runMachine } from "./machine";
-import type { Answer, MachineRun } from "./machine";
+import type { AnswerTask, MachineRun } from "./machine";
 import { runFunction } from "./native/run";
+import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
 import type { RealTask } from "./real-task";
 import { runOf } from "./run";
@@ -45,11 +47,11 @@ async function compare(
 }
 
 /** Stubs answer for their tasks; the others are started when they are first called, and live for one run. */
-function answering(stubs: ReadonlyMap<string, Stub>, { root }: Subject, code: Code): Answer {
+function answering(stubs: ReadonlyMap<string, Stub>, { root }: Subject, code: Code): AnswerTask {
   const started = new Map<string, RealTask>();
   return async (task, payload) => {
     const stub = stubs.get(task.name);
-    if (stub !== undefined) return askStub(stub, task, payload);
+    if (stub !== undefined) return askStub(stub.answer, argumentsOf(task, toJson(payload)));
     const real = started.get(task.name) ?? startTask(root, task, await code.task(task));
     started.set(task.name, real);
     return askRealTask(real, payload);

@@ -1,0 +1,50 @@
+/**
+ * The protocol between a Task state and a Lambda function: what the function gets, and what the state sees of its answer.
+ * A state whose resource is something else gets and gives plain values.
+ */
+import type { Json } from "../../compiler/asl/definition";
+import type { InvokeRequest } from "../../runtime/interpreter/execution";
+import { Outcome, TaskFailure } from "../../runtime/interpreter/task-failure";
+import type { Answered } from "./answers";
+import { isRecord, parse, stringify } from "./json";
+
+/** What is called, and with what. */
+export interface Invocation {
+  readonly arn: string;
+  readonly payload: Json;
+}
+
+/** Reads a request: through `lambda:invoke` the function stands in the arguments. */
+export function invocationOf({ resource, arguments: sent }: InvokeRequest): Invocation {
+  if (!isLambdaInvoke(resource)) return { arn: resource, payload: sent };
+  const { FunctionName: arn, Payload: payload } = isRecord(sent) ? sent : {};
+  return { arn: typeof arn === "string" ? arn : "", payload: parse(stringify(payload) ?? "{}") };
+}
+
+/** Until it is answered, a call counts as one that never will be. */
+export const unanswered: Answered = {
+  outcome: { kind: "failed", name: "States.Timeout", message: "" },
+  milliseconds: 0,
+};
+
+/** What the machine sees of an answer that comes too late. */
+export function inTime(answered: Answered, { taskTimeoutSeconds }: InvokeRequest): Answered {
+  const limit = taskTimeoutSeconds * 1_000;
+  return answered.milliseconds > limit ? { ...unanswered, milliseconds: limit } : answered;
+}
+
+/** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */
+export function resultOf({ outcome, milliseconds }: Answered, { resource }: InvokeRequest): Outcome {
+  if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome), { milliseconds });
+  if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
+  return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });
+}
+
+/** As Lambda reports it; a timeout of the state has no cause. */
+function causeOf({ name, message }: { readonly name: string; readonly message: string }): string {
+  return name.startsWith("States.") ? "" : JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
+}
+
+function isLambdaInvoke(resource: string): boolean {
+  return resource === "arn:aws:states:::lambda:invoke";
+}
