@@ -10,7 +10,7 @@ import { History } from "./history";
 import { limitsOf, type Limits } from "./limits";
 import { received, textOf, handedOut } from "./payload";
 import { randomFrom } from "./random";
-import { readDefinition } from "./read-definition";
+import { readDefinition } from "./definition/read";
 import type { Run } from "./run";
 import { Scope } from "./scope";
 import { TaskFailure } from "./task-failure";
@@ -68,22 +68,22 @@ async function endOf(
   const { definition } = read;
   const { run, fiber } = place;
   const { clock, limits } = run;
-  let end: End | null = null;
+  const ending: { end: End | null } = { end: null };
   const duration = Math.min(limits.duration, (definition.TimeoutSeconds ?? Infinity) * 1000);
   void clock.at(clock.now + duration).then(() => {
-    if (end !== null) return;
-    end = { status: "TIMED_OUT" };
+    if (ending.end !== null) return;
+    ending.end = { status: "TIMED_OUT" };
     fiber.abandon();
   });
   walk(place, definition, input).then(
-    (output) => (end ??= { status: "SUCCEEDED", output }),
-    (thrown: unknown) => (end ??= failureOf(thrown)),
+    (output) => (ending.end ??= { status: "SUCCEEDED", output }),
+    (thrown: unknown) => (ending.end ??= failureOf(thrown)),
   );
-  await clock.run(() => end !== null);
-  return (
-    end ?? { status: "FAILED", error: runtimeError, cause: "The execution waits for something that never happens." }
-  );
+  await clock.run(() => ending.end !== null);
+  return ending.end ?? stuck;
 }
+
+const stuck: End = { status: "FAILED", error: runtimeError, cause: "The execution waits for what never happens." };
 
 function failureOf(thrown: unknown): End {
   if (thrown instanceof StateFailure || thrown instanceof ExecutionFailure) {

@@ -20,47 +20,83 @@ export interface Group {
 
 /** The outputs of all members, in their order. The parent goes on from the last event of the last one to end. */
 export function runGroup(group: Group): Promise<Json[]> {
-  const { parent, size } = group;
-  const live = new Map<number, Member>();
-  const outputs = new Array<Json>(size).fill(null);
-  let begun = 0;
-  let ended = 0;
-  parent.members = live;
   return new Promise((resolve, reject) => {
-    const begin = (after: number): (() => void) => {
-      const index = begun++;
-      const member = group.begin(index, after);
-      live.set(index, member);
-      return () => group.run(index, member.fiber).then((output) => succeed(index, member, output), fail(member));
-    };
-    const succeed = (index: number, member: Member, output: Json): void => {
-      try {
-        const after = member.fiber.last;
-        live.delete(index);
-        outputs[index] = output;
-        group.ended(member);
-        parent.last = member.fiber.last;
-        if (++ended === size) resolve(outputs);
-        else if (begun < size) begin(after)();
-      } catch (thrown) {
-        reject(thrown);
-      }
-    };
-    const fail = (member: Member) => (thrown: unknown) => {
-      if (thrown instanceof Abandoned) return;
-      try {
-        announceFailure(parent, member, live);
-      } catch (full) {
-        reject(full);
-      }
-      for (const each of live.values()) each.fiber.abandon();
-      parent.members = new Map();
-      reject(thrown);
-    };
-    if (size === 0) resolve(outputs);
-    const first = Array.from({ length: Math.min(size, group.limit) }, () => begin(parent.last));
-    for (const start of first) start();
+    const running = new Running(group, resolve, reject);
+    running.start();
   });
+}
+
+class Running {
+  readonly #group: Group;
+  readonly #resolve: (outputs: Json[]) => void;
+  readonly #reject: (failure: Error) => void;
+  readonly #live = new Map<number, Member>();
+  readonly #outputs: Json[];
+  #begun = 0;
+  #ended = 0;
+
+  constructor(group: Group, resolve: (outputs: Json[]) => void, reject: (failure: Error) => void) {
+    this.#group = group;
+    this.#resolve = resolve;
+    this.#reject = reject;
+    this.#outputs = new Array<Json>(group.size).fill(null);
+    group.parent.members = this.#live;
+  }
+
+  /** Announces as many members as may run, then runs them. */
+  start(): void {
+    const { parent, size, limit } = this.#group;
+    if (size === 0) return this.#resolve(this.#outputs);
+    const after = parent.last;
+    const first = Array.from({ length: Math.min(size, limit) }, () => this.#begin(after));
+    for (const run of first) run();
+  }
+
+  #begin(after: number): () => void {
+    const index = this.#begun++;
+    const member = this.#group.begin(index, after);
+    this.#live.set(index, member);
+    return () => {
+      this.#group.run(index, member.fiber).then(
+        (output) => this.#orReject(() => this.#succeed(index, member, output)),
+        (thrown: unknown) => this.#fail(member, thrown),
+      );
+    };
+  }
+
+  #succeed(index: number, member: Member, output: Json): void {
+    const { size, parent, ended } = this.#group;
+    const after = member.fiber.last;
+    this.#live.delete(index);
+    this.#outputs[index] = output;
+    ended(member);
+    parent.last = member.fiber.last;
+    this.#ended++;
+    if (this.#ended === size) this.#resolve(this.#outputs);
+    else if (this.#begun < size) this.#begin(after)();
+  }
+
+  #fail(member: Member, thrown: unknown): void {
+    if (thrown instanceof Abandoned) return;
+    const { parent } = this.#group;
+    this.#orReject(() => announceFailure(parent, member, this.#live));
+    for (const { fiber } of this.#live.values()) fiber.abandon();
+    parent.members = new Map();
+    this.#reject(errorOf(thrown));
+  }
+
+  /** The history can be full at any event. */
+  #orReject(step: () => void): void {
+    try {
+      step();
+    } catch (thrown) {
+      this.#reject(errorOf(thrown));
+    }
+  }
+}
+
+function errorOf(thrown: unknown): Error {
+  return thrown instanceof Error ? thrown : new Error(String(thrown));
 }
 
 /** Writes, as AWS does, which iterations and states the failure of one member ends; the parent goes on from there. */

@@ -54,7 +54,7 @@ export function leave(visit: Visit, { output, variables }: Settled, transition: 
 
 function assignedVariables(variables: ReadonlyMap<string, Json>): object {
   if (variables.size === 0) return {};
-  const texts = [...variables].map(([name, value]) => [name, textOf(value)]);
+  const texts = [...variables].map(([name, value]) => [name, textOf(value)] as const);
   return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: whole };
 }
 

@@ -5,6 +5,7 @@
  * Payloads are never changed after they were made; that is why their facts can be kept.
  */
 import type { Json } from "../../compiler/asl/definition";
+import { parse, stringify } from "./json";
 import { holdsReservedWord } from "./jsonata/reserved-words";
 
 export interface PayloadFacts {
@@ -34,15 +35,15 @@ export function textOf(value: Json): string {
 
 /** A payload out of foreign hands: a deep copy, `undefined` becoming null. Throws what JSON.stringify throws. */
 export function received(value: Json | undefined | void): Json {
-  const text = JSON.stringify(value) ?? "null";
-  const copy: Json = JSON.parse(text);
+  const text = stringify(value) ?? "null";
+  const copy = parse(text);
   if (typeof copy === "object" && copy !== null) known.set(copy, describe(text));
   return copy;
 }
 
 /** A deep copy for foreign hands. */
 export function handedOut(value: Json): Json {
-  return typeof value === "object" && value !== null ? JSON.parse(textOf(value)) : value;
+  return typeof value === "object" && value !== null ? parse(textOf(value)) : value;
 }
 
 function describe(text: string): PayloadFacts {

@@ -3,7 +3,7 @@ import type { Json, Template } from "../../compiler/asl/definition";
 import { contextOf } from "./context";
 import { StateFailure, queryError } from "./failures";
 import { EvaluationError } from "./jsonata/evaluation-error";
-import type { Environment } from "./jsonata/environment";
+import { World, type Environment } from "./jsonata/environment";
 import type { Expression } from "./jsonata/expression";
 import { factsOf, textOf } from "./payload";
 import type { Visit } from "./run";
@@ -115,7 +115,7 @@ function environmentOf(visit: Visit, { item, ...extras }: Extras): Environment {
       const parts = name === "states" ? [visit.input, visit.run.execution, ...Object.values(extras)] : [read(name)];
       return parts.some((part) => part !== undefined && factsOf(part).reserved) || holdsReserved(item?.Value);
     },
-    world: { now: visit.run.clock.now, random: visit.run.random },
+    world: new World(visit.run.clock.now, visit.run.random),
     limits: visit.run.limits,
   };
 }

@@ -3,6 +3,7 @@
  * whatever holds none is taken as it stands.
  */
 import type { Json, Template } from "../../compiler/asl/definition";
+import { isList } from "./json";
 import { expressionOf, type Expression } from "./jsonata/expression";
 
 export type CompiledTemplate =
@@ -49,8 +50,4 @@ function ofObject(template: { readonly [key: string]: Template }): CompiledTempl
 
 function isLiteral(template: CompiledTemplate): boolean {
   return template.kind === "literal";
-}
-
-function isList(template: Template): template is readonly Template[] {
-  return Array.isArray(template);
 }

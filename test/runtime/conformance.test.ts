@@ -12,7 +12,7 @@ const notThere = new Map([
 
 /** Whether every state of a machine is in JSONata mode. */
 function isJsonata(recorded: RecordedCase): boolean {
-  if (recorded.definition?.["QueryLanguage"] === "JSONata") return true;
+  if (recorded.definition["QueryLanguage"] === "JSONata") return true;
   return !recorded.needs.includes("table") && everyStateIsJsonata(recorded.definition);
 }
 

@@ -2,10 +2,15 @@
 import type { Json } from "../../../compiler/asl/definition";
 
 /** Time and chance. */
-export interface World {
+export class World {
   /** Milliseconds of the virtual clock. */
   readonly now: number;
   readonly random: () => number;
+
+  constructor(now: number, random: () => number) {
+    this.now = now;
+    this.random = random;
+  }
 }
 
 /** Where an expression finds what it reads. */

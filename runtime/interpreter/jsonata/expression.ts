@@ -15,6 +15,8 @@ export interface Expression {
   readonly source: string;
   /** Why AWS refuses a state machine that holds it: a code of ValidateStateMachineDefinition and a sentence. */
   readonly refusal: string | null;
+  /** The fields of `$states` that it reads by a path: `input`, `result`, … */
+  readonly statesFields: readonly string[];
   /** Its value; throws or rejects with `EvaluationError`. */
   readonly evaluate: (environment: Environment) => Promise<Json> | Json;
 }
@@ -43,7 +45,8 @@ function compile(source: string): Expression {
   if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION: Unexpected end of expression");
   const unsupported = topLevelReference(tree);
   if (unsupported !== undefined) return refused(source, `UNSUPPORTED_JSONATA_EXPRESSION: ${unsupported}`);
-  return { source, refusal: null, evaluate: evaluatorOf(source, parsed, tree) };
+  const statesFields = [...everyNode(tree)].map(fieldOfStates).filter((field) => field !== undefined);
+  return { source, refusal: null, statesFields, evaluate: evaluatorOf(source, parsed, tree) };
 }
 
 function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
@@ -70,5 +73,12 @@ function refused(source: string, refusal: string): Expression {
   const evaluate = (): never => {
     throw new EvaluationError(`cannot be evaluated: ${refusal}`);
   };
-  return { source, refusal, evaluate };
+  return { source, refusal, statesFields: [], evaluate };
+}
+
+function fieldOfStates(node: SyntaxNode): string | undefined {
+  if (node.type !== "path") return undefined;
+  const [first, second] = childrenOf(node);
+  if (variableName(first) !== "states" || second?.type !== "name") return undefined;
+  return String(second["value"]);
 }

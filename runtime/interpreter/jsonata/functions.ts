@@ -3,10 +3,11 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 import { createHash } from "node:crypto";
-import type jsonata from "jsonata";
+import jsonata from "jsonata";
 import { uuidFrom } from "../random";
 import { hidden } from "./dialect";
-import type { World } from "./environment";
+import { World } from "./environment";
+import { Fault } from "./fault";
 import { javaRandom } from "./java-random";
 import { stringOf } from "./number-text";
 import { parseJson } from "./parse-json";
@@ -46,19 +47,20 @@ export function registerFunctions(expression: jsonata.Expression, source: string
 }
 
 function worldOf(focus: jsonata.Focus): World {
-  const world: World = focus.environment.lookup(worldName);
-  return world;
+  const world: unknown = focus.environment.lookup(worldName);
+  if (world instanceof World) return world;
+  throw new Error("An expression is evaluated outside of an execution.");
 }
 
 function refuse(message: string): never {
-  throw { code: "D3137", message };
+  throw new Fault("D3137", undefined, message);
 }
 
 function parse(source: string | undefined): unknown {
   if (source === undefined) return undefined;
   const value = parseJson(source);
   if (value === undefined) return refuse("Invalid JSON");
-  return disguise(JSON.parse(JSON.stringify(value.value)));
+  return disguise(value.value);
 }
 
 function partition(items: readonly unknown[] | undefined, length?: number): unknown {
@@ -110,10 +112,10 @@ function shuffle(this: jsonata.Focus, items: readonly unknown[] | undefined): un
   return items.map(() => left.splice(Math.floor(worldOf(this).random() * left.length), 1)[0]);
 }
 
-function now(this: jsonata.Focus, picture?: string, zone?: string): unknown {
-  const native: { implementation: (time: number, picture?: string, zone?: string) => unknown } =
-    this.environment.lookup("fromMillis");
-  return native.implementation(worldOf(this).now, picture, zone);
+const formatted = jsonata("$fromMillis($time, $picture, $zone)");
+
+function now(this: jsonata.Focus, picture?: string, zone?: string): Promise<unknown> {
+  return formatted.evaluate(undefined, { time: worldOf(this).now, picture, zone });
 }
 
 function millis(this: jsonata.Focus): number {

@@ -3,19 +3,14 @@
  * 15 significant digits where jsonata rounds: 2/3 is 0.666666666666666. A fraction of which that leaves a whole
  * number is written as Java's BigDecimal writes it: 100.0000000000001 is 1e+2.
  */
-
-/** Thrown where a number has no text; jsonata fills in the message of the code. */
-interface JsonataError {
-  readonly code: string;
-  readonly value: unknown;
-}
+import { Fault } from "./fault";
 
 /** The text of a value: strings as they are, functions empty, everything else as JSON, indented where asked. */
 export function stringOf(value: unknown, pretty: boolean): string | undefined {
   if (value === undefined) return undefined;
   if (typeof value === "string") return value;
   if (isFunction(value)) return "";
-  if (typeof value === "number" && !Number.isFinite(value)) throw { code: "D3001", value } satisfies JsonataError;
+  if (typeof value === "number" && !Number.isFinite(value)) throw new Fault("D3001", value);
   const outer: unknown = Array.isArray(value) && "outerWrapper" in value ? value[0] : value;
   return json(outer, pretty ? "  " : "", "");
 }
@@ -24,7 +19,8 @@ function json(value: unknown, indent: string, margin: string): string {
   if (typeof value === "number") return numberText(value);
   if (typeof value === "boolean" || value === null) return String(value);
   if (isFunction(value)) return '""';
-  if (typeof value !== "object") return JSON.stringify(value) ?? "null";
+  if (value === undefined) return "null";
+  if (typeof value !== "object") return JSON.stringify(value);
   const inner = margin + indent;
   const colon = indent === "" ? ":" : ": ";
   const parts = Array.isArray(value)
@@ -39,7 +35,7 @@ function json(value: unknown, indent: string, margin: string): string {
 
 /** A number as `$string` writes it. */
 export function numberText(value: number): string {
-  if (!Number.isFinite(value)) throw { code: "D1001", value } satisfies JsonataError;
+  if (!Number.isFinite(value)) throw new Fault("D1001", value);
   if (Number.isInteger(value)) return integerText(value);
   const { digits, exponent } = decimal(Math.abs(value));
   const kept = floorDigits(digits, value < 0);

@@ -2,9 +2,11 @@
  * `$parse` of AWS: JSON text to its value. Stricter than JSON.parse (no duplicate key, no number beyond a double)
  * and laxer (strings in single quotes).
  */
+import type { Json } from "../../../compiler/asl/definition";
+import { parse } from "../json";
 
 /** The value of a JSON text; undefined where AWS says that it is no valid JSON. */
-export function parseJson(text: string): { readonly value: unknown } | undefined {
+export function parseJson(text: string): { readonly value: Json } | undefined {
   const value = parsed(text) ?? parsed(text.replace(strings, doubleQuoted));
   if (value === undefined || !isFiniteThroughout(value.value)) return undefined;
   return countKeys(value.value) === keysWritten(text) ? value : undefined;
@@ -12,9 +14,9 @@ export function parseJson(text: string): { readonly value: unknown } | undefined
 
 const strings = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs;
 
-function parsed(text: string): { readonly value: unknown } | undefined {
+function parsed(text: string): { readonly value: Json } | undefined {
   try {
-    return { value: JSON.parse(text) };
+    return { value: parse(text) };
   } catch {
     return undefined;
   }

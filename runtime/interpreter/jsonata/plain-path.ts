@@ -1,5 +1,6 @@
 /** The commonest expressions, `$name` and `$states.input.order.id`, which need no evaluator. */
 import type { Json } from "../../../compiler/asl/definition";
+import { isList } from "../json";
 import type { SyntaxNode } from "./syntax";
 import { childrenOf, variableName } from "./syntax";
 
@@ -37,8 +38,4 @@ export function follow(path: PlainPath, start: Json | undefined): { readonly val
 
 function hasOnly(node: SyntaxNode, fields: readonly string[]): boolean {
   return Object.keys(node).every((field) => fields.includes(field));
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -5,6 +5,7 @@
  * the expression and in what it builds, and restored on the way out.
  */
 import type { Json } from "../../../compiler/asl/definition";
+import { isList } from "../json";
 
 const words: ReadonlySet<string> = new Set([
   "_jsonata_lambda",
@@ -39,8 +40,4 @@ export function disguise(value: Json): Json {
   if (typeof value !== "object" || value === null) return value;
   if (isList(value)) return value.map(disguise);
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [disguiseKey(key), disguise(member)]));
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

@@ -29,10 +29,13 @@ function firstStep(node: SyntaxNode): SyntaxNode[] {
   return isNode(first) ? [first] : [];
 }
 
-/** The node without what is evaluated for each member of something: predicates, stages, groupings, parameters. */
+/** What is evaluated for each member of something, which is its context there. */
+const withContext: ReadonlySet<string> = new Set(["predicate", "stages", "group"]);
+
+/** The node without such parts, and without the parameters of a function. */
 function withoutContext(node: SyntaxNode): object {
-  const { predicate, stages, group, ...rest } = node;
-  if (node.type !== "lambda") return rest;
-  const { arguments: parameters, ...body } = rest;
-  return body;
+  const parts = Object.entries(node).filter(
+    ([field]) => !withContext.has(field) && !(node.type === "lambda" && field === "arguments"),
+  );
+  return Object.fromEntries(parts);
 }

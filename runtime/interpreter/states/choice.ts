@@ -17,10 +17,9 @@ export async function runChoice(state: ChoiceState, visit: Visit): Promise<Exit>
     const settled = await settle(visit, rule, { prefix: `Choices[${index}]/`, otherwise: visit.input });
     return leave(visit, settled, { Next: rule.Next });
   }
-  const otherwise: string | undefined = state.Default;
-  if (otherwise === undefined) {
+  if (!("Default" in state)) {
     const sentence = "Failed to transition out of the state. The state does not point to a next state.";
     throw new StateFailure(runtimeError, causeIn(visit, sentence));
   }
-  return leave(visit, await settle(visit, state, { otherwise: visit.input }), { Next: otherwise });
+  return leave(visit, await settle(visit, state, { otherwise: visit.input }), { Next: state.Default });
 }

@@ -1,5 +1,6 @@
 /** Map, inline: one iteration for each item; the result is the list of their outputs, in the order of the items. */
 import type { Json, MapState } from "../../../compiler/asl/definition";
+import { isList } from "../json";
 import { runGroup } from "../group";
 import { guarded } from "../guard";
 import { textOf } from "../payload";
@@ -77,8 +78,4 @@ async function concurrency(state: MapState, visit: Visit): Promise<number> {
   }
   const most = visit.run.limits.mapConcurrency;
   return value === 0 ? most : Math.min(value, most);
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

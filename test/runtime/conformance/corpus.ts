@@ -1,6 +1,6 @@
 /** Reads the recordings of executions on AWS that stand beside the project, with the comparer that came with them. */
 import fs from "node:fs";
-import { createRequire } from "node:module";
+import os from "node:os";
 import path from "node:path";
 import { transformSync } from "@swc/core";
 import type { Json } from "../../../compiler/asl/definition";
@@ -48,21 +48,23 @@ export const isPresent = fs.existsSync(path.join(corpus, "compare.mjs"));
 export function loadComparer(): Comparer {
   const source = fs.readFileSync(path.join(corpus, "compare.mjs"), "utf8");
   const { code } = transformSync(source, { module: { type: "commonjs" }, jsc: { target: "es2022" } });
-  const module: { exports: Comparer } = { exports: Object.create(null) };
-  new Function("require", "exports", "module", code)(createRequire(__filename), module.exports, module);
-  return module.exports;
+  const file = path.join(fs.mkdtempSync(path.join(os.tmpdir(), "conformance-")), "compare.cjs");
+  fs.writeFileSync(file, code);
+  return jest.requireActual<Comparer>(file);
 }
 
 /** Every recorded execution of a machine, ready to run: its name in the corpus and its case. */
 export function readCases(comparer: Comparer): { readonly name: string; readonly recorded: RecordedCase }[] {
-  return ["cases", "tables"].flatMap((folder) =>
-    fs
-      .readdirSync(path.join(corpus, folder), { recursive: true, encoding: "utf8" })
-      .filter((file) => file.endsWith(".json"))
-      .sort()
-      .map((file) => ({
-        name: `${folder}/${file}`,
-        recorded: comparer.concretise(JSON.parse(fs.readFileSync(path.join(corpus, folder, file), "utf8"))),
-      })),
-  );
+  return ["cases", "tables"]
+    .flatMap((folder) =>
+      fs
+        .readdirSync(path.join(corpus, folder), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".json"))
+        .sort()
+        .map((file) => ({
+          name: `${folder}/${file}`,
+          recorded: comparer.concretise(JSON.parse(fs.readFileSync(path.join(corpus, folder, file), "utf8"))),
+        })),
+    )
+    .filter(({ recorded }) => "definition" in recorded);
 }
