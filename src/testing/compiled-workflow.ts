@@ -1,6 +1,6 @@
 /** Finds the workflow that a function is, and compiles it: once, as long as its sources stay as they are. */
 import { readFileSync, statSync } from "node:fs";
-import { relative } from "node:path";
+import { join, relative } from "node:path";
 import type { Compilation, CompiledWorkflow } from "../../compiler/compiled";
 import { Report } from "../../compiler/diagnostics/report";
 import { compileProject, hasErrors } from "../build/compile-project";
@@ -18,7 +18,7 @@ export interface Sought {
   readonly name: string;
   /** A folder of the project. */
   readonly cwd: string;
-  /** The file that exports it, told from `cwd`; undefined: any file of the project. */
+  /** The file that exports it, told from the project's root; undefined: any file of the project. */
   readonly file: string | undefined;
 }
 
@@ -60,7 +60,7 @@ function compile(sought: Sought): Cached {
 
 /** Files that may hold the workflow, so that another one that does not compile is in nobody's way. */
 function candidates({ name, cwd, file }: Sought, root: string): readonly string[] {
-  if (file !== undefined) return [file];
+  if (file !== undefined) return [relative(cwd, join(root, file))];
   const declares = new RegExp(`\\bfunction\\s+${name}\\b`);
   return findSources({ root, cwd }, [], new Report())
     .filter((path) => {

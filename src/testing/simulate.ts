@@ -29,9 +29,9 @@ export type Simulation<Workflow extends Task> = (
 
 /**
  * Prepares a workflow for running in tests. The workflow is found by the name of the function among the project's
- * workflows and compiled here and now, so that no test's time limit counts it. A run rejects with the compiler's diagnostics when it does not compile,
- * with a `Disagreement` when machine and function do not do the same, and with what an `expect` in a stub throws;
- * a workflow that fails is no rejection but a run with an `error`.
+ * workflows, and compiled here and now, so that no test's time limit counts it. A run rejects with the compiler's
+ * diagnostics when it does not compile, with a `Disagreement` when machine and function do not do the same, and with
+ * what an `expect` in a stub throws; a workflow that fails is no rejection but a run with an `error`.
  */
 export function simulate<Workflow extends Task>(
   workflow: Workflow,

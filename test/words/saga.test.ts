@@ -1,6 +1,6 @@
 /** Sagas as plain code: order, nesting, failures of compensations. */
 import { compensate, CompensationFailed, saga } from "sfn-compile";
-import { runNatively } from "sfn-compile/testing";
+import { runNatively } from "../../src/testing/run-natively";
 
 class Broken extends Error {}
 

@@ -1,6 +1,6 @@
 /** sleep: in virtual time under a clock, in real time without one. */
 import { sleep } from "sfn-compile";
-import { runNatively } from "sfn-compile/testing";
+import { runNatively } from "../../src/testing/run-natively";
 import { withClock } from "../../src/words/clock";
 
 test("waits on the clock of the run, in whole seconds", async () => {
