@@ -34,19 +34,19 @@ function parsed(text: string): Json {
 
 /**
  * True when both mean the same: equal results, or errors of equal name and message. The engine's own errors agree by
- * name, because their messages differ from one engine to the next, and compensations have no names of their own.
+ * name, because their messages differ from one engine to the next, and failed compensations whatever their numbers are.
  */
 export function agree(one: Ending, other: Ending): boolean {
   if (one.kind === "returned") return other.kind === "returned" && canonical(one.value) === canonical(other.value);
   if (one.kind !== "threw" || other.kind !== "threw" || one.name !== other.name) return false;
-  if (one.name === "CompensationFailed") return withoutLabels(one.message) === withoutLabels(other.message);
+  if (one.name === "CompensationFailed") return withoutNumbers(one.message) === withoutNumbers(other.message);
   return engineErrors.has(one.name) || one.message === other.message;
 }
 
 const engineErrors = new Set(["TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"]);
 
-/** The report in the message of a `CompensationFailed`, without what the compensations are called. */
-function withoutLabels(message: string): string {
+/** The report in the message of a `CompensationFailed`, without the numbers of the compensations: they count registrations here, places in the source there. */
+function withoutNumbers(message: string): string {
   const report = parsed(message);
   if (!isRecord(report) || !Array.isArray(report["failed"])) return message;
   const failed = report["failed"].map((entry: unknown) =>

@@ -12,8 +12,8 @@ export class HeartbeatTimeoutError extends TimeoutError {
 
 /** A compensation that failed although it was retried. */
 export interface FailedCompensation {
-  /** Which one: the name of its block, or its number in the order of registration, from 1. */
-  readonly compensation: string;
+  /** Its number in the order of registration, from 1. */
+  readonly compensation: number;
   readonly name: string;
   readonly message: string;
 }

@@ -12,7 +12,7 @@ import type { FailedCompensation } from "./errors";
 type Block = () => Promise<unknown>;
 
 interface Registration {
-  readonly label: string;
+  readonly number: number;
   readonly undo: Block;
 }
 
@@ -37,7 +37,7 @@ export function compensate(undo: () => Promise<unknown>): void {
         'In a test, use simulate(workflow) or runNatively(workflow, input), both from "sfn-compile/testing".',
     );
   }
-  scope.registered.push({ label: undo.name || String(scope.registered.length + 1), undo });
+  scope.registered.push({ number: scope.registered.length + 1, undo });
 }
 
 /**
@@ -69,11 +69,11 @@ async function inScope<Result>(block: () => Promise<Result>, outer: Scope | unde
 
 async function unwind(scope: Scope): Promise<FailedCompensation[]> {
   const failed: FailedCompensation[] = [];
-  for (const { label, undo } of scope.registered.reverse()) {
+  for (const { number, undo } of scope.registered.reverse()) {
     try {
       await asWorkflow(undo);
     } catch (error) {
-      failed.push({ compensation: label, name: errorName(error), message: errorMessage(error) });
+      failed.push({ compensation: number, name: errorName(error), message: errorMessage(error) });
     }
   }
   return failed;
