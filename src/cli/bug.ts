@@ -11,14 +11,19 @@ export function reportBug(error: unknown, io: Io): number {
   print(io.stderr, `This is a bug in sfn-compile, please report it: ${messageOf(error)}`);
   const place = placeOf(error);
   if (place !== null) print(io.stderr, `It happened while compiling ${place}.`);
-  if (io.env["SFN_COMPILE_DEBUG"] === "1" && error instanceof Error) print(io.stderr, error.stack);
-  else print(io.stderr, "SFN_COMPILE_DEBUG=1 shows where.");
+  const stack = io.env["SFN_COMPILE_DEBUG"] === "1" ? stackOf(error) : null;
+  print(io.stderr, stack ?? "SFN_COMPILE_DEBUG=1 shows where.");
   return exitCodes.diagnostics;
+}
+
+/** By shape: an error of another realm is an error, too. */
+function stackOf(error: unknown): string | null {
+  return typeof error === "object" && error !== null && "stack" in error ? String(error.stack) : null;
 }
 
 /** The place in the user's source, where the error carries one. */
 function placeOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !("span" in error)) return null;
+  if (typeof error !== "object" || error === null || !("span" in error)) return null;
   const { span } = error;
   if (typeof span !== "object" || span === null || !("file" in span) || !("line" in span)) return null;
   return `${String(span.file)}:${String(span.line)}`;

@@ -35,10 +35,11 @@ function parse(text: string, { shown, file }: { shown: string; file: string | nu
   }
 }
 
-/** Where JSON.parse stopped; it tells the place only in prose. */
-function spanOf(text: string, file: string, message: string): Span {
-  const position = /at position (\d+)/.exec(message)?.[1];
-  const start = Math.min(position === undefined ? text.length : Number(position), Math.max(0, text.length - 1));
+/** Where JSON.parse stopped, which it tells only in prose, and not always; then null. */
+function spanOf(text: string, file: string, message: string): Span | null {
+  const position = /end of JSON/.test(message) ? text.length : Number(/at position (\d+)/.exec(message)?.[1] ?? NaN);
+  if (Number.isNaN(position)) return null;
+  const start = Math.min(position, Math.max(0, text.trimEnd().length - 1));
   const before = text.slice(0, start).split("\n");
   const column = (before.at(-1)?.length ?? 0) + 1;
   return { file, start, end: Math.min(start + 1, text.length), line: before.length, column };

@@ -69,29 +69,27 @@ function start(task: TaskDeclaration, { bundle, env, log }: Surroundings): Worke
 }
 
 /** One call. The instance is gone when it crashes, leaves, or takes longer than the task's timeout. */
-function ask(instance: Worker, task: TaskDeclaration, payload: Json): Promise<Answer> {
+function ask(instance: Worker, { timeoutSeconds }: TaskDeclaration, payload: Json): Promise<Answer> {
   return new Promise((resolve) => {
-    const seconds = task.timeoutSeconds;
-    const late = {
-      errorType: "Sandbox.Timedout",
-      errorMessage: `Task timed out after ${(seconds ?? 0).toFixed(2)} seconds`,
-    };
-    const timer =
-      seconds === null
-        ? undefined
-        : setTimeout(() => void instance.terminate().then(() => done({ error: late, gone: true })), seconds * 1000);
-    const crashed = (error: Error): void => {
-      done({ error: { errorType: error.name, errorMessage: error.message }, gone: true });
-    };
-    const left = (code: number): void => {
-      const errorMessage = `the task ended its process with exit status ${code}`;
-      done({ error: { errorType: "Runtime.ExitError", errorMessage }, gone: true });
-    };
     const done = (answer: Answer): void => {
       clearTimeout(timer);
       instance.off("message", done).off("error", crashed).off("exit", left);
       resolve(answer);
     };
+    const lost = (errorType: string, errorMessage: string): void => {
+      done({ error: { errorType, errorMessage }, gone: true });
+    };
+    const crashed = ({ name, message }: Error): void => {
+      lost(name, message);
+    };
+    const left = (code: number): void => {
+      lost("Runtime.ExitError", `the task ended its process with exit status ${code}`);
+    };
+    const late = (seconds: number): void => {
+      lost("Sandbox.Timedout", `Task timed out after ${seconds.toFixed(2)} seconds`);
+      void instance.terminate();
+    };
+    const timer = timeoutSeconds === null ? undefined : setTimeout(late, timeoutSeconds * 1000, timeoutSeconds);
     instance.on("message", done).on("error", crashed).on("exit", left);
     instance.postMessage(JSON.stringify(payload));
   });
