@@ -122,8 +122,9 @@ function millis(this: jsonata.Focus): number {
   return worldOf(this).now;
 }
 
-function string(value: unknown, pretty?: boolean): unknown {
-  return stringOf(value, pretty === true);
+/** The default counts: `$map` passes as many arguments as a function declares without one. */
+function string(value: unknown, pretty = false): unknown {
+  return stringOf(value, pretty);
 }
 
 /** An operand of `&`: nothing stays nothing, which `&` reads as the empty text. */
