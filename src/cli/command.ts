@@ -11,7 +11,7 @@ export interface Command {
   /** Paragraphs below the options. */
   readonly notes: readonly string[];
   /** Loads the code of the command, which may be heavy. */
-  readonly load: () => { readonly run: Run };
+  readonly load: () => Run;
 }
 
 /** Does the work; gives the exit code. Throws a UsageError. */

@@ -21,7 +21,7 @@ export function showFindings(diagnostics: readonly Diagnostic[], root: string, i
 }
 
 /** `2 errors, 1 warning`. */
-export function summary(diagnostics: readonly Diagnostic[]): string {
+function summary(diagnostics: readonly Diagnostic[]): string {
   const errors = diagnostics.filter(({ severity }) => severity === "error").length;
   const warnings = diagnostics.length - errors;
   const parts = [errors > 0 ? count(errors, "error") : "", warnings > 0 ? count(warnings, "warning") : ""];

@@ -36,7 +36,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 async function runCommand(command: Command, argv: readonly string[], io: Io): Promise<number> {
   const given = readArguments(argv, command.options);
   if (given.has("help")) return say(io, commandHelp(command));
-  return command.load().run(given, io);
+  return command.load()(given, io);
 }
 
 function say(io: Io, text: string): number {
