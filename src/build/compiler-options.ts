@@ -8,6 +8,7 @@ import { ts } from "ts-morph";
 import type { CompilerOptions } from "ts-morph";
 import type { Report } from "../../compiler/diagnostics/report";
 import { brokenConfiguration } from "../../compiler/diagnostics/catalog/input";
+import { byCodeUnits } from "./sources";
 import { plainMessage } from "./type-errors";
 
 /**
@@ -46,16 +47,23 @@ const forced: CompilerOptions = {
 /** "No inputs were found" and "unknown option": which files there are is our question, and options come and go. */
 const ignored = new Set([5023, 5025, 18002, 18003]);
 
-/** The options of the project at `root`; what is wrong with its tsconfig.json is reported. */
-export function compilerOptions(root: string, report: Report): CompilerOptions {
+export interface Configuration {
+  readonly options: CompilerOptions;
+  /** The project's own declaration files: what they declare globally holds in every file. */
+  readonly declarations: readonly string[];
+}
+
+/** The configuration of the project at `root`; what is wrong with its tsconfig.json is reported. */
+export function readConfiguration(root: string, report: Report): Configuration {
   const path = join(root, "tsconfig.json");
-  if (!existsSync(path)) return { ...defaults, ...forced };
+  if (!existsSync(path)) return { options: { ...defaults, ...forced }, declarations: [] };
   const parsed = ts.parseConfigFileTextToJson(path, readFileSync(path, "utf8"));
   const config: unknown = parsed.config ?? {};
-  const own = ts.parseJsonConfigFileContent({ ...Object(config), files: [], include: [] }, ts.sys, root, {}, path);
+  const own = ts.parseJsonConfigFileContent(config, ts.sys, root, {}, path);
   for (const error of [parsed.error ?? [], own.errors].flat()) {
     if (error.category !== ts.DiagnosticCategory.Error || ignored.has(error.code)) continue;
     report.add(brokenConfiguration, null, { path: "tsconfig.json", message: plainMessage(error) });
   }
-  return { ...own.options, ...forced };
+  const declarations = own.fileNames.filter((file) => file.endsWith(".d.ts")).sort(byCodeUnits);
+  return { options: { ...own.options, ...forced }, declarations };
 }

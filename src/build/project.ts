@@ -7,7 +7,7 @@ import { Project } from "ts-morph";
 import type { SourceFile } from "ts-morph";
 import { Report } from "../../compiler/diagnostics/report";
 import type { Diagnostic } from "../../compiler/diagnostics/report";
-import { compilerOptions } from "./compiler-options";
+import { readConfiguration } from "./compiler-options";
 import { findRoot } from "./root";
 import { findSources } from "./sources";
 import { reportTypeErrors } from "./type-errors";
@@ -29,11 +29,9 @@ export interface LoadedProject {
 export function loadProject(cwd: string, files: readonly string[] = []): LoadedProject {
   const report = new Report();
   const root = findRoot(cwd);
-  const project = new Project({
-    skipAddingFilesFromTsConfig: true,
-    skipLoadingLibFiles: false,
-    compilerOptions: compilerOptions(root, report),
-  });
+  const { options, declarations } = readConfiguration(root, report);
+  const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: options });
+  for (const path of declarations) project.addSourceFileAtPath(path);
   const paths = findSources({ root, cwd: realpathSync(cwd) }, files, report);
   const entries = paths.map((path) => project.addSourceFileAtPath(path));
   if (!report.failed) reportTypeErrors(root, project, report);

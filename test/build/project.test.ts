@@ -105,6 +105,14 @@ describe("what TypeScript says", () => {
     expect(load(project).codes).toEqual([]);
   });
 
+  test("what the project declares globally is known", () => {
+    const project = temporaryProject({
+      "lib/globals.d.ts": `declare const region: string;\ndeclare module "*.sql" { const text: string; export default text; }\n`,
+      "workflows/a.ts": `import text from "./a.sql";\nexport const a: string = region + text;\n`,
+    });
+    expect(load(project)).toMatchObject({ codes: [], entries: ["workflows/a.ts"] });
+  });
+
   test("a project without a tsconfig.json takes imports with and without an extension", () => {
     const folder = temporaryFolder({
       "package.json": `{ "type": "module" }`,
