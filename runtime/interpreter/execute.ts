@@ -31,7 +31,7 @@ export async function execute(definition: Definition | string, options: ExecuteO
   const clock = new Clock(startOf(options.start));
   const history = new History(clock, limits.events, options.observe ?? (() => undefined));
   const fiber = new Fiber(clock, history, 0);
-  const input = received(options.input ?? {});
+  const input = received(options.input === undefined ? {} : options.input);
   const random = randomFrom(options.seed ?? 0);
   const names = { execution: options.name, stateMachine: options.stateMachineName };
   const identity = identify(names, { type: options.type ?? "STANDARD", input, time: clock.now }, random);

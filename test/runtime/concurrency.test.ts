@@ -1,5 +1,6 @@
 /** Parallel and Map: virtual time, order, bounds, and what a failure aborts. */
-import { branch, run, testCases } from "./cases";
+import { execute } from "../../runtime/interpreter/execute";
+import { branch, machine, run, testCases } from "./cases";
 
 const taskFor = (seconds: readonly number[]) => seconds.map((each) => ({ result: each, seconds: each }));
 
@@ -99,8 +100,6 @@ describe("virtual time", () => {
         ItemProcessor: branch({ task: { Type: "Task", Arguments: "{% $states.input %}" } }),
       },
     };
-    const { execute } = await import("../../runtime/interpreter/execute");
-    const { machine } = await import("./cases");
     const started: unknown[] = [];
     const execution = await execute(machine(states), {
       invoke: async (request) => {

@@ -1,5 +1,5 @@
 /** Retry, Catch, timeouts, and which names match what. */
-import { branch, testCases, type Case } from "./cases";
+import { branch, run, testCases, type Case } from "./cases";
 
 const flaky = (retry: readonly object[], fields: object = {}): Case["states"] => ({
   task: { Type: "Task", Retry: retry, ...fields },
@@ -96,7 +96,6 @@ describe("Retry", () => {
   ]);
 
   test("full jitter stays below the delay and repeats itself with the seed", async () => {
-    const { run } = await import("./cases");
     const states = flaky([{ ErrorEquals: ["Boom"], IntervalSeconds: 100, JitterStrategy: "FULL", MaxAttempts: 1 }]);
     const seconds = async (seed: number): Promise<number> => {
       const { execution } = await run({ states, tasks: { task: [boom, { result: 1 }] }, options: { seed } });

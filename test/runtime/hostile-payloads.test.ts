@@ -115,3 +115,24 @@ test("an expression that jsonata would let change its input changes nothing", as
   expect(execution.output).toEqual([{ a: 1 }, { empty: [] }]);
   expect(execution.history.at(-1)?.executionSucceededEventDetails?.output).toBe('[{"a":1},{"empty":[]}]');
 });
+
+test.each(["($f := $states.input; $f(1))", "$states.input.f(1)", "(function($f){ $f(1) })($states.input.f)", "$f(1)"])(
+  "%s leaves no trace in what it calls",
+  async (source) => {
+    const { execution } = await run({
+      states: {
+        first: { Type: "Pass", Assign: { f: "{% $states.input.f %}" }, Next: "call" },
+        call: {
+          Type: "Task",
+          Arguments: `{% ${source} %}`,
+          Catch: [{ ErrorEquals: ["States.ALL"], Next: "last" }],
+          Next: "last",
+        },
+        last: { Type: "Pass", Output: "{% [$f, $states.context.Execution.Input] %}" },
+      },
+      input: { f: { a: 1 } },
+    });
+    expect(execution.output).toEqual([{ a: 1 }, { f: { a: 1 } }]);
+    expect(execution.history.some(({ type }) => type === "EvaluationFailed")).toBe(true);
+  },
+);

@@ -16,7 +16,7 @@ interface Level {
 }
 
 /** An evaluation that AWS would not have finished. Its message is AWS's. */
-export class EvaluationLimit extends Error {}
+class EvaluationLimit extends Error {}
 
 export class Meter {
   readonly #depth: number;

@@ -34,7 +34,7 @@ function json(value: unknown, indent: string, margin: string): string {
 }
 
 /** A number as `$string` writes it. */
-export function numberText(value: number): string {
+function numberText(value: number): string {
   if (!Number.isFinite(value)) throw new Fault("D1001", value);
   if (Number.isInteger(value)) return integerText(value);
   const { digits, exponent } = decimal(Math.abs(value));

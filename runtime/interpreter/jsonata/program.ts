@@ -8,15 +8,15 @@ import type { Environment } from "./environment";
 import { worldName } from "./functions";
 import { disguise } from "./reserved-words";
 import { payloadOf, UnsupportedResult } from "./result";
-import { everyNode, variableName, type SyntaxNode } from "./syntax";
+import { everyNode, isNode, variableName, type SyntaxNode } from "./syntax";
 
 export class Program {
   readonly #parsed: jsonata.Expression;
   readonly #variables: readonly string[];
-  /** jsonata writes into what it calls. */
+  /** jsonata writes into what it calls, even when it is no function. */
   readonly #called: ReadonlySet<string>;
-  /** jsonata writes into an empty list that is grouped. */
-  readonly #groups: boolean;
+  /** Whether it may call or group what it reads: jsonata also writes into an empty list that is grouped. */
+  readonly #writes: boolean;
   readonly #deepest: number;
   #metered = false;
 
@@ -25,7 +25,7 @@ export class Program {
     this.#parsed = parsed;
     this.#variables = variables;
     this.#called = new Set(nodes.map((node) => variableName(node["procedure"])).filter((name) => name !== undefined));
-    this.#groups = nodes.some((node) => node["group"] !== undefined);
+    this.#writes = nodes.some((node) => node["group"] !== undefined) || mayCallPayloads(nodes);
     this.#deepest = deepest(tree);
   }
 
@@ -52,7 +52,7 @@ export class Program {
       const value = environment.lookup(name);
       if (value === undefined) continue;
       const plain = environment.reserved(name) ? disguise(value) : value;
-      bindings[name] = this.#groups || this.#called.has(name) ? structuredClone(plain) : plain;
+      bindings[name] = this.#writes || this.#called.has(name) ? structuredClone(plain) : plain;
     }
     if (this.#deepest > environment.limits.depth) {
       if (!this.#metered) installMeter(this.#parsed);
@@ -61,4 +61,29 @@ export class Program {
     }
     return bindings;
   }
+}
+
+/** Whether something is called that is neither a built-in function nor a function written in the expression. */
+function mayCallPayloads(nodes: readonly SyntaxNode[]): boolean {
+  const parameters = new Set<string | undefined>();
+  const others = new Set<string | undefined>();
+  for (const node of nodes) {
+    if (node.type === "lambda") for (const each of listOf(node["arguments"])) parameters.add(variableName(each));
+    if (node.type === "bind" && !isWrittenFunction(node["rhs"])) others.add(variableName(node["lhs"]));
+  }
+  return nodes
+    .filter((node) => node.type === "function" || node.type === "partial")
+    .map((node) => node["procedure"])
+    .some((callee) => {
+      const name = variableName(callee);
+      return name === undefined ? !isWrittenFunction(callee) : parameters.has(name) || others.has(name);
+    });
+}
+
+function isWrittenFunction(node: unknown): boolean {
+  return isNode(node) && (node.type === "lambda" || node.type === "partial" || node.type === "transform");
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -42,7 +42,7 @@ async function timestamp(visit: Visit, template: string): Promise<number> {
 const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/i;
 
 /** Milliseconds of an ISO 8601 text with date, time and zone; undefined for any other and for impossible dates. */
-export function parseTimestamp(text: string): number | undefined {
+function parseTimestamp(text: string): number | undefined {
   const parts = dateTime.exec(text);
   if (parts === null) return undefined;
   const [, year, month, day] = parts.map(Number);
