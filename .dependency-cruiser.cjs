@@ -13,6 +13,9 @@ const phase = (name) => ({
 
 const npm = "(^|/)node_modules/";
 
+/** The places that know every construct of a language: the total tables of the reader, the dispatch of the lowering. */
+const descents = "^compiler/(1-read/language/|3-plan/lower/lower\\.ts$)";
+
 module.exports = {
   forbidden: [
     {
@@ -121,12 +124,12 @@ module.exports = {
       name: "no-cycles",
       comment:
         "a cycle of imports has no reading order. Types may know each other, and a recursive descent comes back to " +
-        "where it began: through the total table of its language and no other way",
+        "where it began: through the one place that knows all constructs, and no other way",
       severity: "error",
       from: {},
       to: {
         circular: true,
-        viaOnly: { dependencyTypesNot: ["type-only"], pathNot: "^compiler/1-read/language/" },
+        viaOnly: { dependencyTypesNot: ["type-only"], pathNot: descents },
       },
     },
     {

@@ -30,7 +30,7 @@ async function run(cwd: string, program: string, ...args: string[]): Promise<str
     return (await promisify(execFile)(program, args, { cwd, env, maxBuffer: 1 << 26 })).stdout;
   } catch (error) {
     const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    throw new Error(`${program} ${args.join(" ")} failed\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`${program} ${args.join(" ")} failed\n${stdout}\n${stderr}`);
   }
 }
 
