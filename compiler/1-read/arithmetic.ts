@@ -1,6 +1,6 @@
 /** `+ - * / %` and `< <= > >=`: one operation each where both operands are numbers; `+` and the comparisons also on text. */
 import type { Node } from "ts-morph";
-import { mixedOperands } from "../diagnostics/catalog/language";
+import { mixedOperands, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { complain, place, type Reading } from "./reading";
@@ -16,6 +16,9 @@ export function arithmetic(operator: "+" | "-" | "*" | "/" | "%", left: Expressi
   const numbers = within(left.kinds | right.kinds, kind.number);
   if (!numbers && operator === "+" && (left.kinds === kind.string || right.kinds === kind.string)) return concatenation([left, right], at);
   if (!numbers) refuse(operator, left, right, at);
+  if ((operator === "/" || operator === "%") && !(right.kind === "literal" && right.value !== 0)) {
+    complain(at.reading, unsupportedExpression, at.node, { what: "a division by what may be zero, in this version", repair: "divide by a number that is written out, or in a task" });
+  }
   return { kind: "binary", operator, left, right, kinds: kind.number, span };
 }
 

@@ -50,7 +50,8 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
     namesInScope: (className, at) => {
       const symbol = at.getSymbolsInScope(classMeanings).find((candidate) => candidate.getName() === className);
       const target = symbol?.getAliasedSymbol() ?? symbol;
-      const type = target?.getDeclaredType();
+      const declaration = target?.getDeclarations().find(Node.isClassDeclaration);
+      const type = declaration?.getType() ?? target?.getDeclaredType();
       return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
     },
     isPlain: (declaration) => isPlain(declaration),

@@ -26,6 +26,7 @@ export interface Program {
   /** The task that a function is, or null. */
   taskOf(declaration: FunctionDeclaration): TaskDeclaration | null;
   isWorkflow(declaration: FunctionDeclaration): boolean;
+  readonly tasks: readonly TaskDeclaration[];
   readonly errorClasses: readonly ErrorClass[];
 }
 
@@ -57,6 +58,7 @@ export function survey(files: readonly SourceFile[], entries: readonly SourceFil
     errors,
     taskOf: (declaration) => tasks.get(declaration) ?? null,
     isWorkflow: (declaration) => workflowDeclarations.has(declaration),
+    tasks: [...tasks.values()],
     errorClasses: errors.all,
   };
 }

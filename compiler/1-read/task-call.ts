@@ -18,7 +18,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const declared = resultKinds(node);
   const into = makeLocal(task.name, originOf(node) ?? task.name, span, declared);
   reading.constants.add(into);
-  reading.steps.push({ kind: "task", task: task.name, payload, into, retry: task.retry, timeoutSeconds: task.timeoutSeconds, title, span });
+  reading.steps.push({ kind: "task", task: task.name, payload, into, resultKinds: declared, retry: task.retry, timeoutSeconds: task.timeoutSeconds, title, span });
   return readOf(into, declared, span);
 }
 

@@ -1,12 +1,36 @@
-/** Which expressions can throw when they are evaluated: as in JavaScript, those that read a property of what may be missing. */
+/**
+ * Which expressions can fail when they are evaluated: as in JavaScript, those that read a property of what may be
+ * missing; and those that write a number as text, where the machine cannot always find JavaScript's digits.
+ */
 import type { Expression } from "./expression";
-import { mayBe, nullish } from "./kinds";
+import { kind, mayBe, nullish } from "./kinds";
 import { within } from "./walk";
 
-/** True when evaluating the expression may throw. */
+/** True when evaluating the expression may fail. */
 export function isFallible(expression: Expression): boolean {
-  for (const part of within(expression)) {
-    if ((part.kind === "property" || part.kind === "element") && !part.optional && mayBe(part.base.kinds, nullish)) return true;
-  }
+  for (const part of within(expression)) if (fails(part)) return true;
   return false;
+}
+
+function fails(part: Expression): boolean {
+  switch (part.kind) {
+    case "property":
+    case "element":
+      return !part.optional && mayBe(part.base.kinds, nullish);
+    case "concatenation":
+      return part.parts.some(hasManyDigits);
+    case "operation":
+      return part.name === "String" && part.operands.some(hasManyDigits);
+    default:
+      return false;
+  }
+}
+
+const wholeNumbers = new Set(["array length", "text length", "Math.round", "Math.floor", "Math.ceil", "Math.trunc", "Math.sign"]);
+
+/** True for a number whose text may need more than the 15 digits that JSONata writes. */
+export function hasManyDigits(value: Expression): boolean {
+  if (!mayBe(value.kinds, kind.number)) return false;
+  if (value.kind === "literal") return false;
+  return !(value.kind === "operation" && wholeNumbers.has(value.name));
 }

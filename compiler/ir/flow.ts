@@ -4,6 +4,7 @@
  */
 import type { RetryPolicy } from "../compiled";
 import type { Expression, Local } from "./expression";
+import type { Kinds } from "./kinds";
 import type { Span } from "./span";
 
 export interface Flow {
@@ -34,8 +35,7 @@ export type Step =
   | LeaveStep
   | ReturnStep
   | ThrowStep
-  | CompensateStep
-  | SagaStep;
+  | CompensateStep;
 
 interface Placed {
   readonly span: Span;
@@ -48,6 +48,7 @@ export interface TaskStep extends Placed {
   /** The payload: the argument itself, or an object keyed by parameter names. */
   readonly payload: Expression;
   readonly into: Local | null;
+  readonly resultKinds: Kinds;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
   /** Name given by `// @state …`. */
@@ -141,12 +142,6 @@ export interface ThrowStep extends Placed {
 export interface CompensateStep extends Placed {
   readonly kind: "compensate";
   readonly number: number;
-  readonly body: readonly Step[];
-}
-
-/** `await saga(async () => { body })` */
-export interface SagaStep extends Placed {
-  readonly kind: "saga";
   readonly body: readonly Step[];
 }
 

@@ -67,6 +67,8 @@ export interface TestNode extends Common {
   readonly kind: "test";
   readonly rules: readonly { readonly when: Expression; readonly edge: Edge }[];
   readonly otherwise: Edge;
+  /** The source names it (`// @state VIP?`): it stays a state of its own. */
+  readonly keep?: boolean;
 }
 
 /** Assigns. The values may fail where `caught` says where that leads. */

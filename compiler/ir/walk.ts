@@ -100,8 +100,11 @@ export function sizeOf(expression: Expression): number {
   return partsOf(expression).reduce((sum, part) => sum + sizeOf(part), 1);
 }
 
-/** The expression with reads of some locals replaced. */
+/** The expression with reads of some locals replaced. What a test has ruled out where the local was read stays ruled out. */
 export function substitute(expression: Expression, values: ReadonlyMap<Local, Expression>): Expression {
-  if (expression.kind === "read") return values.get(expression.local) ?? expression;
+  if (expression.kind === "read") {
+    const value = values.get(expression.local);
+    return value === undefined ? expression : { ...value, kinds: value.kinds & expression.kinds || expression.kinds };
+  }
   return mapParts(expression, (part) => substitute(part, values));
 }

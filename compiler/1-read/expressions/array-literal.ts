@@ -20,6 +20,9 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
     if (spread && !within(value.kinds, kind.array)) {
       complain(reading, unsupportedExpression, syntax, { what: "a spread of something that is not surely an array", repair: "spread an array" });
     }
+    if (!spread && mayBe(value.kinds, kind.undefined)) {
+      complain(reading, unsupportedExpression, syntax, { what: "an array element that may be undefined", repair: "keep null instead: `value ?? null`" });
+    }
     return { kind: spread ? "spread" : "item", value };
   });
   return { kind: "array", items, kinds: kind.array, span: place(reading, node) };

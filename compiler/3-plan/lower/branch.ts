@@ -1,0 +1,60 @@
+/** if, switch, labelled blocks → one test node, and plain edges. */
+import type { BlockStep, BranchStep, SwitchStep } from "../../ir/flow";
+import type { NodeId } from "../../ir/graph";
+import { isFallible } from "../../ir/fallible";
+import { printExpression } from "../../ir/print";
+import { evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
+import { once, type Route, type Way } from "./route";
+import { to } from "./builder";
+
+/** Lowers `if`. */
+export function lowerBranch(step: BranchStep, at: Position, lowering: Lowering): NodeId {
+  return evaluateFirst(
+    step.test,
+    (test) => {
+      const then = lowerSteps(step.then, at, lowering);
+      const otherwise = lowerSteps(step.otherwise, at, lowering);
+      return lowering.builder.add({
+        kind: "test",
+        rules: [{ when: test, edge: to(then) }],
+        otherwise: to(otherwise),
+        span: step.span,
+        title: `if ${printExpression(step.test)}`,
+        undoes: at.route.undoes,
+      });
+    },
+    at,
+    lowering,
+  );
+}
+
+/** Lowers `switch`: a body falls through to the next; `default` may stand anywhere. */
+export function lowerSwitch(step: SwitchStep, at: Position, lowering: Lowering): NodeId {
+  const route = withLeave(at.route, step.label, { break: at.next, continue: at.next });
+  const bodies: NodeId[] = [];
+  let following: Way = at.next;
+  for (const { body } of [...step.cases].reverse()) {
+    const next = following;
+    const enter = once((registered) => lowerSteps(body, { registered, next, route }, lowering));
+    following = enter;
+    bodies.unshift(enter(at.registered));
+  }
+  const byDefault = step.cases.findIndex(({ test }) => test === null);
+  const rules = step.cases.flatMap(({ test }, index) => (test === null ? [] : [{ when: test, edge: to(bodies[index] ?? 0) }]));
+  const otherwise = to(bodies[byDefault] ?? at.next(at.registered));
+  const subject = rules[0]?.when.kind === "binary" ? printExpression(rules[0].when.left) : "";
+  const fallible = rules.some(({ when }) => isFallible(when));
+  if (fallible) throw new Error("the labels of a switch cannot fail");
+  return lowering.builder.add({ kind: "test", rules, otherwise, span: step.span, title: `switch ${subject}`.trim(), undoes: at.route.undoes });
+}
+
+/** Lowers a labelled block. */
+export function lowerBlock(step: BlockStep, at: Position, lowering: Lowering): NodeId {
+  const route = withLeave(at.route, step.label, { break: at.next, continue: at.next });
+  return lowerSteps(step.body, { ...at, route }, lowering);
+}
+
+/** The route with one more place that can be left. */
+export function withLeave(route: Route, label: SwitchStep["label"], ways: { readonly break: Way; readonly continue: Way }): Route {
+  return { ...route, leave: new Map([...route.leave, [label, ways]]) };
+}

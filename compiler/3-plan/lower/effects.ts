@@ -1,0 +1,67 @@
+/** await task(…) → one task node; await sleep(…) → one wait node. */
+import { isFallible } from "../../ir/fallible";
+import type { SleepStep, Step, TaskStep } from "../../ir/flow";
+import type { CatchEdge, NodeId } from "../../ir/graph";
+import { caughtBy, evaluateFirst, type Lowering, type Position } from "./lower";
+import { to } from "./builder";
+
+/** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
+export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, { builder }: Lowering): NodeId {
+  const { span, into } = step;
+  const done = {
+    assign: into === null ? [] : [{ local: into, value: { kind: "result", kinds: step.resultKinds, span } as const }],
+    to: at.next(at.registered),
+  };
+  const caught: CatchEdge[] = [];
+  if (isFallible(step.payload)) caught.push(caughtBy("thrown", at, span));
+  if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
+  const following = rest.slice(0, rest.findIndex(({ kind }) => kind !== "compensate"));
+  const { task, payload, retry, timeoutSeconds } = step;
+  return builder.add({
+    kind: "task",
+    task,
+    payload,
+    retry,
+    timeoutSeconds,
+    done,
+    caught,
+    registers: following.flatMap((next) => (next.kind === "compensate" ? [next.number] : [])),
+    span,
+    title: step.title ?? task,
+    undoes: at.route.undoes,
+  });
+}
+
+/** Lowers a wait. */
+export function lowerSleep(step: SleepStep, at: Position, lowering: Lowering): NodeId {
+  return evaluateFirst(
+    step.seconds,
+    (seconds) =>
+      lowering.builder.add({
+        kind: "wait",
+        seconds,
+        done: to(at.next(at.registered)),
+        span: step.span,
+        title: step.title ?? titleOf(step),
+        undoes: at.route.undoes,
+      }),
+    at,
+    lowering,
+  );
+}
+
+const units: readonly (readonly [number, string])[] = [
+  [86400, "day"],
+  [3600, "hour"],
+  [60, "minute"],
+  [1, "second"],
+];
+
+/** `wait 12 hours` */
+function titleOf({ seconds }: SleepStep): string {
+  if (seconds.kind !== "literal" || typeof seconds.value !== "number") return "wait";
+  const total = seconds.value;
+  const [size, unit] = units.find(([unitSize]) => total >= unitSize && total % unitSize === 0) ?? [1, "second"];
+  const count = total / size;
+  return `wait ${count} ${unit}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,98 @@
+/**
+ * while / do / for →  head: test ? body → update → head : after
+ * for (const item of items) →  walked = items; index = 0; head: index < length ? item = walked[index]; body; index + 1 → head : after
+ */
+import { registrationDependsOnPath } from "../../diagnostics/catalog/check";
+import type { Expression } from "../../ir/expression";
+import type { EachStep, LoopStep } from "../../ir/flow";
+import type { NodeId } from "../../ir/graph";
+import { kind, nothing } from "../../ir/kinds";
+import { printExpression } from "../../ir/print";
+import type { Span } from "../../ir/span";
+import { assigning, setNode, to } from "./builder";
+import { withLeave } from "./branch";
+import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
+import { once, type Registered, type Way } from "./route";
+
+/** Lowers `while`, `do` and `for`. */
+export function lowerLoop(step: LoopStep, at: Position, lowering: Lowering): NodeId {
+  const { builder } = lowering;
+  const head = builder.reserve();
+  const test = builder.reserve();
+  const beforeTest = once(() => lowerSteps(step.head, { ...at, next: () => test }, lowering));
+  const again = sameEveryTurn(() => (step.testFirst ? head : beforeTest(null)), at.registered, step.span, lowering);
+  const onward = once((registered) => lowerSteps(step.update, { ...at, registered, next: again }, lowering));
+  const route = withLeave(at.route, step.label, { break: at.next, continue: onward });
+  const turn = lowerSteps(step.body, { ...at, next: onward, route }, lowering);
+  jump(head, step.testFirst ? beforeTest(null) : turn, step.span, lowering);
+  decide(step, test, step.testFirst ? turn : head, at, lowering);
+  return head;
+}
+
+/** The test node of a loop: on to `turn` while the test holds. */
+function decide(step: LoopStep, id: NodeId, turn: NodeId, at: Position, lowering: Lowering): void {
+  const { builder } = lowering;
+  const { span, test } = step;
+  if (test === null) {
+    jump(id, turn, span, lowering);
+    return;
+  }
+  const entry = evaluateFirst(
+    test,
+    (when) =>
+      builder.add({
+        kind: "test",
+        rules: [{ when, edge: to(turn) }],
+        otherwise: to(at.next(at.registered)),
+        span,
+        title: `while ${printExpression(test)}`,
+        undoes: at.route.undoes,
+      }),
+    at,
+    lowering,
+  );
+  jump(id, entry, span, lowering);
+}
+
+/** Lowers `for … of`. */
+export function lowerEach(step: EachStep, at: Position, lowering: Lowering): NodeId {
+  const { builder } = lowering;
+  const { span, index, walked, item } = step;
+  const head = builder.reserve();
+  const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span });
+  const position: Expression = { kind: "read", local: index, kinds: kind.number, span };
+  const list: Expression = { kind: "read", local: walked, kinds: kind.array, span };
+  const about = { caught: [], span, undoes: at.route.undoes };
+  const increment: Expression = { kind: "binary", operator: "+", left: position, right: number(1), kinds: kind.number, span };
+  const again = sameEveryTurn(() => builder.add(setNode(index, increment, { ...about, next: head })), at.registered, span, lowering);
+  const update = once(again);
+  const route = withLeave(at.route, step.label, { break: at.next, continue: update });
+  const turn = lowerSteps(step.body, { ...at, next: update, route }, lowering);
+  const length: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
+  const current: Expression = { kind: "element", base: list, index: position, optional: true, inside: true, kinds: nothing, span };
+  builder.add(
+    {
+      kind: "test",
+      rules: [{ when: { kind: "binary", operator: "<", left: position, right: length, kinds: kind.boolean, span }, edge: assigning(turn, { local: item, value: current }) }],
+      otherwise: to(at.next(at.registered)),
+      span,
+      title: `each ${item.hint}`,
+      undoes: at.route.undoes,
+    },
+    head,
+  );
+  const first = builder.add(setNode(index, number(0), { ...about, next: head }));
+  return builder.add(setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at) }));
+}
+
+/** A turn that registers compensations would begin the next one with a longer list: this version keeps none. */
+function sameEveryTurn(way: () => NodeId, before: Registered | null, span: Span, { report }: Lowering): Way {
+  return (registered) => {
+    if (registered !== before) report.add(registrationDependsOnPath, registered?.last.span ?? span, { where: "a loop" });
+    return way();
+  };
+}
+
+function jump(id: NodeId, target: NodeId, span: Span, { builder }: Lowering): void {
+  builder.add({ kind: "set", done: to(target), caught: [], span, title: "go on", undoes: null }, id);
+}

@@ -1,0 +1,123 @@
+/**
+ * Flow → Graph, construct by construct: one thing per node, every way out of a node explicit, no cleverness.
+ * A list of steps is lowered from where it stands to where it leads: each construct receives the way on.
+ */
+import { registrationDependsOnPath } from "../../diagnostics/catalog/check";
+import type { Report } from "../../diagnostics/report";
+import type { Expression } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
+import type { Flow, Step } from "../../ir/flow";
+import type { CatchEdge, Graph, NodeId } from "../../ir/graph";
+import { kind } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
+import { Builder, assigning, setNode } from "./builder";
+import { lowerAttempt } from "./attempt";
+import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
+import { unwinding } from "./compensate";
+import { lowerEach, lowerLoop } from "./loops";
+import { once, type Registered, type Route, type Way } from "./route";
+import { lowerSleep, lowerTask } from "./effects";
+
+export interface Lowering {
+  readonly builder: Builder;
+  readonly report: Report;
+}
+
+/** Where a step stands: what is registered before it, the way on, the ways out. */
+export interface Position {
+  readonly registered: Registered | null;
+  readonly next: Way;
+  readonly route: Route;
+}
+
+/** More copies of one piece of code, one for each list of compensations, are not made. */
+const copies = 4;
+
+/** Lowers a workflow. */
+export function lower(flow: Flow, report: Report): Graph {
+  const lowering: Lowering = { builder: new Builder(), report };
+  const route: Route = {
+    fail: once(unwinding(lowering, flow.span)),
+    leave: new Map(),
+    undoes: null,
+    end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
+  };
+  const end = (value: Expression): NodeId => lowering.builder.add({ kind: "end", value, span: value.span, title: "done", undoes: null });
+  const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span: flow.span };
+  const start = lowerSteps(flow.body, { registered: null, next: (registered) => route.end(nothing, registered), route }, lowering);
+  return lowering.builder.graph(start);
+}
+
+/** Lowers steps in order; returns the node at which they begin. */
+export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lowering): NodeId {
+  const [step, ...rest] = steps;
+  if (step === undefined) return at.next(at.registered);
+  if (step.kind === "compensate") {
+    return lowerSteps(rest, { ...at, registered: { last: step, before: at.registered } }, lowering);
+  }
+  const after = limited(once((registered) => lowerSteps(rest, { ...at, registered }, lowering)), step.span, lowering);
+  return lowerStep(step, rest, { ...at, next: after }, lowering);
+}
+
+function lowerStep(step: Exclude<Step, { kind: "compensate" }>, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
+  switch (step.kind) {
+    case "task":
+      return lowerTask(step, rest, at, lowering);
+    case "sleep":
+      return lowerSleep(step, at, lowering);
+    case "set":
+      return lowering.builder.add(setNode(step.local, step.value, { next: at.next(at.registered), caught: thrownBy(step.value, at), span: step.span, undoes: at.route.undoes }));
+    case "branch":
+      return lowerBranch(step, at, lowering);
+    case "switch":
+      return lowerSwitch(step, at, lowering);
+    case "loop":
+      return lowerLoop(step, at, lowering);
+    case "each":
+      return lowerEach(step, at, lowering);
+    case "block":
+      return lowerBlock(step, at, lowering);
+    case "attempt":
+      return lowerAttempt(step, at, lowering);
+    case "break":
+    case "continue":
+      return at.route.leave.get(step.label)?.[step.kind](at.registered) ?? at.next(at.registered);
+    case "return":
+      return at.route.end(step.value, at.registered);
+    case "throw": {
+      const target = at.route.fail(at.registered);
+      return lowering.builder.add(setNode(target.local, step.error, { next: target.node, caught: thrownBy(step.error, at), span: step.span, undoes: at.route.undoes }));
+    }
+  }
+}
+
+/** Where the errors go that an expression may throw: nowhere, if it cannot. */
+export function thrownBy(value: Expression, { route, registered }: Position): readonly CatchEdge[] {
+  return isFallible(value) ? [caughtBy("thrown", { route, registered }, value.span)] : [];
+}
+
+/** The edge on which errors leave for where they are dealt with. */
+export function caughtBy(match: CatchEdge["match"], { route, registered }: Pick<Position, "route" | "registered">, span: Span): CatchEdge {
+  const target = route.fail(registered);
+  return { match, edge: assigning(target.node, { local: target.local, value: { kind: "caught", kinds: kind.error, span } }) };
+}
+
+/** Evaluates a value that may fail in a node of its own, where its error can be caught, and goes on with the result. */
+export function evaluateFirst(value: Expression, go: (value: Expression) => NodeId, at: Position, { builder }: Lowering): NodeId {
+  if (!isFallible(value)) return go(value);
+  const local = { name: "value", hint: "value", span: value.span, boxed: (value.kinds & kind.undefined) !== 0 };
+  const next = go({ kind: "read", local, kinds: value.kinds, span: value.span });
+  return builder.add(setNode(local, value, { next, caught: thrownBy(value, at), span: value.span, undoes: at.route.undoes }));
+}
+
+/** The code after a step is copied for each list of compensations that arrives there: a few times, not without end. */
+function limited(way: Way, span: Span, { report, builder }: Lowering): Way {
+  const seen = new Map<Registered | null, NodeId>();
+  return (registered) => {
+    const known = seen.get(registered);
+    if (known !== undefined) return known;
+    if (seen.size < copies) seen.set(registered, way(registered));
+    else if (registered !== null) report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
+    return seen.get(registered) ?? builder.add({ kind: "end", value: { kind: "literal", value: null, kinds: kind.null, span }, span, title: "done", undoes: null });
+  };
+}

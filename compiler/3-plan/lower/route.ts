@@ -1,0 +1,43 @@
+/**
+ * Where control can go other than on: out by `return`, to a `catch`, to the end of a loop. Each way is asked for with
+ * the compensations that are registered at that point, because what an error undoes depends on them.
+ */
+import type { CompensateStep, Label } from "../../ir/flow";
+import type { Expression, Local } from "../../ir/expression";
+import type { NodeId } from "../../ir/graph";
+
+/** Compensations in the order of their registration, the last one first; null when there is none. Compared by identity. */
+export interface Registered {
+  readonly last: CompensateStep;
+  readonly before: Registered | null;
+}
+
+/** A way on. */
+export type Way = (registered: Registered | null) => NodeId;
+
+/** Where an error goes: the local that receives it, and the node that deals with it. */
+export interface ErrorTarget {
+  readonly local: Local;
+  readonly node: NodeId;
+  /** Nothing in the workflow deals with it: the execution fails with it. */
+  readonly uncaught: boolean;
+}
+
+export interface Route {
+  readonly end: (value: Expression, registered: Registered | null) => NodeId;
+  readonly fail: (registered: Registered | null) => ErrorTarget;
+  readonly leave: ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>;
+  /** The compensation whose block is being lowered. */
+  readonly undoes: number | null;
+}
+
+/** Remembers what a way leads to, so that each way is lowered once for each list of compensations. */
+export function once<Result>(make: (registered: Registered | null) => Result, seen = new Map<Registered | null, Result>()): (registered: Registered | null) => Result {
+  return (registered) => {
+    const known = seen.get(registered);
+    if (known !== undefined) return known;
+    const made = make(registered);
+    seen.set(registered, made);
+    return made;
+  };
+}

@@ -1,0 +1,14 @@
+/** Flow → Graph in two halves: first obviously right, then small. */
+import type { Report } from "../diagnostics/report";
+import type { Flow } from "../ir/flow";
+import type { Graph } from "../ir/graph";
+import { lower } from "./lower/lower";
+import { passes, shrink, type ShrinkPass } from "./shrink/shrink";
+
+/** Names of all shrinking passes, in the order in which they run. */
+export const allPasses = Object.keys(passes).filter((name): name is ShrinkPass => name in passes);
+
+/** Plans the states of a workflow. */
+export function plan(flow: Flow, chosen: readonly ShrinkPass[], report: Report): Graph {
+  return shrink(lower(flow, report), chosen);
+}

@@ -1,0 +1,29 @@
+/** Putting edges together: what one edge assigns, seen by what follows it. */
+import type { Assignment, Edge } from "../../ir/graph";
+import type { Expression, Local } from "../../ir/expression";
+import { localsOf, substitute, within } from "../../ir/walk";
+
+/** The values that locals have after an edge, in terms of what they were before it. */
+export function valuesAfter(edge: Edge): ReadonlyMap<Local, Expression> {
+  return new Map(edge.assign.map(({ local, value }) => [local, value]));
+}
+
+/** One edge that does what `first` and then `second` do. */
+export function compose(first: Edge, second: Edge): Edge {
+  const values = valuesAfter(first);
+  const later = second.assign.map(({ local, value }): Assignment => ({ local, value: substitute(value, values) }));
+  const overwritten = new Set(second.assign.map(({ local }) => local));
+  return { assign: [...first.assign.filter(({ local }) => !overwritten.has(local)), ...later], to: second.to };
+}
+
+/** True when the expression needs what only the state that is being left has: the result of its task, or its error. */
+export function isOfState(expression: Expression): boolean {
+  for (const part of within(expression)) if (part.kind === "result" || part.kind === "caught") return true;
+  return false;
+}
+
+/** True when the edge assigns a local that the expression reads. */
+export function changes(edge: Edge, expression: Expression): boolean {
+  const read = localsOf(expression);
+  return edge.assign.some(({ local }) => read.has(local));
+}

@@ -1,0 +1,46 @@
+/**
+ * A set node whose values cannot fail needs no state: its assignments ride on the edges that lead to it, that is in the
+ * `Assign` of the states before. At the very start nothing is before: there they ride on every edge out of what follows.
+ */
+import { edgesOf, mapEdges, mapValues, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { sizeOf, substitute } from "../../ir/walk";
+import { compose, valuesAfter } from "./edges";
+import { freshId, withEdges, withNodes } from "./rewrite";
+
+/** Larger values than this are not copied onto several edges. */
+const copiedSize = 60;
+
+/** Lets every assignment ride that can. */
+export function rideAssignments(graph: Graph): Graph {
+  let current = graph;
+  for (const [id, node] of graph.nodes) {
+    if (node.kind === "set" && node.caught.length === 0 && id !== current.start) current = rideOnArrivals(current, id);
+  }
+  return rideFromStart(current);
+}
+
+function rideOnArrivals(graph: Graph, id: NodeId): Graph {
+  const node = graph.nodes.get(id);
+  if (node?.kind !== "set" || node.done.to === id) return graph;
+  const ways = [...graph.nodes.values()].flatMap(edgesOf).filter(({ to }) => to === id).length;
+  const size = node.done.assign.reduce((sum, { value }) => sum + sizeOf(value), 0);
+  if (ways > 1 && size > copiedSize) return graph;
+  return withEdges(graph, (edge) => (edge.to === id ? compose(edge, node.done) : edge));
+}
+
+/** The first node takes the assignments before it over: in its own values, and on every edge that leaves it. */
+function rideFromStart(graph: Graph): Graph {
+  const first = graph.nodes.get(graph.start);
+  if (first?.kind !== "set" || first.caught.length > 0) return graph;
+  const next = graph.nodes.get(first.done.to);
+  if (next === undefined || next.kind === "set") return graph;
+  const taken = takeOver(next, first.done);
+  const id = freshId(graph);
+  return withNodes(graph, new Map([[id, taken]]), id);
+}
+
+function takeOver(next: GraphNode, before: Edge): GraphNode {
+  const values = valuesAfter(before);
+  const own = mapValues(next, (value) => substitute(value, values));
+  return mapEdges(own, (edge) => compose(before, edge));
+}

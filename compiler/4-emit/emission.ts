@@ -1,0 +1,49 @@
+/** What every state needs to be written: names, scope, and the way on. */
+import type { Assign, Json, Transition } from "../asl/definition";
+import type { Report } from "../diagnostics/report";
+import type { Edge, Graph, NodeId } from "../ir/graph";
+import type { Local } from "../ir/expression";
+import type { Scope } from "./jsonata/scope";
+import { template, variableValue } from "./template";
+
+export interface Emission {
+  readonly graph: Graph;
+  readonly report: Report;
+  readonly variables: ReadonlyMap<Local, string>;
+  readonly made: ReadonlySet<Local>;
+  readonly nameOf: (node: NodeId) => string;
+}
+
+/** The scope of an edge. */
+export function scopeOf(emission: Emission, caught: Scope["caught"] = "raw"): Scope {
+  return { variables: emission.variables, made: emission.made, caught };
+}
+
+/** The `Assign` of an edge; null when it assigns nothing. */
+export function assignOf(edge: Edge, caught: Scope["caught"], emission: Emission): Assign | null {
+  if (edge.assign.length === 0) return null;
+  const entries = edge.assign.map(({ local, value }): readonly [string, Json] => {
+    const name = emission.variables.get(local);
+    if (name === undefined) throw new Error(`\`${local.name}\` has no variable`);
+    return [name, variableValue(value, local.boxed, scopeOf(emission, caught), emission.report)];
+  });
+  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Where a state goes: into an ending that it can be itself, or on. */
+export type Onward = Transition & { readonly Assign?: Assign; readonly Output?: Json };
+
+/** The way on of a Task, Pass, Wait or Map: an ending without an assignment before it is the state's own `Output`. */
+export function onward(edge: Edge, emission: Emission): Onward {
+  const target = emission.graph.nodes.get(edge.to);
+  if (target?.kind === "end" && edge.assign.length === 0) {
+    return { Output: template(target.value, scopeOf(emission), emission.report), End: true };
+  }
+  const assign = assignOf(edge, "raw", emission);
+  return { ...(assign === null ? {} : { Assign: assign }), Next: emission.nameOf(edge.to) };
+}
+
+/** True when the edge leads into an ending that the state before it takes over. */
+export function endsHere(edge: Edge, graph: Graph): boolean {
+  return graph.nodes.get(edge.to)?.kind === "end" && edge.assign.length === 0;
+}

@@ -1,0 +1,51 @@
+/** Retry and Catch of a task. */
+import type { Catcher, Retrier } from "../asl/definition";
+import type { RetryPolicy } from "../compiled";
+import type { CatchEdge, TaskNode } from "../ir/graph";
+import { assignOf, type Emission } from "./emission";
+
+/** An effect must not be repeated because an expression failed, or because its result is too large. */
+const neverAgain: Retrier = { ErrorEquals: ["States.QueryEvaluationError", "States.DataLimitExceeded"], MaxAttempts: 0 };
+
+/** Failures of the Lambda service itself; what AWS recommends, and throttling. */
+const serviceErrors: Retrier = {
+  ErrorEquals: [
+    "Lambda.ClientExecutionTimeoutException",
+    "Lambda.ServiceException",
+    "Lambda.AWSLambdaException",
+    "Lambda.SdkClientException",
+    "Lambda.TooManyRequestsException",
+  ],
+  IntervalSeconds: 1,
+  MaxAttempts: 3,
+  BackoffRate: 2,
+  JitterStrategy: "FULL",
+};
+
+/** Retriers in the order in which they are asked: the first that matches decides. */
+export function retriers(policy: RetryPolicy | null): readonly Retrier[] {
+  if (policy === null) return [serviceErrors];
+  const own: Retrier = {
+    ErrorEquals: policy.on ?? ["States.ALL"],
+    IntervalSeconds: policy.intervalSeconds,
+    MaxAttempts: policy.retries,
+    BackoffRate: policy.backoff,
+    ...(policy.maxSeconds === null ? {} : { MaxDelaySeconds: policy.maxSeconds }),
+    ...(policy.jitter ? { JitterStrategy: "FULL" as const } : {}),
+  };
+  return policy.on === null ? [neverAgain, serviceErrors, own] : [own, serviceErrors];
+}
+
+/** Catchers: errors of expressions first, then those that are asked for by name, then any. */
+export function catchers(edges: readonly CatchEdge[], emission: Emission): readonly Catcher[] {
+  return edges.map(({ match, edge }) => {
+    const assign = assignOf(edge, match === "thrown" ? "thrown" : "raw", emission);
+    const ErrorEquals = match === "any" ? ["States.ALL"] : match === "thrown" ? ["States.QueryEvaluationError"] : match;
+    return { ErrorEquals, Next: emission.nameOf(edge.to), ...(assign === null ? {} : { Assign: assign }) };
+  });
+}
+
+/** Five seconds after the function's own timeout, so that the function says what happened. */
+export function stateTimeout({ timeoutSeconds }: TaskNode): number | null {
+  return timeoutSeconds === null ? null : timeoutSeconds + 5;
+}

@@ -1,0 +1,60 @@
+/**
+ * Errors in JSONata. A caught error is `{ "Error": name, "Cause": text }`, as Step Functions gives it; one that the
+ * workflow makes has its `message` beside them, because a Cause may be a Lambda function's JSON and a message is not.
+ */
+import type { ErrorField, Expression } from "../../ir/expression";
+import { binary, block, call, conditional, exists, index, literal, object, path, variable, type Jsonata } from "./tree";
+
+/** Marks the errors of our own expressions in the text of a Cause. It never stands in an expression as a whole. */
+const marker = binary("&", literal("@sfn"), literal("@"));
+
+/** `$error(…)` with the name and the message of a JavaScript error: they come back out of the Cause. */
+export function throwing(name: string, message: string): Jsonata {
+  const json = JSON.stringify({ Error: name, Cause: message }).replaceAll("{{", "{\\u007b");
+  return call("error", binary("&", marker, literal(json)));
+}
+
+/** The error that an expression threw, out of the Cause of the evaluation error; anything else stays as it is. */
+export function decoded(): Jsonata {
+  const output = path(variable("states"), "errorOutput");
+  const cause = path(output, "Cause");
+  return conditional(call("contains", cause, marker), call("parse", call("substringAfter", cause, marker)), output);
+}
+
+const message = '"errorMessage" *: *"(([^\\\\"\\u0000-\\u001f]|\\\\["\\\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*)"';
+
+/** The message in a Cause: a Lambda function's `errorMessage`, else the text itself. Never fails, whatever the Cause is. */
+export function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
+  const [text, found] = [fresh("cause"), fresh("found")];
+  const group = index(path(variable(found), "groups"), literal(0));
+  const unquoted = call("parse", binary("&", binary("&", literal('"'), group), literal('"')));
+  return block(
+    [
+      [text, cause],
+      [found, call("match", variable(text), { kind: "regex", source: message }, literal(1))],
+    ],
+    conditional(exists(variable(found)), unquoted, variable(text)),
+  );
+}
+
+/** `error.name`, `error.message` of an error that stands in an expression. */
+export function fieldOf(field: ErrorField, error: Jsonata, about: { readonly mayBeMade: boolean; readonly fresh: (hint: string) => string }): Jsonata {
+  if (field.field === "name") return nameOf(error, field.nativeNames, about.fresh);
+  const unwrapped = messageIn(path(error, "Cause"), about.fresh);
+  if (!about.mayBeMade) return unwrapped;
+  return conditional(exists(path(error, "message")), path(error, "message"), unwrapped);
+}
+
+/** The name as Node reads it: a class that sets none has its base class's. */
+function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], fresh: (hint: string) => string): Jsonata {
+  const entries = Object.entries(nativeNames).sort(([a], [b]) => (a < b ? -1 : 1));
+  if (entries.length === 0) return path(error, "Error");
+  const name = fresh("name");
+  const table = object(...entries.map(([key, value]) => [key, literal(value)] as const));
+  return block([[name, call("lookup", table, path(error, "Error"))]], conditional(exists(variable(name)), variable(name), path(error, "Error")));
+}
+
+/** True for an expression that may be an error of the workflow's own making. */
+export function mayBeMade(error: Expression, made: ReadonlySet<object>): boolean {
+  return error.kind === "newError" || (error.kind === "read" && made.has(error.local));
+}

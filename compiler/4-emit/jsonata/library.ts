@@ -1,0 +1,145 @@
+/**
+ * The operations of the library as JSONata that does the same: total over `ir/operations`. Each row is tested against
+ * JavaScript (test/language/library.test.ts); the traps it avoids are in docs/decisions/0001-jsonata.md.
+ */
+import type { OperationName } from "../../ir/operations";
+import { array, asArray, binary, block, call, conditional, exists, index, lambda, literal, variable, type Jsonata } from "./tree";
+
+/** Makes names for variables inside of one expression. */
+export interface Fresh {
+  (hint: string): string;
+}
+
+type Lowering = (operands: readonly Jsonata[], fresh: Fresh) => Jsonata;
+
+const zero = literal(0);
+const one = literal(1);
+const missing = variable("nothing");
+
+/** Evaluates an operand once, whatever it is. */
+function once(value: Jsonata | undefined, hint: string, fresh: Fresh, use: (name: Jsonata) => Jsonata): Jsonata {
+  if (value === undefined) return missing;
+  if (value.kind === "variable" || value.kind === "literal") return use(value);
+  const name = fresh(hint);
+  return block([[name, value]], use(variable(name)));
+}
+
+const first = ([operand]: readonly Jsonata[]): Jsonata => operand ?? missing;
+const second = ([, operand]: readonly Jsonata[]): Jsonata => operand ?? missing;
+const third = ([, , operand]: readonly Jsonata[]): Jsonata => operand ?? missing;
+
+/** JavaScript's white space: `\s` is ASCII only on AWS. */
+const blanks = "[\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+";
+
+/** `[$filter(list, function($v, $i){ condition })[]]` */
+function filtered(list: Jsonata, parameters: readonly string[], condition: Jsonata): Jsonata {
+  return asArray(call("filter", list, lambda(parameters, condition)));
+}
+
+/** One result for a whole array: `$reduce(list, function($all, $each){ … }, start)` with the callback called on each element. */
+function reduced(operands: readonly Jsonata[], start: Jsonata, step: (all: Jsonata, outcome: Jsonata) => Jsonata, fresh: Fresh): Jsonata {
+  const [all, each, position] = [fresh("all"), fresh("each"), fresh("at")];
+  const outcome = apply(second(operands), [variable(each), variable(position)], fresh);
+  return call("reduce", first(operands), lambda([all, each, position], step(variable(all), outcome)), literal(start.kind === "literal" ? start.value : null));
+}
+
+/** A callback written out with its parameters bound, so that no function is called. */
+function apply(callback: Jsonata, values: readonly Jsonata[], fresh: Fresh): Jsonata {
+  if (callback.kind !== "lambda") return call(fresh("f"));
+  return block(callback.parameters.flatMap((parameter, at) => [[parameter, values[at] ?? missing] as const]), callback.body);
+}
+
+/** Math.max and Math.min of one or more numbers. */
+const extreme =
+  (name: "max" | "min"): Lowering =>
+  (operands) =>
+    call(name, array(...operands));
+
+const slice: Lowering = (operands, fresh) => {
+  const [list, size, from, to, at] = [fresh("list"), fresh("size"), fresh("from"), fresh("to"), fresh("at")];
+  const [start, end, count, position] = [variable(from), variable(to), variable(size), variable(at)];
+  const fromEnd = (value: Jsonata): Jsonata => conditional(binary("<", value, zero), binary("+", count, value), value);
+  const truncated = (value: Jsonata): Jsonata => conditional(binary("<", value, zero), call("ceil", value), call("floor", value));
+  const element = fresh("each");
+  return block(
+    [
+      [list, first(operands)],
+      [size, call("count", variable(list))],
+      [from, operands[1] === undefined ? zero : truncated(operands[1])],
+      [from, fromEnd(start)],
+      [to, operands[2] === undefined ? count : truncated(third(operands))],
+      [to, fromEnd(end)],
+    ],
+    filtered(variable(list), [element, at], binary("and", binary(">=", position, start), binary("<", position, end))),
+  );
+};
+
+/** `$substring` and `$length` count code points, as both sides of each comparison here do. */
+const endsWith: Lowering = (operands, fresh) =>
+  once(first(operands), "text", fresh, (text) =>
+    once(second(operands), "tail", fresh, (tail) => {
+      const from = binary("-", call("length", text), call("length", tail));
+      const found = binary("=", call("substring", text, from), tail);
+      return conditional(binary("=", tail, literal("")), literal(true), binary("and", binary(">=", from, zero), found));
+    }),
+  );
+
+export const library: { readonly [Name in OperationName]: Lowering } = {
+  isNullish: (operands, fresh) => once(first(operands), "value", fresh, (value) => conditional(exists(value), binary("=", value, literal(null)), literal(true))),
+  default: (operands, fresh) => once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
+  "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
+
+  // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
+  "text length": (operands, fresh) =>
+    once(first(operands), "text", fresh, (text) =>
+      binary("-", binary("+", call("length", text), call("count", call("split", call("encodeUrlComponent", text), literal("%F")))), one),
+    ),
+  toUpperCase: (operands) => call("uppercase", first(operands)),
+  toLowerCase: (operands) => call("lowercase", first(operands)),
+  trim: (operands) =>
+    call("replace", call("replace", first(operands), { kind: "regex", source: `^${blanks}` }, literal("")), { kind: "regex", source: `${blanks}$` }, literal("")),
+  "text includes": (operands) => call("contains", first(operands), second(operands)),
+  startsWith: (operands, fresh) =>
+    once(second(operands), "head", fresh, (head) => binary("=", call("substring", first(operands), zero, call("length", head)), head)),
+  endsWith,
+  String: (operands) => first(operands),
+
+  "array length": (operands) => call("count", first(operands)),
+  "array includes": (operands) => binary("in", second(operands), first(operands)),
+  join: (operands) => call("join", first(operands), second(operands)),
+  concat: (operands) => call("append", first(operands), second(operands)),
+  slice,
+  map: (operands) => asArray(call("map", first(operands), second(operands))),
+  filter: (operands) => asArray(call("filter", first(operands), second(operands))),
+  find: (operands) => index(asArray(call("filter", first(operands), second(operands))), zero),
+  some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
+  every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
+  reduce: (operands) => call("reduce", first(operands), second(operands), third(operands)),
+  "Array.isArray": (operands) => binary("=", call("type", first(operands)), literal("array")),
+
+  "Math.max": extreme("max"),
+  "Math.min": extreme("min"),
+  "Math.round": (operands, fresh) => {
+    const [number, floor] = [fresh("number"), fresh("floor")];
+    const rest = binary("-", variable(number), variable(floor));
+    return block(
+      [
+        [number, first(operands)],
+        [floor, call("floor", variable(number))],
+      ],
+      conditional(binary(">=", rest, literal(0.5)), binary("+", variable(floor), one), variable(floor)),
+    );
+  },
+  "Math.floor": (operands) => call("floor", first(operands)),
+  "Math.ceil": (operands) => call("ceil", first(operands)),
+  "Math.trunc": (operands, fresh) => once(first(operands), "number", fresh, (number) => conditional(binary("<", number, zero), call("ceil", number), call("floor", number))),
+  "Math.abs": (operands) => call("abs", first(operands)),
+  "Math.sign": (operands, fresh) =>
+    once(first(operands), "number", fresh, (number) => conditional(binary(">", number, zero), one, conditional(binary("<", number, zero), literal(-1), zero))),
+  "Number.isInteger": (operands, fresh) =>
+    once(first(operands), "number", fresh, (number) =>
+      conditional(binary("=", call("type", number), literal("number")), binary("=", call("floor", number), number), literal(false)),
+    ),
+};
+
+

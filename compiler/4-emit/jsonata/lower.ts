@@ -1,0 +1,174 @@
+/**
+ * Expression → JSONata that does the same, directed by the kinds of the operands. The traps of JSONata (singletons
+ * that collapse, nothing that is neither true nor false, paths that map over arrays) are met here and nowhere else.
+ */
+import type { Binary, Element, Expression, Lambda, Logical, Operation, Property, Unary } from "../../ir/expression";
+import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
+import { library } from "./library";
+import { arrayOf, objectOf } from "./literals";
+import { joined, textOf } from "./text";
+import { truth, truthOf } from "./truth";
+import { Names, type Scope } from "./scope";
+import { array, binary, block, call, conditional, exists, index, lambda, literal, not, object, path, variable, type Jsonata } from "./tree";
+
+const missing = variable("nothing");
+const states = variable("states");
+
+/** Lowers an expression for a place in a machine. */
+export function lowerExpression(expression: Expression, scope: Scope): Jsonata {
+  return lower(expression, new Names(scope));
+}
+
+/** Lowers a condition: always true or false, never nothing. */
+export function lowerCondition(expression: Expression, scope: Scope): Jsonata {
+  const names = new Names(scope);
+  return truth(expression, (part) => lower(part, names));
+}
+
+function lower(expression: Expression, names: Names): Jsonata {
+  const deeper = (part: Expression): Jsonata => lower(part, names);
+  switch (expression.kind) {
+    case "literal":
+      return expression.value === undefined ? missing : number(expression.value);
+    case "read":
+      return expression.local.boxed ? path(variable(names.of(expression.local)), "v") : variable(names.of(expression.local));
+    case "input":
+      return path(states, "context", "Execution", "Input");
+    case "result":
+      return path(states, "result", "Payload");
+    case "caught":
+      return names.scope.caught === "thrown" ? decoded() : path(states, "errorOutput");
+    case "property":
+      return lowerProperty(expression, names);
+    case "element":
+      return lowerElement(expression, names);
+    case "object":
+      return objectOf(expression, deeper, names.fresh);
+    case "array":
+      return arrayOf(expression, deeper, names.fresh);
+    case "unary":
+      return lowerUnary(expression, names);
+    case "binary":
+      return lowerBinary(expression, names);
+    case "logical":
+      return lowerLogical(expression, names);
+    case "conditional":
+      return conditional(truth(expression.test, deeper), deeper(expression.then), deeper(expression.otherwise));
+    case "concatenation":
+      return joined(expression.parts.map((part) => textOf(part, deeper(part), names.fresh)));
+    case "operation":
+      return lowerOperation(expression, names);
+    case "lambda":
+      return lowerLambda(expression, names, false);
+    case "newError":
+      return object(["Error", literal(expression.name)], ["Cause", deeper(expression.message)], ["message", deeper(expression.message)]);
+    case "errorField":
+      return fieldOf(expression, deeper(expression.error), { mayBeMade: mayBeMade(expression.error, names.scope.made), fresh: names.fresh });
+    case "errorIs":
+      return binary("in", path(deeper(expression.error), "Error"), array(...expression.names.map(literal)));
+  }
+}
+
+function number(value: string | number | boolean | null): Jsonata {
+  return typeof value === "number" && value < 0 ? { kind: "negate", operand: literal(-value) } : literal(value);
+}
+
+/** Evaluates a value once and goes on with its name. */
+function once(value: Jsonata, hint: string, names: Names, use: (value: Jsonata) => Jsonata): Jsonata {
+  if (value.kind === "variable" || value.kind === "literal") return use(value);
+  const name = names.fresh(hint);
+  return block([[name, value]], use(variable(name)));
+}
+
+function lowerProperty({ base, name, optional }: Property, names: Names): Jsonata {
+  const read = (whole: Jsonata): Jsonata => {
+    const part = path(whole, name);
+    return mayBe(base.kinds, kind.array) ? conditional(binary("=", call("type", whole), literal("object")), part, missing) : part;
+  };
+  const value = lower(base, names);
+  if (optional || !mayBe(base.kinds, nullish)) return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
+  return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, name, read(whole)));
+}
+
+/** Reading a property of null or undefined throws what Node throws. */
+function orTypeError(base: Jsonata, kinds: Kinds, name: string, value: Jsonata): Jsonata {
+  const error = (what: string): Jsonata => throwing("TypeError", `Cannot read properties of ${what} (reading '${name}')`);
+  const unlessNull = mayBe(kinds, kind.null) ? conditional(binary("=", base, literal(null)), error("null"), value) : value;
+  return mayBe(kinds, kind.undefined) ? conditional(exists(base), unlessNull, error("undefined")) : unlessNull;
+}
+
+function lowerElement({ base, index: position, inside, optional }: Element, names: Names): Jsonata {
+  const whole = lower(base, names);
+  const at = lower(position, names);
+  const read = (list: Jsonata): Jsonata => {
+    if (within(position.kinds, kind.string)) return call("lookup", list, at);
+    const certain = inside || (position.kind === "literal" && typeof position.value === "number" && position.value >= 0 && Number.isInteger(position.value));
+    if (certain) return index(list, at);
+    return once(at, "at", names, (place) =>
+      conditional(binary("or", binary("<", place, literal(0)), binary("!=", call("floor", place), place)), missing, index(list, place)),
+    );
+  };
+  if (optional || !mayBe(base.kinds, nullish)) return read(whole);
+  const shown = position.kind === "literal" ? String(position.value) : "…";
+  return once(whole, "base", names, (list) => orTypeError(list, base.kinds, shown, read(list)));
+}
+
+function lowerUnary({ operator, operand }: Unary, names: Names): Jsonata {
+  const value = lower(operand, names);
+  if (operator === "!") return not(truth(operand, (part) => lower(part, names)));
+  if (operator === "-") return { kind: "negate", operand: value };
+  return once(call("type", value), "type", names, (type) => {
+    const ofObject = binary("in", type, array(literal("null"), literal("array")));
+    return conditional(exists(type), conditional(ofObject, literal("object"), type), literal("undefined"));
+  });
+}
+
+function lowerBinary({ operator, left, right }: Binary, names: Names): Jsonata {
+  const [a, b] = [lower(left, names), lower(right, names)];
+  if (operator === "===" || operator === "!==") {
+    const same = equal(left, right, { a, b, names });
+    return operator === "===" ? same : not(same);
+  }
+  return binary(operator, a, b);
+}
+
+/** `=` is false where a side is nothing, and so it is right unless both may be undefined. */
+function equal(left: Expression, right: Expression, { a, b, names }: { readonly a: Jsonata; readonly b: Jsonata; readonly names: Names }): Jsonata {
+  if (left.kind === "literal" && left.value === undefined) return not(exists(b));
+  if (right.kind === "literal" && right.value === undefined) return not(exists(a));
+  if (!mayBe(left.kinds, kind.undefined) || !mayBe(right.kinds, kind.undefined)) return binary("=", a, b);
+  return once(a, "left", names, (first) =>
+    once(b, "right", names, (second) =>
+      conditional(binary("and", exists(first), exists(second)), binary("=", first, second), binary("=", exists(first), exists(second))),
+    ),
+  );
+}
+
+function lowerLogical(expression: Logical, names: Names): Jsonata {
+  const { operator, left, right, kinds } = expression;
+  if (operator !== "??" && within(kinds | left.kinds, kind.boolean)) return truth(expression, (part) => lower(part, names));
+  const other = lower(right, names);
+  return once(lower(left, names), "left", names, (value) => {
+    if (operator === "&&") return conditional(truthOf(value, left.kinds), other, value);
+    if (operator === "||") return conditional(truthOf(value, left.kinds), value, other);
+    return conditional(binary("and", exists(value), binary("!=", value, literal(null))), value, other);
+  });
+}
+
+/** Callbacks that answer yes or no have to answer with a boolean. */
+const predicates = new Set(["filter", "find", "some", "every"]);
+
+function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
+  if (name === "String") {
+    const [operand] = operands;
+    return operand === undefined ? literal("") : textOf(operand, lower(operand, names), names.fresh);
+  }
+  const lowered = operands.map((operand) => (operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names)));
+  return library[name](lowered, names.fresh);
+}
+
+function lowerLambda({ parameters, body }: Lambda, names: Names, predicate: boolean): Jsonata {
+  const own = parameters.map((parameter) => names.declare(parameter));
+  return lambda(own, predicate ? truth(body, (part) => lower(part, names)) : lower(body, names));
+}

@@ -1,0 +1,49 @@
+/** What an expression needs to know of the machine it is written into: names, and what is known of its errors. */
+import type { Local } from "../../ir/expression";
+import { firstFree, safeVariableName } from "./names";
+
+export interface Scope {
+  /** Name of the variable that holds a local. */
+  readonly variables: ReadonlyMap<Local, string>;
+  /** Locals that may hold an error which the workflow made itself. */
+  readonly made: ReadonlySet<Local>;
+  /** How the error of the edge arrives: from a task, or out of an expression of ours. */
+  readonly caught: "raw" | "thrown";
+}
+
+/** Names inside of one expression: parameters of its lambdas, and variables of its own. */
+export class Names {
+  readonly #scope: Scope;
+  readonly #own = new Map<Local, string>();
+  readonly #taken: Set<string>;
+
+  constructor(scope: Scope) {
+    this.#scope = scope;
+    this.#taken = new Set([...scope.variables.values(), "nothing"]);
+  }
+
+  /** A name that nothing else in the expression has. */
+  readonly fresh = (hint: string): string => {
+    const name = firstFree(safeVariableName(hint), this.#taken);
+    this.#taken.add(name);
+    return name;
+  };
+
+  /** Declares the parameter of a lambda. */
+  declare(local: Local): string {
+    const name = this.fresh(local.hint);
+    this.#own.set(local, name);
+    return name;
+  }
+
+  /** The variable that holds a local. */
+  of(local: Local): string {
+    const name = this.#own.get(local) ?? this.#scope.variables.get(local);
+    if (name === undefined) throw new Error(`\`${local.name}\` has no variable`);
+    return name;
+  }
+
+  get scope(): Scope {
+    return this.#scope;
+  }
+}

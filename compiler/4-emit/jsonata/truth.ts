@@ -1,0 +1,24 @@
+/** JavaScript's truth in JSONata, where `[]`, `{}` and nothing count otherwise. The result is always a boolean. */
+import type { Expression } from "../../ir/expression";
+import { kind, mayBe, within } from "../../ir/kinds";
+import { array, binary, call, literal, not, type Jsonata } from "./tree";
+
+/** Lowers an expression of which only the truth matters. */
+export function truth(expression: Expression, lower: (expression: Expression) => Jsonata): Jsonata {
+  const deeper = (part: Expression): Jsonata => truth(part, lower);
+  if (expression.kind === "logical" && expression.operator !== "??") {
+    return binary(expression.operator === "&&" ? "and" : "or", deeper(expression.left), deeper(expression.right));
+  }
+  if (expression.kind === "unary" && expression.operator === "!") return not(deeper(expression.operand));
+  return truthOf(lower(expression), expression.kinds);
+}
+
+const composite = kind.array | kind.object | kind.error;
+
+/** The truth of a value of these kinds. */
+export function truthOf(value: Jsonata, kinds: number): Jsonata {
+  if (kinds === kind.boolean) return value;
+  if (within(kinds, composite) && kinds !== 0) return literal(true);
+  if (!mayBe(kinds, composite)) return binary("and", value, literal(true));
+  return binary("or", binary("in", call("type", value), array(literal("array"), literal("object"))), value);
+}

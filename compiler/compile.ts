@@ -1,0 +1,69 @@
+/**
+ * The whole compiler on one page:
+ *
+ *   TypeScript ── read ──▶ Flow ── check ──▶ Flow ── plan: lower ▸ shrink ──▶ Graph ── emit ──▶ state machine
+ *
+ * Text and types in, definitions and diagnostics out; no files, no clock, no randomness.
+ */
+import type { Project, SourceFile } from "ts-morph";
+import { read } from "./1-read/read";
+import { projectFiles } from "./1-read/files";
+import { survey, type Program } from "./1-read/program";
+import { check } from "./2-check/check";
+import { allPasses, plan } from "./3-plan/plan";
+import type { ShrinkPass } from "./3-plan/shrink/shrink";
+import { costsOf } from "./4-emit/costs";
+import { emit } from "./4-emit/emit";
+import type { Definition } from "./asl/definition";
+import type { Compilation, CompiledWorkflow, TaskDeclaration } from "./compiled";
+import { internalError } from "./diagnostics/catalog/internal";
+import { Report } from "./diagnostics/report";
+import type { Flow } from "./ir/flow";
+import { checkDefinition } from "./4-emit/invariants";
+
+export interface CompileOptions {
+  /** Folder that paths are relative to, absolute, with `/`. */
+  readonly root: string;
+  /** Shrinking passes to run; all of them unless said otherwise. */
+  readonly shrink?: readonly ShrinkPass[] | "all" | "none";
+  /** Changes what passes between the phases: with it, tests plant mistakes and see that they are found. */
+  readonly sabotage?: { readonly flow?: (flow: Flow) => Flow; readonly definition?: (definition: Definition) => Definition };
+}
+
+/** Compiles every workflow of the entry files. Nothing is emitted when there is an error. */
+export function compile(project: Project, entries: readonly SourceFile[], options: CompileOptions): Compilation {
+  const report = new Report();
+  const program = survey(projectFiles(project, entries), entries, options.root, report);
+  const flows = read(program);
+  for (const flow of flows) check(flow, report);
+  const workflows = report.failed ? [] : flows.flatMap((flow) => build(flow, options, report));
+  const failed = report.failed;
+  return {
+    workflows: failed ? [] : workflows.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    tasks: failed ? [] : tasksOf(workflows, program),
+    errors: program.errorClasses,
+    diagnostics: report.found,
+  };
+}
+
+/** Plans and writes one workflow; a mistake of ours is reported with its place, not thrown. */
+function build(original: Flow, { shrink = "all", sabotage = {} }: CompileOptions, report: Report): readonly CompiledWorkflow[] {
+  const flow = sabotage.flow?.(original) ?? original;
+  try {
+    const graph = plan(flow, shrink === "all" ? allPasses : shrink === "none" ? [] : shrink, report);
+    const { definition, map } = emit(graph, report);
+    checkDefinition(definition);
+    const tasks = [...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task])))].sort();
+    const { name, functionName, file, span, type } = flow;
+    const written = sabotage.definition?.(definition) ?? definition;
+    return [{ name, functionName, file, span, type, definition: written, map, tasks, costs: costsOf(definition) }];
+  } catch (error) {
+    report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
+    return [];
+  }
+}
+
+function tasksOf(workflows: readonly CompiledWorkflow[], program: Program): readonly TaskDeclaration[] {
+  const called = new Set(workflows.flatMap(({ tasks }) => tasks));
+  return program.tasks.filter(({ name }) => called.has(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
+}
