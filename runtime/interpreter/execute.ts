@@ -25,6 +25,7 @@ type End =
 /**
  * Runs a state machine to its end. Whatever the machine or its tasks do, a result comes; a definition that this
  * runtime cannot execute gives a FAILED execution with the error States.Runtime and the reason as its cause.
+ * What was compiled of a definition object is kept with it: it must not be changed between executions.
  */
 export async function execute(definition: Definition | string, options: ExecuteOptions = {}): Promise<Execution> {
   const limits: Limits = { ...limitsOf[options.type ?? "STANDARD"], ...options.limits };

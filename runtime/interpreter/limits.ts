@@ -30,8 +30,8 @@ const shared = {
   mapConcurrency: 40,
 };
 
-/** A Standard workflow may last a year; an Express one five minutes, and AWS keeps no history of it to overflow. */
+/** A Standard workflow may last a year; an Express one five minutes, and AWS keeps no history of it; the bound is ours. */
 export const limitsOf = {
   STANDARD: { ...shared, events: 25_000, duration: 365 * 24 * 3_600_000 },
-  EXPRESS: { ...shared, events: 1_000_000, duration: 300_000 },
+  EXPRESS: { ...shared, events: 250_000, duration: 300_000 },
 } satisfies { readonly [type: string]: Limits };

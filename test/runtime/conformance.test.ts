@@ -60,6 +60,7 @@ function asRecorded(execution: Execution): object {
 }
 
 const maybe = isPresent ? describe : describe.skip;
+if (!isPresent) process.stdout.write("conformance: skipped, the recordings do not stand beside the project\n");
 
 maybe("executions recorded on AWS (skipped where the recordings are not there)", () => {
   const comparer = isPresent ? loadComparer() : null;
