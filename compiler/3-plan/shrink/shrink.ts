@@ -12,7 +12,7 @@ import { specialiseEndings } from "./endings";
 import { mergeEqual } from "./equal";
 import { skipJumps } from "./jumps";
 import { rideAssignments } from "./ride";
-import { decideTests, mergeTests, threadTests } from "./tests";
+import { decideTests, dropUselessRules, mergeTests, threadTests } from "./tests";
 
 /** In the order in which they run. */
 export const passes = {
@@ -23,6 +23,7 @@ export const passes = {
   threadTests,
   splitCatchers,
   mergeTests,
+  dropUselessRules,
   evaluateInArguments,
   specialiseEndings,
   dropDead,

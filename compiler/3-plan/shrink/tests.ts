@@ -31,6 +31,20 @@ export function decideTests(graph: Graph): Graph {
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }
 
+/** Drops rules at the end that go where everything else goes. */
+export function dropUselessRules(graph: Graph): Graph {
+  const changed = new Map<NodeId, GraphNode>();
+  for (const [id, node] of graph.nodes) {
+    if (node.kind !== "test" || node.keep) continue;
+    const last = node.rules.findLastIndex(({ edge }) => edge.to !== node.otherwise.to || edge.assign.length > 0 || node.otherwise.assign.length > 0);
+    const kept = node.rules.slice(0, last + 1);
+    if (kept.length === node.rules.length) continue;
+    const { span, title, undoes } = node;
+    changed.set(id, kept.length === 0 ? { kind: "set", done: node.otherwise, caught: [], span, title, undoes } : { ...node, rules: kept });
+  }
+  return changed.size === 0 ? graph : withNodes(graph, changed);
+}
+
 /** Leads edges past tests that what they assign has decided. */
 export function threadTests(graph: Graph): Graph {
   return withEdges(graph, (edge) => thread(edge, graph, 8));

@@ -12,7 +12,8 @@ export function arrayOf(expression: ArrayLiteral, lower: Lower, fresh: Fresh): J
   const flat = items.every((item) => item.kind === "item" && (!mayBe(item.value.kinds, kind.array) || within(item.value.kinds, kind.array)));
   if (flat) return array(...items.map(({ value }) => (mayBe(value.kinds, kind.array) ? nested(lower(value)) : lower(value))));
   const parts = items.map((item) => (item.kind === "spread" ? lower(item.value) : element(item.value, lower, fresh)));
-  return parts.reduce((all, part) => call("append", all, part), array());
+  const [first = array(), ...rest] = items[0]?.kind === "spread" ? parts : [array(), ...parts];
+  return rest.reduce((all, part) => call("append", all, part), first);
 }
 
 /** An array constructor is kept as one element only where it stands as such: `[[$x]]`. */

@@ -70,7 +70,7 @@ function printTree(tree: Jsonata): string {
     case "path":
       return printPath(tree.base, tree.name);
     case "index":
-      return `${printBase(tree.base)}[${print(tree.index)}]`;
+      return `${tree.base.kind === "path" ? `(${print(tree.base)})` : printBase(tree.base)}[${print(tree.index)}]`;
     case "sequence":
       return `${printAt(tree.base, tightest)}[]`;
     case "call":
@@ -107,7 +107,7 @@ function printPath(base: Jsonata, name: string): string {
   return `$lookup(${print(base)}, ${quote(name)})`;
 }
 
-/** A predicate would apply to the last step only: `($x.y)[0]`. */
+/** What a path or (but for paths, where it would apply to the last step only) a predicate can follow. */
 function printBase(base: Jsonata): string {
   const bare = base.kind === "variable" || base.kind === "path" || base.kind === "call" || base.kind === "block";
   return bare ? printTree(base) : `(${print(base)})`;

@@ -83,7 +83,8 @@ export function lambda(parameters: readonly string[], body: Jsonata): Jsonata {
 
 /** `$not(x)` of a surely boolean value */
 export function not(operand: Jsonata): Jsonata {
-  return call("not", operand);
+  const [inner] = operand.kind === "call" && operand.name === "not" ? operand.operands : [];
+  return inner ?? call("not", operand);
 }
 
 /** `$exists(x)` */
