@@ -13,11 +13,19 @@ export function difference(
   native: NativeRun,
   concurrent: boolean,
 ): string | null {
+  const broken = brokenMachine(execution);
+  if (broken !== null) return broken;
   const calls = native.disagreement ?? differentCalls(native, concurrent && groupFailed(execution));
   if (calls !== null) return calls;
   if (!agree(machine, native.ending)) return "they end differently";
   const late = (execution.stopTime - native.stop) / 1_000;
   return concurrent || late === 0 ? null : `the state machine takes ${late} seconds longer than the function`;
+}
+
+/** No function ends in these: the machine itself is at fault. */
+function brokenMachine({ error, cause = "" }: Execution): string | null {
+  const internal = error === "States.Runtime" || error === "States.QueryEvaluationError";
+  return internal ? `the state machine fails with ${error}: ${cause}` : null;
 }
 
 /** `cutShort`: a failing member of a group may have kept its siblings from calls that the other side has made. */

@@ -2,6 +2,7 @@
 import { simulate, when } from "sfn-compile/testing";
 import { removeTemporaryFolders, temporaryProject, writeBelow } from "../build/temporary-project";
 
+jest.setTimeout(60_000);
 afterAll(removeTemporaryFolders);
 
 const tasks = `
@@ -21,7 +22,7 @@ const double = async (n: number): Promise<number> => n;
 test("finds a workflow below workflows/", async () => {
   const cwd = temporaryProject({
     "workflows/deep/tasks.ts": tasks,
-    "workflows/deep/w.ts": workflow("return double(n);"),
+    "workflows/deep/w.ts": workflow("return await double(n);"),
   });
   const run = await simulate(twice, { cwd })(4);
   expect(run.output).toBe(8);
@@ -29,13 +30,13 @@ test("finds a workflow below workflows/", async () => {
 });
 
 test("or below src/, from any folder of the project", async () => {
-  const root = temporaryProject({ "src/tasks.ts": tasks, "src/w.ts": workflow("return double(n);") });
+  const root = temporaryProject({ "src/tasks.ts": tasks, "src/w.ts": workflow("return await double(n);") });
   const run = await simulate(twice, { cwd: `${root}/src` })(4, when(double, 7));
   expect(run.output).toBe(7);
 });
 
 test("compiles again when a source has changed", async () => {
-  const cwd = temporaryProject({ "workflows/tasks.ts": tasks, "workflows/w.ts": workflow("return double(n);") });
+  const cwd = temporaryProject({ "workflows/tasks.ts": tasks, "workflows/w.ts": workflow("return await double(n);") });
   const before = await simulate(twice, { cwd })(4);
   writeBelow(cwd, "workflows/tasks.ts", tasks.replace("2 * n", "3 * n"));
   const after = await simulate(twice, { cwd })(4);
@@ -45,9 +46,9 @@ test("compiles again when a source has changed", async () => {
 test("of two workflows of one name the file says which", async () => {
   const cwd = temporaryProject({
     "workflows/one/tasks.ts": tasks,
-    "workflows/one/w.ts": workflow("return double(n);"),
+    "workflows/one/w.ts": workflow("return await double(n);"),
     "workflows/two/tasks.ts": tasks.replace("double", "triple").replace("2 *", "3 *"),
-    "workflows/two/w.ts": workflow("return double(n);").replaceAll("double", "triple"),
+    "workflows/two/w.ts": workflow("return await double(n);").replaceAll("double", "triple"),
   });
   await expect(simulate(twice, { cwd })(4)).rejects.toThrow(/twice/);
   const run = await simulate(twice, { cwd, file: "workflows/two/w.ts" })(4);
@@ -57,8 +58,8 @@ test("of two workflows of one name the file says which", async () => {
 test("a workflow that does not compile rejects with its diagnostics, others are in nobody's way", async () => {
   const cwd = temporaryProject({
     "workflows/tasks.ts": tasks,
-    "workflows/good.ts": workflow("return double(n);"),
-    "workflows/bad.ts": workflow("return doubel(n);", "bad"),
+    "workflows/good.ts": workflow("return await double(n);"),
+    "workflows/bad.ts": workflow("return await doubel(n);", "bad"),
   });
   const bad = async (n: number): Promise<number> => n;
   await expect(simulate(bad, { cwd })(4)).rejects.toThrow(/doubel/);
@@ -66,7 +67,7 @@ test("a workflow that does not compile rejects with its diagnostics, others are 
 });
 
 test("what is no workflow is said to be none", async () => {
-  const cwd = temporaryProject({ "workflows/tasks.ts": tasks, "workflows/w.ts": workflow("return double(n);") });
+  const cwd = temporaryProject({ "workflows/tasks.ts": tasks, "workflows/w.ts": workflow("return await double(n);") });
   const thrice = async (n: number): Promise<number> => n;
   await expect(simulate(thrice, { cwd })(4)).rejects.toThrow("has a @workflow function thrice");
 });
@@ -74,7 +75,7 @@ test("what is no workflow is said to be none", async () => {
 test("a workflow without a parameter needs no input", async () => {
   const cwd = temporaryProject({
     "workflows/tasks.ts": tasks,
-    "workflows/w.ts": workflow("return double(1);").replace("n: number", ""),
+    "workflows/w.ts": workflow("return await double(1);").replace("n: number", ""),
   });
   const bare = async (): Promise<number> => 0;
   Object.defineProperty(bare, "name", { value: "twice" });
