@@ -34,6 +34,7 @@ export function loadProject(cwd: string, files: readonly string[] = []): LoadedP
   for (const path of declarations) project.addSourceFileAtPath(path);
   const paths = findSources({ root, cwd: realpathSync(cwd) }, files, report);
   const entries = paths.map((path) => project.addSourceFileAtPath(path));
+  project.resolveSourceFileDependencies();
   if (!report.failed) reportTypeErrors(root, project, report);
   return { root, project, entries, diagnostics: report.found };
 }

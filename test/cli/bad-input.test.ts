@@ -84,7 +84,7 @@ describe("run", () => {
 });
 
 test("two workflows whose files could not be told apart", async () => {
-  const twice = `${good}\n/** @workflow First */\nexport async function second(x: string) { return await ask(x); }\n`;
+  const twice = `${good}\n/** @workflow fi_rst */\nexport async function second(x: string) { return await ask(x); }\n`;
   const { code, stderr } = await sfnCompile(temporaryProject(workflow(twice)), ["check"]);
   expect(code).toBe(1);
   expect(stderr).toContain("SFN0012");

@@ -38,8 +38,8 @@ test("runs the emitted definition with the emitted bundles and shows it happen",
   const argv = ["run", "workflows/book-trip/book-trip.ts#bookTrip", "--input", "workflows/book-trip/trip.json"];
   const { code, stdout, stderr } = await sfnCompile(project, argv);
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
-  expect(stdout).toMatch(/^ +0 s {2}reserveFlight +workflows\/book-trip\/book-trip\.ts:18$/m);
-  expect(stdout).toMatch(/^ +reserveHotel +workflows\/book-trip\/book-trip\.ts:23$/m);
+  expect(stdout).toMatch(/^ +0 s {2}reserveFlight +workflows\/book-trip\/book-trip\.ts:16$/m);
+  expect(stdout).toMatch(/^ +reserveHotel +workflows\/book-trip\/book-trip\.ts:21$/m);
   expect(stdout).toContain(
     `chargeCard({"card":{"number":"5555444433331111","holder":"Ada Lovelace"},"amount":360}) → {"id":"P-1111-360"`,
   );
