@@ -21,7 +21,8 @@ export function decoded(): Jsonata {
   return conditional(call("contains", cause, marker), call("parse", call("substringAfter", cause, marker)), output);
 }
 
-const message = '"errorMessage" *: *"(([^\\\\"\\u0000-\\u001f]|\\\\["\\\\\\/bfnrt]|\\\\u[0-9a-fA-F]{4})*)"';
+/** `\x5c` is a backslash: jsonata takes a bracket behind a written one for escaped. */
+const message = String.raw`"errorMessage" *: *"(([^\x5c"\u0000-\u001f]|\x5c["\x5c\/bfnrt]|\x5cu[0-9a-fA-F]{4})*)"`;
 
 /** The message in a Cause: a Lambda function's `errorMessage`, else the text itself. Never fails, whatever the Cause is. */
 export function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
