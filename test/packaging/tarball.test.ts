@@ -75,7 +75,7 @@ describe("an ESM project", () => {
   let path = "";
 
   beforeAll(async () => {
-    path = await project("esm");
+    path = await project("esm", "@types/node");
   }, 3 * minutes);
 
   test("the installed command tells its version", async () => {
