@@ -5,6 +5,8 @@ import { removeTemporaryFolders, temporaryFolder, temporaryProject } from "./tem
 
 afterAll(removeTemporaryFolders);
 
+const newProject = (files: { [path: string]: string } = {}) => temporaryProject(files, []);
+
 function load(project: string, ...files: string[]) {
   const { root, entries, diagnostics } = loadProject(project, files);
   return {
@@ -19,7 +21,7 @@ describe("which files are compiled", () => {
   const plain = { "workflows/b.ts": "export const b = 1;", "workflows/deep/a.ts": "export const a = 1;" };
 
   test("everything below workflows/, without tests, declarations and packages", () => {
-    const project = temporaryProject({
+    const project = newProject({
       ...plain,
       "workflows/b.test.ts": "this is not TypeScript",
       "workflows/types.d.ts": "declare const x: number;",
@@ -30,16 +32,16 @@ describe("which files are compiled", () => {
   });
 
   test("the same from a folder inside the project", () => {
-    const project = temporaryProject(plain);
+    const project = newProject(plain);
     expect(load(join(project, "workflows/deep"))).toMatchObject({ root: project, codes: [], entries: { length: 2 } });
   });
 
   test("src/ where there is no workflows/", () => {
-    expect(load(temporaryProject({ "src/c.ts": "export const c = 1;" })).entries).toEqual(["src/c.ts"]);
+    expect(load(newProject({ "src/c.ts": "export const c = 1;" })).entries).toEqual(["src/c.ts"]);
   });
 
   test("a folder stands for its files, paths are told from the folder of the command, each file counts once", () => {
-    const project = temporaryProject(plain);
+    const project = newProject(plain);
     expect(load(join(project, "workflows"), "deep", "deep/a.ts").entries).toEqual(["workflows/deep/a.ts"]);
   });
 
@@ -48,14 +50,14 @@ describe("which files are compiled", () => {
     ["workflow/b.ts", "workflows/b.ts"],
     ["somewhere/else/entirely.ts", null],
   ])("%s does not exist; was %s meant?", (typed, near) => {
-    const [missing] = load(temporaryProject(plain), typed).diagnostics;
+    const [missing] = load(newProject(plain), typed).diagnostics;
     expect(missing).toMatchObject({ code: "SFN0001", span: null });
     expect(missing?.title).toContain(typed);
     expect(missing?.help).toBe(near === null ? "check the path" : `did you mean "${near}"?`);
   });
 
   test("no source at all is said, naming the place that was searched", () => {
-    const project = temporaryProject();
+    const project = newProject();
     mkdirSync(join(project, "empty"));
     expect(load(project).diagnostics[0]?.title).toBe("no TypeScript file in workflows/ or src/");
     expect(load(project, "empty").diagnostics[0]).toMatchObject({
@@ -68,7 +70,7 @@ describe("which files are compiled", () => {
 describe("what TypeScript says", () => {
   test("a syntax error, at its place, and no type errors besides", () => {
     const text = "export const a: number = 'x';\nexport const b = = 2;\n";
-    const { diagnostics } = load(temporaryProject({ "workflows/a.ts": text }));
+    const { diagnostics } = load(newProject({ "workflows/a.ts": text }));
     expect(diagnostics.map(({ code }) => code)).toEqual(["SFN0003"]);
     const span = diagnostics[0]?.span;
     expect(span).toMatchObject({ file: "workflows/a.ts", line: 2, column: 18 });
@@ -76,7 +78,7 @@ describe("what TypeScript says", () => {
   });
 
   test("type errors of an entry and of what it imports", () => {
-    const project = temporaryProject({
+    const project = newProject({
       "workflows/a.ts": `import { b } from "../lib/b";\nexport const a: string = b;\n`,
       "lib/b.ts": "export const b: number = 'x';\n",
       "lib/unused.ts": "export const c: number = 'x';\n",
@@ -89,7 +91,7 @@ describe("what TypeScript says", () => {
   });
 
   test("the check is strict although the project is not", () => {
-    const project = temporaryProject({
+    const project = newProject({
       "tsconfig.json": JSON.stringify({ compilerOptions: { strict: false, strictNullChecks: false, types: [] } }),
       "workflows/a.ts": "export const a: string = null;\nexport function f(x) { return x; }\n",
     });
@@ -98,7 +100,7 @@ describe("what TypeScript says", () => {
 
   test("untidiness is no error", () => {
     const options = { noUnusedLocals: true, noUnusedParameters: true, composite: true, types: [] };
-    const project = temporaryProject({
+    const project = newProject({
       "tsconfig.json": JSON.stringify({ compilerOptions: options }),
       "workflows/a.ts": "const a = 1;\nexport function f(x: number) {}\n",
     });
@@ -106,7 +108,7 @@ describe("what TypeScript says", () => {
   });
 
   test("what the project declares globally is known", () => {
-    const project = temporaryProject({
+    const project = newProject({
       "lib/globals.d.ts": `declare const region: string;\ndeclare module "*.sql" { const text: string; export default text; }\n`,
       "workflows/a.ts": `import text from "./a.sql";\nexport const a: string = region + text;\n`,
     });
@@ -131,7 +133,7 @@ describe("what TypeScript says", () => {
     ["not JSON", "{ compilerOptions: "],
     ["extending nothing", `{ "extends": "./nowhere.json" }`],
   ])("a tsconfig.json that is %s is a diagnostic", (_, text) => {
-    const project = temporaryProject({ "tsconfig.json": text, "workflows/a.ts": "export const a = 1;\n" });
+    const project = newProject({ "tsconfig.json": text, "workflows/a.ts": "export const a = 1;\n" });
     expect(load(project).codes).toContain("SFN0011");
   });
 });

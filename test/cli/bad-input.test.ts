@@ -18,6 +18,7 @@ import { ask } from "./tasks";
 export async function first(x: string): Promise<string> { return await ask(x); }
 `;
 
+const project = (files: { [path: string]: string } = {}) => temporaryProject(files, []);
 const workflow = (text: string) => ({ "workflows/tasks.ts": tasks, "workflows/main.ts": text });
 
 const cases: [string, { [path: string]: string }, string[], [code: string, words: string]][] = [
@@ -38,19 +39,24 @@ const cases: [string, { [path: string]: string }, string[], [code: string, words
     [],
     ["SFN1001", "timeout"],
   ],
-  ["a bad value of a tag", workflow(good.replace("@workflow", "@workflow\n * @timeout soon")), [], ["SFN1002", "soon"]],
+  [
+    "a bad value of a tag",
+    { ...workflow(good), "workflows/tasks.ts": tasks.replace("@task", "@task\n * @timeout soon") },
+    [],
+    ["SFN1002", "soon"],
+  ],
   ["a broken tsconfig.json", { ...workflow(good), "tsconfig.json": "{" }, [], ["SFN0011", "tsconfig.json"]],
 ];
 
 describe.each(["compile", "check", "run"])("%s", (command) => {
   test.each(cases)("%s", async (_, files, named, [expected, words]) => {
-    const project = temporaryProject(files);
-    const { code, stdout, stderr } = await sfnCompile(project, [command, ...named]);
+    const folder = project(files);
+    const { code, stdout, stderr } = await sfnCompile(folder, [command, ...named]);
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(expected);
     expect(stderr).toContain(words);
     expect(stderr).not.toMatch(/^ {4}at |bug in sfn-compile/m);
-    expect(existsSync(join(project, "out"))).toBe(false);
+    expect(existsSync(join(folder, "out"))).toBe(false);
   });
 });
 
@@ -66,8 +72,8 @@ describe("run", () => {
     ["a piped input that is not JSON", ["--input", "-"], ["SFN0008", "the standard input is not JSON"], "{ a: 1 }"],
     ["an empty piped input", ["--input", "-"], ["SFN0008", "the standard input is not JSON"], ""],
   ])("%s", async (_, argv, [expected, words], stdin = "") => {
-    const project = temporaryProject({ ...workflow(good), "input.json": `{ "a": 1,\n  "b": x }` });
-    const { code, stdout, stderr } = await sfnCompile(project, ["run", ...argv], { stdin });
+    const folder = project({ ...workflow(good), "input.json": `{ "a": 1,\n  "b": x }` });
+    const { code, stdout, stderr } = await sfnCompile(folder, ["run", ...argv], { stdin });
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
     expect(stderr).toContain(expected);
     expect(stderr).toContain(words);
@@ -76,7 +82,7 @@ describe("run", () => {
   });
 
   test("several workflows, none named", async () => {
-    const { code, stderr } = await sfnCompile(temporaryProject(workflow(second)), ["run"]);
+    const { code, stderr } = await sfnCompile(project(workflow(second)), ["run"]);
     expect(code).toBe(1);
     expect(stderr).toContain("SFN0007");
     expect(stderr).toContain(`there is "first", "second"`);
@@ -85,13 +91,13 @@ describe("run", () => {
 
 test("two workflows whose files could not be told apart", async () => {
   const twice = `${good}\n/** @workflow fi_rst */\nexport async function second(x: string) { return await ask(x); }\n`;
-  const { code, stderr } = await sfnCompile(temporaryProject(workflow(twice)), ["check"]);
+  const { code, stderr } = await sfnCompile(project(workflow(twice)), ["check"]);
   expect(code).toBe(1);
   expect(stderr).toContain("SFN0012");
 });
 
 test("for programs, the diagnostics stand in one JSON document", async () => {
-  const { code, stdout, stderr } = await sfnCompile(temporaryProject(), ["check", "nowhere.ts", "--json"]);
+  const { code, stdout, stderr } = await sfnCompile(project(), ["check", "nowhere.ts", "--json"]);
   expect({ code, stderr }).toEqual({ code: 1, stderr: "" });
   expect(JSON.parse(stdout)).toMatchObject({ workflows: [], diagnostics: [{ code: "SFN0001", severity: "error" }] });
 });
