@@ -27,7 +27,10 @@ export interface CompileOptions {
   /** Shrinking passes to run; all of them unless said otherwise. */
   readonly shrink?: readonly ShrinkPass[] | "all" | "none";
   /** Changes what passes between the phases: with it, tests plant mistakes and see that they are found. */
-  readonly sabotage?: { readonly flow?: (flow: Flow) => Flow; readonly definition?: (definition: Definition) => Definition };
+  readonly sabotage?: {
+    readonly flow?: (flow: Flow) => Flow;
+    readonly definition?: (definition: Definition) => Definition;
+  };
 }
 
 /** Compiles every workflow of the entry files. Nothing is emitted when there is an error. */
@@ -47,13 +50,19 @@ export function compile(project: Project, entries: readonly SourceFile[], option
 }
 
 /** Plans and writes one workflow; a mistake of ours is reported with its place, not thrown. */
-function build(original: Flow, { shrink = "all", sabotage = {} }: CompileOptions, report: Report): readonly CompiledWorkflow[] {
+function build(
+  original: Flow,
+  { shrink = "all", sabotage = {} }: CompileOptions,
+  report: Report,
+): readonly CompiledWorkflow[] {
   const flow = sabotage.flow?.(original) ?? original;
   try {
     const graph = plan(flow, shrink === "all" ? allPasses : shrink === "none" ? [] : shrink, report);
     const { definition, map } = emit(graph, report);
     checkDefinition(definition);
-    const tasks = [...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task])))].sort();
+    const tasks = [
+      ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
+    ].sort();
     const { name, functionName, file, span, type } = flow;
     const written = sabotage.definition?.(definition) ?? definition;
     return [{ name, functionName, file, span, type, definition: written, map, tasks, costs: costsOf(definition) }];

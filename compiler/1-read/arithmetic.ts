@@ -11,13 +11,22 @@ interface At {
 }
 
 /** `+` adds numbers or joins text (as soon as one side surely is text); the others take numbers. */
-export function arithmetic(operator: "+" | "-" | "*" | "/" | "%", left: Expression, right: Expression, at: At): Expression {
+export function arithmetic(
+  operator: "+" | "-" | "*" | "/" | "%",
+  left: Expression,
+  right: Expression,
+  at: At,
+): Expression {
   const span = place(at.reading, at.node);
   const numbers = within(left.kinds | right.kinds, kind.number);
-  if (!numbers && operator === "+" && (left.kinds === kind.string || right.kinds === kind.string)) return concatenation([left, right], at);
+  if (!numbers && operator === "+" && (left.kinds === kind.string || right.kinds === kind.string))
+    return concatenation([left, right], at);
   if (!numbers) refuse(operator, left, right, at);
   if ((operator === "/" || operator === "%") && !(right.kind === "literal" && right.value !== 0)) {
-    complain(at.reading, unsupportedExpression, at.node, { what: "a division by what may be zero, in this version", repair: "divide by a number that is written out, or in a task" });
+    complain(at.reading, unsupportedExpression, at.node, {
+      what: "a division by what may be zero, in this version",
+      repair: "divide by a number that is written out, or in a task",
+    });
   }
   return { kind: "binary", operator, left, right, kinds: kind.number, span };
 }
@@ -42,5 +51,9 @@ export function concatenation(parts: readonly Expression[], at: At): Expression 
 
 function refuse(operator: string, left: Expression, right: Expression, { node, reading }: At): void {
   if (mayBe(left.kinds | right.kinds, kind.error)) return;
-  complain(reading, mixedOperands, node, { operator, left: describeKinds(left.kinds), right: describeKinds(right.kinds) });
+  complain(reading, mixedOperands, node, {
+    operator,
+    left: describeKinds(left.kinds),
+    right: describeKinds(right.kinds),
+  });
 }

@@ -25,7 +25,10 @@ export function readAssignment(node: BinaryExpression, reading: Reading): void {
     readLogicalAssignment(node, local, reading);
     return;
   }
-  const value = operator === SyntaxKind.EqualsToken ? readExpression(node.getRight(), reading) : readCompound(node, operator, reading);
+  const value =
+    operator === SyntaxKind.EqualsToken
+      ? readExpression(node.getRight(), reading)
+      : readCompound(node, operator, reading);
   set(local, value, span, reading);
 }
 
@@ -50,12 +53,19 @@ function readCompound(node: BinaryExpression, operator: SyntaxKind, reading: Rea
   const right = readExpression(node.getRight(), reading);
   const sign = arithmeticOperators[operator];
   if (sign !== undefined) return arithmetic(sign, left, right, { node, reading });
-  complain(reading, unsupportedExpression, node, { what: "this assignment in this version", repair: "write it out: `x = x … y`" });
+  complain(reading, unsupportedExpression, node, {
+    what: "this assignment in this version",
+    repair: "write it out: `x = x … y`",
+  });
   return unread(left.span);
 }
 
 function isLogical(operator: SyntaxKind): boolean {
-  return [SyntaxKind.QuestionQuestionEqualsToken, SyntaxKind.BarBarEqualsToken, SyntaxKind.AmpersandAmpersandEqualsToken].includes(operator);
+  return [
+    SyntaxKind.QuestionQuestionEqualsToken,
+    SyntaxKind.BarBarEqualsToken,
+    SyntaxKind.AmpersandAmpersandEqualsToken,
+  ].includes(operator);
 }
 
 /** `x ??= f()` evaluates and writes only where x is null or undefined. */
@@ -67,7 +77,9 @@ function readLogicalAssignment(node: BinaryExpression, local: Local, reading: Re
   });
   const operator = node.getOperatorToken().getKind();
   const test: Expression =
-    operator === SyntaxKind.QuestionQuestionEqualsToken ? { kind: "operation", name: "isNullish", operands: [current], kinds: kind.boolean, span } : current;
+    operator === SyntaxKind.QuestionQuestionEqualsToken
+      ? { kind: "operation", name: "isNullish", operands: [current], kinds: kind.boolean, span }
+      : current;
   const whenTrue = operator !== SyntaxKind.BarBarEqualsToken;
   reading.steps.push({ kind: "branch", test, then: whenTrue ? write : [], otherwise: whenTrue ? [] : write, span });
 }
@@ -79,7 +91,11 @@ function targetOf(node: Syntax, reading: Reading): Local | null {
   const local = symbol === undefined ? undefined : reading.locals.get(symbol);
   if (local !== undefined) return local;
   if (Node.isIdentifier(node)) complain(reading, outerVariable, node, { name: node.getText() });
-  else complain(reading, mutation, node, { what: "this assignment", instead: "`order = { ...order, status }`, `list = [...list, item]`" });
+  else
+    complain(reading, mutation, node, {
+      what: "this assignment",
+      instead: "`order = { ...order, status }`, `list = [...list, item]`",
+    });
   return null;
 }
 

@@ -11,7 +11,12 @@ import { complain, makeLocal, pin, place, type Reading } from "./reading";
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
 export function declareLocal(name: Identifier, value: Syntax | undefined, kinds: Kinds, reading: Reading): Local {
   const symbol = name.getSymbolOrThrow();
-  const local = makeLocal(name.getText(), hintOf(name, value, kinds), place(reading, name), kinds | reading.writes.liesOf(symbol));
+  const local = makeLocal(
+    name.getText(),
+    hintOf(name, value, kinds),
+    place(reading, name),
+    kinds | reading.writes.liesOf(symbol),
+  );
   reading.locals.set(symbol, local);
   if (reading.writes.count(symbol) <= 1) reading.constants.add(local);
   return local;
@@ -37,7 +42,10 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
 function bindProperty(part: BindingElement, whole: Expression, reading: Reading): void {
   const key = part.getPropertyNameNode() ?? part.getNameNode();
   if (part.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(key)) {
-    complain(reading, unsupportedExpression, part, { what: "this pattern in this version", repair: "name the properties one by one" });
+    complain(reading, unsupportedExpression, part, {
+      what: "this pattern in this version",
+      repair: "name the properties one by one",
+    });
     return;
   }
   const name = Node.isStringLiteral(key) ? key.getLiteralText() : key.getText();
@@ -47,7 +55,10 @@ function bindProperty(part: BindingElement, whole: Expression, reading: Reading)
 
 function bindElement(part: BindingElement, whole: Expression, index: number, reading: Reading): void {
   if (part.getDotDotDotToken() !== undefined) {
-    complain(reading, unsupportedExpression, part, { what: "a rest element in this version", repair: "use `.slice(…)`" });
+    complain(reading, unsupportedExpression, part, {
+      what: "a rest element in this version",
+      repair: "use `.slice(…)`",
+    });
     return;
   }
   const span = place(reading, part);
@@ -64,7 +75,12 @@ function bindPart(part: BindingElement, value: Expression, reading: Reading): vo
   }
   const otherwise = readExpression(initializer, reading);
   const kinds = without(value.kinds, kind.undefined) | otherwise.kinds;
-  bind(part.getNameNode(), { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span }, undefined, reading);
+  bind(
+    part.getNameNode(),
+    { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span },
+    undefined,
+    reading,
+  );
 }
 
 /** Kinds of the part itself, before its default: the declared type of the name, and undefined where there is a default. */

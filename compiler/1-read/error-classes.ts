@@ -55,17 +55,25 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
       return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
     },
     isPlain: (declaration) => isPlain(declaration),
-    nativeNames: Object.fromEntries(all.filter(({ name, nativeName }) => name !== nativeName).map(({ name, nativeName }) => [name, nativeName])),
+    nativeNames: Object.fromEntries(
+      all.filter(({ name, nativeName }) => name !== nativeName).map(({ name, nativeName }) => [name, nativeName]),
+    ),
   };
 }
 
 /** `ts.SymbolFlags.Class | ts.SymbolFlags.Alias` */
 const classMeanings = 32 | 2097152;
 
-function namesOfType(type: Type, found: ReadonlyMap<ClassDeclaration, ErrorClass>): readonly string[] | null | undefined {
+function namesOfType(
+  type: Type,
+  found: ReadonlyMap<ClassDeclaration, ErrorClass>,
+): readonly string[] | null | undefined {
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
   if (declaration !== undefined && found.has(declaration)) {
-    return [...found].filter(([candidate]) => ancestors(candidate).includes(declaration)).map(([, { name }]) => name).sort();
+    return [...found]
+      .filter(([candidate]) => ancestors(candidate).includes(declaration))
+      .map(([, { name }]) => name)
+      .sort();
   }
   const library = type.getSymbol()?.getName() ?? "";
   if (library === "Error") return null;
@@ -80,7 +88,9 @@ function ancestors(declaration: ClassDeclaration): readonly ClassDeclaration[] {
 
 function describe(declaration: ClassDeclaration, root: string): ErrorClass {
   const className = declaration.getName() ?? "";
-  const name = ancestors(declaration).map((each) => nameSetBy(each, className)).find((set) => set !== null);
+  const name = ancestors(declaration)
+    .map((each) => nameSetBy(each, className))
+    .find((set) => set !== null);
   const last = ancestors(declaration).at(-1) ?? declaration;
   const library = last.getExtends()?.getExpression().getText() ?? "Error";
   return {

@@ -13,7 +13,12 @@ export function hintOf(name: Identifier, value: Expression | undefined, kinds: K
 
 /** What yields the value: the function that is called, the property that is read. */
 export function originOf(value: Expression): string | null {
-  if (Node.isAwaitExpression(value) || Node.isParenthesizedExpression(value) || Node.isNonNullExpression(value) || Node.isAsExpression(value)) {
+  if (
+    Node.isAwaitExpression(value) ||
+    Node.isParenthesizedExpression(value) ||
+    Node.isNonNullExpression(value) ||
+    Node.isAsExpression(value)
+  ) {
     return originOf(value.getExpression());
   }
   if (Node.isPropertyAccessExpression(value)) return value.getName();
@@ -28,7 +33,8 @@ function destinationOf(name: Identifier): string | null {
   for (const use of usesOf(name)) {
     const parent = use.getParent();
     if (Node.isShorthandPropertyAssignment(parent)) return parent.getName();
-    if (Node.isPropertyAssignment(parent) && parent.getInitializer() === use) return parent.getName().replace(/^["']|["']$/g, "");
+    if (Node.isPropertyAssignment(parent) && parent.getInitializer() === use)
+      return parent.getName().replace(/^["']|["']$/g, "");
     if (Node.isCallExpression(parent)) {
       const position = parent.getArguments().indexOf(use);
       const parameter = parent.getProject().getTypeChecker().getResolvedSignature(parent)?.getParameters()[position];

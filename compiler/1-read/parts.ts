@@ -4,11 +4,19 @@ import type { Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 
 /** `base.name` */
-export function property(base: Expression, name: string, about: { readonly kinds: Kinds; readonly span: Span; readonly optional: boolean }): Expression {
+export function property(
+  base: Expression,
+  name: string,
+  about: { readonly kinds: Kinds; readonly span: Span; readonly optional: boolean },
+): Expression {
   return { kind: "property", base, name, ...about };
 }
 
 /** `base[index]` */
-export function element(base: Expression, index: Expression, about: { readonly kinds: Kinds; readonly span: Span }): Expression {
+export function element(
+  base: Expression,
+  index: Expression,
+  about: { readonly kinds: Kinds; readonly span: Span },
+): Expression {
   return { kind: "element", base, index, optional: false, inside: false, ...about };
 }

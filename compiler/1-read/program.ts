@@ -31,7 +31,12 @@ export interface Program {
 }
 
 /** Surveys the entry files and every file of the project that they lead to. */
-export function survey(files: readonly SourceFile[], entries: readonly SourceFile[], root: string, report: Report): Program {
+export function survey(
+  files: readonly SourceFile[],
+  entries: readonly SourceFile[],
+  root: string,
+  report: Report,
+): Program {
   const sources = [...files].sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1));
   const errors = findErrorClasses(sources, root, report);
   const workflows: WorkflowFunction[] = [];
@@ -49,8 +54,18 @@ export function survey(files: readonly SourceFile[], entries: readonly SourceFil
     const workflow = declareWorkflow(declaration, annotations, root, report);
     if (workflow !== null && entries.includes(declaration.getSourceFile())) workflows.push(workflow);
   }
-  refuseTwins("workflows", workflows.map(({ name, declaration }) => ({ name, node: declaration })), root, report);
-  refuseTwins("tasks", [...tasks].map(([node, { name }]) => ({ name, node })), root, report);
+  refuseTwins(
+    "workflows",
+    workflows.map(({ name, declaration }) => ({ name, node: declaration })),
+    root,
+    report,
+  );
+  refuseTwins(
+    "tasks",
+    [...tasks].map(([node, { name }]) => ({ name, node })),
+    root,
+    report,
+  );
   return {
     root,
     report,
@@ -63,7 +78,12 @@ export function survey(files: readonly SourceFile[], entries: readonly SourceFil
   };
 }
 
-function declareWorkflow(declaration: FunctionDeclaration, annotations: Annotations, root: string, report: Report): WorkflowFunction | null {
+function declareWorkflow(
+  declaration: FunctionDeclaration,
+  annotations: Annotations,
+  root: string,
+  report: Report,
+): WorkflowFunction | null {
   const name = annotations.values.workflow?.[0] || declaration.getName() || "";
   const count = declaration.getParameters().length;
   if (count <= 1) return { name, declaration, annotations };
@@ -72,7 +92,12 @@ function declareWorkflow(declaration: FunctionDeclaration, annotations: Annotati
   return null;
 }
 
-function isAnnotatable(declaration: FunctionDeclaration, { place }: Annotations, root: string, report: Report): boolean {
+function isAnnotatable(
+  declaration: FunctionDeclaration,
+  { place }: Annotations,
+  root: string,
+  report: Report,
+): boolean {
   const name = declaration.getName() ?? "default";
   const lacks = [
     declaration.isExported() && !declaration.isDefaultExport() ? null : "`export` by name",
@@ -85,7 +110,12 @@ function isAnnotatable(declaration: FunctionDeclaration, { place }: Annotations,
   return false;
 }
 
-function refuseTwins(what: string, named: readonly { readonly name: string; readonly node: Node }[], root: string, report: Report): void {
+function refuseTwins(
+  what: string,
+  named: readonly { readonly name: string; readonly node: Node }[],
+  root: string,
+  report: Report,
+): void {
   const first = new Map<string, Node>();
   for (const { name, node } of named) {
     const other = first.get(name.toLowerCase());

@@ -52,6 +52,7 @@ function isConstant(value: Expression, reading: Reading): boolean {
 /** True when evaluating the node awaits something (not: when a function in it would). */
 export function hasAwait(node: Node): boolean {
   if (Node.isAwaitExpression(node)) return true;
-  if (Node.isFunctionLikeDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return false;
+  if (Node.isFunctionLikeDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node))
+    return false;
   return node.getChildren().some(hasAwait);
 }

@@ -18,7 +18,11 @@ export function read(program: Program): readonly Flow[] {
       return [readWorkflow(workflow, program)];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      program.report.add(internalError, spanOf(workflow.declaration.getNameNode() ?? workflow.declaration, program.root), { message });
+      program.report.add(
+        internalError,
+        spanOf(workflow.declaration.getNameNode() ?? workflow.declaration, program.root),
+        { message },
+      );
       return [];
     }
   });

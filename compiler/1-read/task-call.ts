@@ -18,7 +18,17 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const declared = resultKinds(node);
   const into = makeLocal(task.name, originOf(node) ?? task.name, span, declared);
   reading.constants.add(into);
-  reading.steps.push({ kind: "task", task: task.name, payload, into, resultKinds: declared, retry: task.retry, timeoutSeconds: task.timeoutSeconds, title, span });
+  reading.steps.push({
+    kind: "task",
+    task: task.name,
+    payload,
+    into,
+    resultKinds: declared,
+    retry: task.retry,
+    timeoutSeconds: task.timeoutSeconds,
+    title,
+    span,
+  });
   return readOf(into, declared, span);
 }
 
@@ -34,13 +44,20 @@ function readPayload(node: CallExpression, task: TaskDeclaration, reading: Readi
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter((argument): argument is Syntax => Node.isExpression(argument));
   for (const syntax of syntaxes.filter(Node.isSpreadElement)) {
-    complain(reading, unsupportedExpression, syntax, { what: "a spread argument of a task", repair: "pass the arguments one by one" });
+    complain(reading, unsupportedExpression, syntax, {
+      what: "a spread argument of a task",
+      repair: "pass the arguments one by one",
+    });
   }
-  const values = readInOrder(syntaxes.filter((syntax) => !Node.isSpreadElement(syntax)), reading);
+  const values = readInOrder(
+    syntaxes.filter((syntax) => !Node.isSpreadElement(syntax)),
+    reading,
+  );
   values.forEach((value, index) => {
     const syntax = syntaxes[index] ?? node;
     refuseErrorValue(value, "passed to a task", syntax, reading);
-    if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    if (mayBe(value.kinds, kind.other))
+      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
   });
   if (task.payload === "argument") {
     return values[0] ?? { kind: "literal", value: null, kinds: kind.null, span };

@@ -16,7 +16,11 @@ interface Surroundings {
 }
 
 /** Reads a task's declaration; reports parameters and results that cannot cross the network. */
-export function declareTask(declaration: FunctionDeclaration, annotations: Annotations, around: Surroundings): TaskDeclaration {
+export function declareTask(
+  declaration: FunctionDeclaration,
+  annotations: Annotations,
+  around: Surroundings,
+): TaskDeclaration {
   const name = declaration.getName() ?? "";
   const { values } = annotations;
   const parameters = declaration.getParameters();
@@ -48,7 +52,8 @@ function placeOf(declaration: FunctionDeclaration, root: string): Pick<TaskDecla
 function checkParameters(declaration: FunctionDeclaration, task: string, { root, report }: Surroundings): void {
   for (const parameter of declaration.getParameters()) {
     const span = spanOf(parameter, root);
-    if (!Node.isIdentifier(parameter.getNameNode())) report.add(taskParameter, span, { task, what: "a parameter that is taken apart" });
+    if (!Node.isIdentifier(parameter.getNameNode()))
+      report.add(taskParameter, span, { task, what: "a parameter that is taken apart" });
     if (parameter.isRestParameter()) report.add(taskParameter, span, { task, what: "a rest parameter" });
     const type = partThatIsNotJson(parameter.getType(), parameter);
     if (type !== null) report.add(notJson, span, { task, where: `the parameter \`${parameter.getName()}\``, type });
@@ -64,7 +69,11 @@ function checkResult(declaration: FunctionDeclaration, task: string, { root, rep
 }
 
 /** Class names become the names under which their errors travel, subclasses included. */
-function resolveRetry(options: RetryOptions | undefined, declaration: FunctionDeclaration, around: Surroundings): RetryPolicy | null {
+function resolveRetry(
+  options: RetryOptions | undefined,
+  declaration: FunctionDeclaration,
+  around: Surroundings,
+): RetryPolicy | null {
   if (options === undefined) return null;
   if (options.on === null) return { ...options, on: null };
   const on = options.on.flatMap((className) => {
@@ -76,6 +85,9 @@ function resolveRetry(options: RetryOptions | undefined, declaration: FunctionDe
 }
 
 function report(className: string, declaration: FunctionDeclaration, { root, report }: Surroundings): void {
-  const tag = declaration.getJsDocs().flatMap((comment) => comment.getTags()).find((candidate) => candidate.getTagName() === "retry");
+  const tag = declaration
+    .getJsDocs()
+    .flatMap((comment) => comment.getTags())
+    .find((candidate) => candidate.getTagName() === "retry");
   report.add(retryClass, spanOf(tag ?? declaration, root), { name: className });
 }

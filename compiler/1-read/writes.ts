@@ -2,7 +2,14 @@
  * Where each variable of a function is written, and what follows for its kinds. Declared types may lie
  * (`xs[0]`, `find(…)!`, `as T`, `JSON.parse`), so what a local may hold is its declared type and what its writers add.
  */
-import { Node, SyntaxKind, type BindingElement, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type BindingElement,
+  type Expression,
+  type PropertyAccessExpression,
+  type Symbol,
+} from "ts-morph";
 import { anything, kind, nothing, nullish, type Kinds } from "../ir/kinds";
 import { kindsOfType } from "./types";
 
@@ -46,11 +53,14 @@ export function findWrites(body: Node): Writes {
     if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
   };
   body.forEachDescendant((node) => {
-    if (Node.isVariableDeclaration(node)) noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: nothing }, note);
+    if (Node.isVariableDeclaration(node))
+      noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: nothing }, note);
     else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
-    else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind())) note(node.getLeft(), { value: node.getRight(), adds: nothing });
+    else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
+      note(node.getLeft(), { value: node.getRight(), adds: nothing });
     else if (Node.isPostfixUnaryExpression(node)) note(node.getOperand(), { value: null, adds: nothing });
-    else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken())) note(node.getOperand(), { value: null, adds: nothing });
+    else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
+      note(node.getOperand(), { value: null, adds: nothing });
   });
   const busy = new Set<Symbol>();
   const liesOfSymbol = (symbol: Symbol): Kinds => {
@@ -72,12 +82,14 @@ type Note = (name: Node, source: Source) => void;
 
 function noteForOf(initializer: Node, items: Expression, note: Note): void {
   if (!Node.isVariableDeclarationList(initializer)) return;
-  for (const declaration of initializer.getDeclarations()) noteBinding(declaration.getNameNode(), { value: items, adds: nothing }, note);
+  for (const declaration of initializer.getDeclarations())
+    noteBinding(declaration.getNameNode(), { value: items, adds: nothing }, note);
 }
 
 function noteBinding(name: Node, source: Source, note: Note): void {
   if (Node.isIdentifier(name)) note(name, source);
-  else if (Node.isObjectBindingPattern(name)) for (const element of name.getElements()) noteElement(element, source, note);
+  else if (Node.isObjectBindingPattern(name))
+    for (const element of name.getElements()) noteElement(element, source, note);
   else if (Node.isArrayBindingPattern(name)) {
     for (const element of name.getElements()) {
       if (Node.isBindingElement(element)) noteElement(element, { ...source, adds: source.adds | kind.undefined }, note);
@@ -108,7 +120,8 @@ function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
   if (Node.isPropertyAccessExpression(node)) return ofPart(deeper(node.getExpression())) | ofIndexSignature(node);
   if (Node.isElementAccessExpression(node)) return ofPart(deeper(node.getExpression())) | kind.undefined;
   if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
-  if (Node.isBinaryExpression(node)) return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
+  if (Node.isBinaryExpression(node))
+    return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
   return ofLiteral(node, deeper);
 }
 
@@ -140,7 +153,8 @@ function ofLiteral(node: Expression, deeper: (inner: Expression) => Kinds): Kind
   if (Node.isArrayLiteralExpression(node)) parts.push(...node.getElements());
   if (Node.isObjectLiteralExpression(node)) {
     for (const property of node.getProperties()) {
-      if (Node.isPropertyAssignment(property)) parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
+      if (Node.isPropertyAssignment(property))
+        parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
       else if (Node.isShorthandPropertyAssignment(property)) parts.push(property.getNameNode());
       else if (Node.isSpreadAssignment(property)) parts.push(property.getExpression());
     }

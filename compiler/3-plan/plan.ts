@@ -2,6 +2,7 @@
 import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
 import type { Graph } from "../ir/graph";
+import { checkGraph } from "../ir/validate";
 import { lower } from "./lower/lower";
 import { passes, shrink, type ShrinkPass } from "./shrink/shrink";
 
@@ -10,5 +11,7 @@ export const allPasses = Object.keys(passes).filter((name): name is ShrinkPass =
 
 /** Plans the states of a workflow. */
 export function plan(flow: Flow, chosen: readonly ShrinkPass[], report: Report): Graph {
-  return shrink(lower(flow, report), chosen);
+  const graph = shrink(lower(flow, report), chosen);
+  checkGraph(graph);
+  return graph;
 }

@@ -3,7 +3,16 @@ import type { Definition, State, States } from "../asl/definition";
 import type { Costs } from "../compiled";
 
 /** History events of one visit of a state: what AWS records. */
-const events: { readonly [Type in State["Type"]]: number } = { Task: 5, Pass: 2, Choice: 2, Wait: 2, Succeed: 2, Fail: 1, Parallel: 4, Map: 4 };
+const events: { readonly [Type in State["Type"]]: number } = {
+  Task: 5,
+  Pass: 2,
+  Choice: 2,
+  Wait: 2,
+  Succeed: 2,
+  Fail: 1,
+  Parallel: 4,
+  Map: 4,
+};
 
 /** An execution may have this many events. */
 const longestHistory = 25_000;
@@ -31,7 +40,9 @@ function shortest(start: string, states: States): number {
   for (let length = 1; front.length > 0; length++) {
     if (front.some((name) => isEnding(states[name]))) return length;
     for (const name of front) seen.add(name);
-    front = front.flatMap((name) => (states[name] === undefined ? [] : successors(states[name]))).filter((name) => !seen.has(name));
+    front = front
+      .flatMap((name) => (states[name] === undefined ? [] : successors(states[name])))
+      .filter((name) => !seen.has(name));
   }
   return 0;
 }
@@ -70,5 +81,9 @@ function loopsOf(start: string, states: States): Costs["loops"] {
     done.add(name);
   };
   visit(start, [], new Set());
-  return [...loops].map(([state, eventsPerTurn]) => ({ state, eventsPerTurn, turns: Math.floor(longestHistory / eventsPerTurn) }));
+  return [...loops].map(([state, eventsPerTurn]) => ({
+    state,
+    eventsPerTurn,
+    turns: Math.floor(longestHistory / eventsPerTurn),
+  }));
 }

@@ -26,13 +26,18 @@ export function emit(graph: Graph, report: Report): Emitted {
   };
   const variables = nameVariables(graph);
   const emission: Emission = { graph, report, variables, made: localsWithMadeErrors(graph), nameOf };
-  const written = [...states].map(([id, node]): readonly [string, State] => [nameOf(id), emitState(node, nameOf(id), emission)]);
+  const written = [...states].map(([id, node]): readonly [string, State] => [
+    nameOf(id),
+    emitState(node, nameOf(id), emission),
+  ]);
   const origins = [...states].map(([id, node]): readonly [string, StateOrigin] => [nameOf(id), originOf(node)]);
   return {
     definition: { QueryLanguage: "JSONata", StartAt: nameOf(graph.start), States: Object.fromEntries(written) },
     map: {
       states: Object.fromEntries(origins),
-      variables: Object.fromEntries([...variables].map(([local, name]) => [name, { local: local.name, span: local.span }])),
+      variables: Object.fromEntries(
+        [...variables].map(([local, name]) => [name, { local: local.name, span: local.span }]),
+      ),
     },
   };
 }

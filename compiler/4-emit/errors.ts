@@ -5,7 +5,10 @@ import type { CatchEdge, TaskNode } from "../ir/graph";
 import { assignOf, type Emission } from "./emission";
 
 /** An effect must not be repeated because an expression failed, or because its result is too large. */
-const neverAgain: Retrier = { ErrorEquals: ["States.QueryEvaluationError", "States.DataLimitExceeded"], MaxAttempts: 0 };
+const neverAgain: Retrier = {
+  ErrorEquals: ["States.QueryEvaluationError", "States.DataLimitExceeded"],
+  MaxAttempts: 0,
+};
 
 /** Failures of the Lambda service itself; what AWS recommends, and throttling. */
 const serviceErrors: Retrier = {
@@ -40,9 +43,17 @@ export function retriers(policy: RetryPolicy | null): readonly Retrier[] {
 export function catchers(edges: readonly CatchEdge[], emission: Emission): readonly Catcher[] {
   return edges.map(({ match, edge }) => {
     const assign = assignOf(edge, match === "thrown" ? "thrown" : "raw", emission);
-    const ErrorEquals = match === "any" ? ["States.ALL"] : match === "thrown" ? ["States.QueryEvaluationError"] : match;
-    return { ErrorEquals, Next: emission.nameOf(edge.to), ...(assign === null ? {} : { Assign: assign }) };
+    return {
+      ErrorEquals: namesOf(match),
+      Next: emission.nameOf(edge.to),
+      ...(assign === null ? {} : { Assign: assign }),
+    };
   });
+}
+
+function namesOf(match: CatchEdge["match"]): readonly string[] {
+  if (match === "any") return ["States.ALL"];
+  return match === "thrown" || match === "internal" ? ["States.QueryEvaluationError"] : match;
 }
 
 /** Five seconds after the function's own timeout, so that the function says what happened. */

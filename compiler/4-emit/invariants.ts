@@ -58,23 +58,30 @@ export function targetsOf(state: State): readonly string[] {
 function checkTask(name: string, state: TaskState): void {
   const retriers = state.Retry ?? [];
   const any = retriers.findIndex(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"));
-  const guard = retriers.findIndex(({ ErrorEquals, MaxAttempts }) => ErrorEquals.includes("States.QueryEvaluationError") && MaxAttempts === 0);
-  if (any >= 0 && (guard < 0 || guard > any)) throw new Error(`the effect of \`${name}\` could be repeated because an expression failed`);
+  const guard = retriers.findIndex(
+    ({ ErrorEquals, MaxAttempts }) => ErrorEquals.includes("States.QueryEvaluationError") && MaxAttempts === 0,
+  );
+  if (any >= 0 && (guard < 0 || guard > any))
+    throw new Error(`the effect of \`${name}\` could be repeated because an expression failed`);
   for (const { ErrorEquals } of [...retriers, ...(state.Catch ?? [])]) {
     if (ErrorEquals.length === 0) throw new Error(`a retrier or catcher of \`${name}\` matches nothing`);
-    if (ErrorEquals.includes("States.ALL") && ErrorEquals.length > 1) throw new Error(`\`States.ALL\` does not stand alone in \`${name}\``);
+    if (ErrorEquals.includes("States.ALL") && ErrorEquals.length > 1)
+      throw new Error(`\`States.ALL\` does not stand alone in \`${name}\``);
   }
   const after = (state.Catch ?? []).findIndex(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"));
-  if (after >= 0 && after !== (state.Catch ?? []).length - 1) throw new Error(`\`States.ALL\` is not the last catcher of \`${name}\``);
+  if (after >= 0 && after !== (state.Catch ?? []).length - 1)
+    throw new Error(`\`States.ALL\` is not the last catcher of \`${name}\``);
 }
 
 function checkExpression(value: string): void {
   const inside = value.slice(2, -2);
-  if (!value.startsWith("{% ") || !value.endsWith(" %}") || value.includes("\n")) throw new Error(`\`${value}\` is no expression on one line`);
+  if (!value.startsWith("{% ") || !value.endsWith(" %}") || value.includes("\n"))
+    throw new Error(`\`${value}\` is no expression on one line`);
   if (inside.includes("%}") || inside.includes("${")) throw new Error(`\`${value}\` could be taken apart`);
 }
 
 function eachString(value: unknown, visit: (text: string) => void): void {
   if (typeof value === "string") visit(value);
-  else if (typeof value === "object" && value !== null) for (const part of Object.values(value)) eachString(part, visit);
+  else if (typeof value === "object" && value !== null)
+    for (const part of Object.values(value)) eachString(part, visit);
 }

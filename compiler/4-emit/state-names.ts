@@ -52,7 +52,8 @@ function numbered(title: string, taken: ReadonlySet<string>): string {
 function distinguished(title: string, node: GraphNode | undefined): string {
   if (node?.kind !== "task") return title;
   for (const part of within(node.payload)) {
-    if (part.kind === "literal" && typeof part.value === "string" && /^[\w -]{1,24}$/.test(part.value)) return clean(`${title} ${part.value}`);
+    if (part.kind === "literal" && typeof part.value === "string" && /^[\w -]{1,24}$/.test(part.value))
+      return clean(`${title} ${part.value}`);
   }
   return title;
 }

@@ -2,7 +2,15 @@
 import type { ChoiceRule, State } from "../asl/definition";
 import { functionPlaceholder } from "../compiled";
 import type { Local } from "../ir/expression";
-import { edgesOf, type FailNode, type GraphNode, type SetNode, type TaskNode, type TestNode, type WaitNode } from "../ir/graph";
+import {
+  edgesOf,
+  type FailNode,
+  type GraphNode,
+  type SetNode,
+  type TaskNode,
+  type TestNode,
+  type WaitNode,
+} from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
 import { lowerExpression } from "./jsonata/lower";
@@ -64,7 +72,12 @@ function emitChoice(node: TestNode, emission: Emission): State {
     };
   });
   const assign = assignOf(node.otherwise, "raw", emission);
-  return { Type: "Choice", Choices: rules, Default: emission.nameOf(node.otherwise.to), ...(assign === null ? {} : { Assign: assign }) };
+  return {
+    Type: "Choice",
+    Choices: rules,
+    Default: emission.nameOf(node.otherwise.to),
+    ...(assign === null ? {} : { Assign: assign }),
+  };
 }
 
 /**
@@ -89,13 +102,18 @@ function emitFail(node: FailNode, emission: Emission): State {
   const scope = scopeOf(emission);
   if (error.kind === "newError" && failures === null) {
     const cause = template(error.message, scope, emission.report);
-    return { Type: "Fail", Error: error.name, ...(typeof cause === "string" && cause !== '{% "" %}' ? { Cause: cause } : {}) };
+    return {
+      Type: "Fail",
+      Error: error.name,
+      ...(typeof cause === "string" && cause !== '{% "" %}' ? { Cause: cause } : {}),
+    };
   }
   const raw = lowerExpression(error, scope);
   const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
   const failed = failures === null ? undefined : emission.variables.get(failures);
   const isRecorded = failures === null || failed === undefined || !isAssigned(failures, emission);
-  if (isRecorded) return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(cause, span, emission.report) };
+  if (isRecorded)
+    return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(cause, span, emission.report) };
   const list = variable(failed);
   const { fresh } = new Names(scope);
   const original = object(["name", name], ["message", messageIn(cause, fresh)]);
@@ -108,5 +126,7 @@ function emitFail(node: FailNode, emission: Emission): State {
 }
 
 function isAssigned(local: Local, { graph }: Emission): boolean {
-  return [...graph.nodes.values()].some((node) => edgesOf(node).some(({ assign }) => assign.some((each) => each.local === local)));
+  return [...graph.nodes.values()].some((node) =>
+    edgesOf(node).some(({ assign }) => assign.some((each) => each.local === local)),
+  );
 }

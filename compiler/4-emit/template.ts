@@ -50,19 +50,33 @@ export function condition(expression: Expression, scope: Scope, report: Report):
 function isStructure(expression: Expression): boolean {
   if (expression.kind === "object") {
     const keys = expression.members.map((member) => (member.kind === "member" ? member.key : null));
-    const plain = expression.members.every((member) => member.kind === "member" && !mayBe(member.value.kinds, kind.undefined));
-    return plain && new Set(keys).size === keys.length && keys.length > 0 && keys.every((key) => key !== null && isPlainText(key));
+    const plain = expression.members.every(
+      (member) => member.kind === "member" && !mayBe(member.value.kinds, kind.undefined),
+    );
+    return (
+      plain &&
+      new Set(keys).size === keys.length &&
+      keys.length > 0 &&
+      keys.every((key) => key !== null && isPlainText(key))
+    );
   }
   if (expression.kind !== "array" || expression.items.length === 0) return false;
-  return expression.items.every(({ kind: variant, value }) => variant === "item" && !mayBe(value.kinds, kind.undefined | kind.array));
+  return expression.items.every(
+    ({ kind: variant, value }) => variant === "item" && !mayBe(value.kinds, kind.undefined | kind.array),
+  );
 }
 
 function structure(expression: Expression, scope: Scope, report: Report): Json {
-  const inner = (value: Expression): Json => (isStructure(value) ? structure(value, scope, report) : leaf(value, scope, report));
+  const inner = (value: Expression): Json =>
+    isStructure(value) ? structure(value, scope, report) : leaf(value, scope, report);
   if (expression.kind === "object") {
-    return Object.fromEntries(expression.members.flatMap((member) => (member.kind === "member" ? [[member.key, inner(member.value)]] : [])));
+    return Object.fromEntries(
+      expression.members.flatMap((member) => (member.kind === "member" ? [[member.key, inner(member.value)]] : [])),
+    );
   }
-  return expression.kind === "array" ? expression.items.map(({ value }) => inner(value)) : leaf(expression, scope, report);
+  return expression.kind === "array"
+    ? expression.items.map(({ value }) => inner(value))
+    : leaf(expression, scope, report);
 }
 
 function leaf(expression: Expression, scope: Scope, report: Report): Json {

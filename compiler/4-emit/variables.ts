@@ -20,14 +20,17 @@ export function nameVariables(graph: Graph): ReadonlyMap<Local, string> {
 function assignedIn(graph: Graph): readonly Local[] {
   const nodes = [...graph.nodes.values()].sort((a, b) => a.span.start - b.span.start);
   const failures = nodes.flatMap((node) => (node.kind === "fail" && node.failures !== null ? [node.failures] : []));
-  return [...nodes.flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign.map(({ local }) => local))), ...failures];
+  return [
+    ...nodes.flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign.map(({ local }) => local))),
+    ...failures,
+  ];
 }
 
 /** The locals that may hold an error which the workflow has made itself: set to `new …`, or copied from such a one. */
 export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
   const assignments = [...graph.nodes.values()].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
   const made = new Set<Local>();
-  for (let size = -1; size !== made.size; ) {
+  for (let size = -1; size !== made.size;) {
     size = made.size;
     for (const { local, value } of assignments) {
       const direct = [...within(value)].some((part) => part.kind === "newError");

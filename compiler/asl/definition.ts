@@ -29,7 +29,8 @@ export interface Branch {
   readonly States: States;
 }
 
-export type State = TaskState | PassState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
+export type State =
+  TaskState | PassState | ChoiceState | WaitState | SucceedState | FailState | ParallelState | MapState;
 
 interface Common {
   readonly Comment?: string;
@@ -71,7 +72,8 @@ export type TaskState = Common &
     readonly Output?: Template;
   };
 
-export type PassState = Common & Transition & { readonly Type: "Pass"; readonly Assign?: Assign; readonly Output?: Template };
+export type PassState = Common &
+  Transition & { readonly Type: "Pass"; readonly Assign?: Assign; readonly Output?: Template };
 
 export interface ChoiceRule {
   readonly Comment?: string;

@@ -29,7 +29,12 @@ const paint =
 
 /** The diagnostic as text of several lines, without a line break at the end. `source` is the text of its file, if it is known. */
 export function render(diagnostic: Diagnostic, source: string | null, { color }: RenderOptions): string {
-  const palette: Palette = { error: paint(31, color), warning: paint(33, color), frame: paint(36, color), strong: paint(1, color) };
+  const palette: Palette = {
+    error: paint(31, color),
+    warning: paint(33, color),
+    frame: paint(36, color),
+    strong: paint(1, color),
+  };
   const { code, slug, severity, title, span, why, help } = diagnostic;
   const lines = [`${palette[severity](severity)} ${palette.strong(`${code} ${slug}`)}: ${title}`];
   if (span !== null) lines.push(...frame(span, source, diagnostic, palette));
@@ -37,7 +42,12 @@ export function render(diagnostic: Diagnostic, source: string | null, { color }:
   return lines.join("\n");
 }
 
-function frame(span: Span, source: string | null, { label, severity }: Diagnostic, palette: Palette): readonly string[] {
+function frame(
+  span: Span,
+  source: string | null,
+  { label, severity }: Diagnostic,
+  palette: Palette,
+): readonly string[] {
   const gutter = " ".repeat(String(span.line).length);
   const head = `${gutter} ${palette.frame("┌─")} ${span.file}:${span.line}:${span.column}`;
   const text = source?.split(/\r?\n/)[span.line - 1];

@@ -26,7 +26,15 @@ function fails(part: Expression): boolean {
   }
 }
 
-const wholeNumbers = new Set(["array length", "text length", "Math.round", "Math.floor", "Math.ceil", "Math.trunc", "Math.sign"]);
+const wholeNumbers = new Set([
+  "array length",
+  "text length",
+  "Math.round",
+  "Math.floor",
+  "Math.ceil",
+  "Math.trunc",
+  "Math.sign",
+]);
 
 /** True for a number whose text may need more than the 15 digits that JSONata writes. */
 export function hasManyDigits(value: Expression): boolean {

@@ -25,8 +25,11 @@ export interface Edge {
   readonly to: NodeId;
 }
 
-/** `any` is every error that a program can catch; `thrown` those that expressions of the program throw. */
-export type Match = "any" | "thrown" | readonly string[];
+/**
+ * `any` is every error that a program can catch; `thrown` those that its expressions throw, `internal` those of expressions
+ * that the program has not thrown (an evaluation that takes too long, say), which are none of its own business.
+ */
+export type Match = "any" | "thrown" | "internal" | readonly string[];
 
 export interface CatchEdge {
   readonly match: Match;
@@ -108,7 +111,8 @@ export function edgesOf(node: GraphNode): readonly Edge[] {
 
 /** The node with each of its edges replaced. */
 export function mapEdges(node: GraphNode, change: (edge: Edge) => Edge): GraphNode {
-  const caught = (edges: readonly CatchEdge[]): readonly CatchEdge[] => edges.map(({ match, edge }) => ({ match, edge: change(edge) }));
+  const caught = (edges: readonly CatchEdge[]): readonly CatchEdge[] =>
+    edges.map(({ match, edge }) => ({ match, edge: change(edge) }));
   switch (node.kind) {
     case "task":
     case "set":
@@ -116,7 +120,11 @@ export function mapEdges(node: GraphNode, change: (edge: Edge) => Edge): GraphNo
     case "wait":
       return { ...node, done: change(node.done) };
     case "test":
-      return { ...node, rules: node.rules.map(({ when, edge }) => ({ when, edge: change(edge) })), otherwise: change(node.otherwise) };
+      return {
+        ...node,
+        rules: node.rules.map(({ when, edge }) => ({ when, edge: change(edge) })),
+        otherwise: change(node.otherwise),
+      };
     case "end":
     case "fail":
       return node;

@@ -43,6 +43,8 @@ export function without(kinds: Kinds, others: Kinds): Kinds {
 
 /** The names of the kinds, for messages and printed flows. */
 export function describeKinds(kinds: Kinds): string {
-  const names = Object.entries(kind).filter(([, bit]) => mayBe(kinds, bit)).map(([name]) => name);
+  const names = Object.entries(kind)
+    .filter(([, bit]) => mayBe(kinds, bit))
+    .map(([name]) => name);
   return names.join(" | ");
 }

@@ -48,7 +48,9 @@ function printOperation(name: string, operands: readonly string[]): string {
   const [first = "", ...rest] = operands;
   if (name.endsWith(" length")) return `${first}.length`;
   if (name === "default") return `${first} ?? ${rest.join(", ")}`;
-  return /^(Math|Number|Array)\.|^String$|^isNullish$/.test(name) ? `${name}(${operands.join(", ")})` : `${first}.${name}(${rest.join(", ")})`;
+  return /^(Math|Number|Array)\.|^String$|^isNullish$/.test(name)
+    ? `${name}(${operands.join(", ")})`
+    : `${first}.${name}(${rest.join(", ")})`;
 }
 
 /** A graph, a node a line: `3 task reserveFlight -> 4 (flight := result) | any -> 9 (failure := caught)`. */
@@ -74,7 +76,11 @@ export function reachable(graph: Graph): ReadonlySet<NodeId> {
     const node = id === undefined ? undefined : graph.nodes.get(id);
     if (id === undefined || node === undefined || seen.has(id)) continue;
     seen.add(id);
-    open.push(...edgesOf(node).map(({ to }) => to).reverse());
+    open.push(
+      ...edgesOf(node)
+        .map(({ to }) => to)
+        .reverse(),
+    );
   }
   return seen;
 }

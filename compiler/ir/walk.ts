@@ -53,7 +53,10 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
     case "element":
       return { ...expression, base: change(expression.base), index: change(expression.index) };
     case "object":
-      return { ...expression, members: expression.members.map((member): Member => ({ ...member, value: change(member.value) })) };
+      return {
+        ...expression,
+        members: expression.members.map((member): Member => ({ ...member, value: change(member.value) })),
+      };
     case "array":
       return { ...expression, items: expression.items.map((item): Item => ({ ...item, value: change(item.value) })) };
     case "unary":
@@ -62,7 +65,12 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
     case "logical":
       return { ...expression, left: change(expression.left), right: change(expression.right) };
     case "conditional":
-      return { ...expression, test: change(expression.test), then: change(expression.then), otherwise: change(expression.otherwise) };
+      return {
+        ...expression,
+        test: change(expression.test),
+        then: change(expression.then),
+        otherwise: change(expression.otherwise),
+      };
     case "concatenation":
       return { ...expression, parts: expression.parts.map(change) };
     case "operation":

@@ -1,6 +1,11 @@
 /** Reads the annotations of one function, and reports what is wrong with them. */
 import type { FunctionDeclaration, JSDocTag } from "ts-morph";
-import { badAnnotationValue, annotationNotAvailable, misplacedAnnotation, unknownAnnotation } from "../../diagnostics/catalog/annotations";
+import {
+  badAnnotationValue,
+  annotationNotAvailable,
+  misplacedAnnotation,
+  unknownAnnotation,
+} from "../../diagnostics/catalog/annotations";
 import type { Report } from "../../diagnostics/report";
 import { closest } from "../../diagnostics/suggest";
 import { spanOf } from "../spans";
@@ -32,7 +37,10 @@ export function parseAnnotations(declaration: FunctionDeclaration, root: string,
     const value = parseTag(tag, place, root, report);
     if (value !== null) (values[tag.getTagName()] ??= []).push(value);
   }
-  const description = declaration.getJsDocs().map((comment) => comment.getDescription().trim()).join("\n");
+  const description = declaration
+    .getJsDocs()
+    .map((comment) => comment.getDescription().trim())
+    .join("\n");
   return { place, description, values };
 }
 
@@ -58,7 +66,9 @@ function parseTag(tag: JSDocTag, place: Place, root: string, report: Report): un
 function misplaced(tag: JSDocTag, place: string, root: string, report: Report): void {
   const name = tag.getTagName();
   if (!isTagName(name)) return;
-  const belongs = rowOf(name).on.map((where) => places[where]).join(" or ");
+  const belongs = rowOf(name)
+    .on.map((where) => places[where])
+    .join(" or ");
   report.add(misplacedAnnotation, spanOf(tag, root), { tag: name, place, belongs });
 }
 

@@ -29,16 +29,30 @@ export const tags = {
   concurrency: { on: ["task"], value: integer(0, 100_000) },
   permission: { on: ["task", "workflow"], value: permission, many: true },
   retry: { on: ["task"], value: retryOptions },
-  on: { on: ["workflow"], value: anyText, many: true, notYet: "declare the trigger in your template, on the state machine's logical id" },
-  tracing: { on: ["workflow"], value: anyText, notYet: "set TracingConfiguration on the state machine in your template" },
-  logging: { on: ["workflow"], value: anyText, notYet: "set LoggingConfiguration on the state machine in your template" },
+  on: {
+    on: ["workflow"],
+    value: anyText,
+    many: true,
+    notYet: "declare the trigger in your template, on the state machine's logical id",
+  },
+  tracing: {
+    on: ["workflow"],
+    value: anyText,
+    notYet: "set TracingConfiguration on the state machine in your template",
+  },
+  logging: {
+    on: ["workflow"],
+    value: anyText,
+    notYet: "set LoggingConfiguration on the state machine in your template",
+  },
   alarm: { on: ["workflow"], value: anyText, many: true, notYet: "declare the alarm in your template" },
 } as const satisfies { readonly [name: string]: Tag };
 
 export type TagName = keyof typeof tags;
 
 /** The value that a tag's parser yields. */
-export type TagValue<Name extends TagName> = (typeof tags)[Name]["value"] extends ValueParser<infer Value> ? Value : never;
+export type TagValue<Name extends TagName> =
+  (typeof tags)[Name]["value"] extends ValueParser<infer Value> ? Value : never;
 
 /** True for a tag of ours. */
 export function isTagName(name: string): name is TagName {

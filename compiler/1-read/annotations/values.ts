@@ -32,7 +32,10 @@ export function integer(least: number, most: number): ValueParser<number> {
 
 /** One of a few words. */
 export function oneOf<const Words extends readonly string[]>(...words: Words): ValueParser<Words[number]> {
-  return { expected: words.map((word) => `\`${word}\``).join(" or "), parse: (text) => words.find((word) => word === text) ?? null };
+  return {
+    expected: words.map((word) => `\`${word}\``).join(" or "),
+    parse: (text) => words.find((word) => word === text) ?? null,
+  };
 }
 
 export const keyValue: ValueParser<{ readonly key: string; readonly value: string }> = {

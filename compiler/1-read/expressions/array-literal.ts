@@ -16,12 +16,19 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
     const syntax = syntaxes[index] ?? node;
     const spread = Node.isSpreadElement(elements[index]);
     refuseErrorValue(value, "kept in an array", syntax, reading);
-    if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    if (mayBe(value.kinds, kind.other))
+      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
     if (spread && !within(value.kinds, kind.array)) {
-      complain(reading, unsupportedExpression, syntax, { what: "a spread of something that is not surely an array", repair: "spread an array" });
+      complain(reading, unsupportedExpression, syntax, {
+        what: "a spread of something that is not surely an array",
+        repair: "spread an array",
+      });
     }
     if (!spread && mayBe(value.kinds, kind.undefined)) {
-      complain(reading, unsupportedExpression, syntax, { what: "an array element that may be undefined", repair: "keep null instead: `value ?? null`" });
+      complain(reading, unsupportedExpression, syntax, {
+        what: "an array element that may be undefined",
+        repair: "keep null instead: `value ?? null`",
+      });
     }
     return { kind: spread ? "spread" : "item", value };
   });

@@ -14,7 +14,10 @@ export function readAwait(node: AwaitExpression, reading: Reading): Expression {
   let awaited: Syntax = node.getExpression();
   while (Node.isParenthesizedExpression(awaited)) awaited = awaited.getExpression();
   if (Node.isCallExpression(awaited)) return readAwaitedCall(awaited, reading);
-  complain(reading, unsupportedExpression, node, { what: "an `await` of something other than a call in this version", repair: "await the call where it stands" });
+  complain(reading, unsupportedExpression, node, {
+    what: "an `await` of something other than a call in this version",
+    repair: "await the call where it stands",
+  });
   return unread(place(reading, node));
 }
 
@@ -26,9 +29,15 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (word !== null) return readAwaitedWord(word, node, reading);
   const declaration = functionOf(callee);
   if (declaration !== null && reading.program.isWorkflow(declaration)) {
-    complain(reading, wordNotAvailable, node, { word: "a workflow that is called by another one", instead: "call the tasks of the other workflow here" });
+    complain(reading, wordNotAvailable, node, {
+      word: "a workflow that is called by another one",
+      instead: "call the tasks of the other workflow here",
+    });
   } else if (/^Promise\./.test(callee.getText())) {
-    complain(reading, wordNotAvailable, node, { word: callee.getText(), instead: "await the calls one after the other" });
+    complain(reading, wordNotAvailable, node, {
+      word: callee.getText(),
+      instead: "await the calls one after the other",
+    });
   } else complain(reading, notATask, node, { name: callee.getText() });
   return unread(place(reading, node));
 }
@@ -39,7 +48,9 @@ function readAwaitedWord(word: string, node: CallExpression, reading: Reading): 
     readSleep(node, reading);
     return { kind: "literal", value: undefined, kinds: kind.undefined, span };
   }
-  if (word === "compensate") complain(reading, wordUse, node, { word, rule: "registers and does not wait: write it without `await`" });
-  else complain(reading, wordNotAvailable, node, { word, instead: "use `sleep`, `compensate` and the tasks themselves" });
+  if (word === "compensate")
+    complain(reading, wordUse, node, { word, rule: "registers and does not wait: write it without `await`" });
+  else
+    complain(reading, wordNotAvailable, node, { word, instead: "use `sleep`, `compensate` and the tasks themselves" });
   return unread(span);
 }

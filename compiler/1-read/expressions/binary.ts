@@ -11,7 +11,11 @@ import { hasAwait, keep, readExpression, readInOrder } from "../read-expression"
 import { complain, pin, place, unread, type Reading } from "../reading";
 import { isAssignment } from "../writes";
 
-type Reader = (left: Expression, right: Expression, at: { readonly node: BinaryExpression; readonly reading: Reading }) => Expression;
+type Reader = (
+  left: Expression,
+  right: Expression,
+  at: { readonly node: BinaryExpression; readonly reading: Reading },
+) => Expression;
 
 const readers: { readonly [syntax: number]: Reader } = {
   [SyntaxKind.PlusToken]: (left, right, at) => arithmetic("+", left, right, at),
@@ -39,11 +43,20 @@ export function readBinary(node: BinaryExpression, reading: Reading): Expression
   const span = place(reading, node);
   if (logical[operator] !== undefined) return readLogical(node, logical[operator], reading);
   if (operator === SyntaxKind.InstanceOfKeyword) return readInstanceOf(node, reading);
-  if (operator === SyntaxKind.EqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken) return readLoose(node, operator, reading);
+  if (operator === SyntaxKind.EqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken)
+    return readLoose(node, operator, reading);
   const reader = readers[operator];
   if (reader === undefined) {
-    if (isAssignment(operator)) complain(reading, mutation, node, { what: "an assignment inside of an expression", instead: "write it as a statement of its own" });
-    else complain(reading, unsupportedExpression, node, { what: `\`${node.getOperatorToken().getText()}\` in this version`, repair: "compute it in a task" });
+    if (isAssignment(operator))
+      complain(reading, mutation, node, {
+        what: "an assignment inside of an expression",
+        instead: "write it as a statement of its own",
+      });
+    else
+      complain(reading, unsupportedExpression, node, {
+        what: `\`${node.getOperatorToken().getText()}\` in this version`,
+        repair: "compute it in a task",
+      });
     return unread(span);
   }
   const [left, right] = readInOrder([node.getLeft(), node.getRight()], reading);
@@ -58,10 +71,15 @@ function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", readi
     return { kind: "logical", operator, left, right, kinds: kindsOfLogical(operator, left, right), span };
   }
   const value = keep(left.kind === "read" ? left : pin(reading, left, "value"), node.getLeft(), reading);
-  const test: Expression = operator === "??" ? { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span } : value;
+  const test: Expression =
+    operator === "??" ? { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span } : value;
   const arms = { right: () => readExpression(node.getRight(), reading), left: () => value };
   const rightWhenTrue = operator !== "||";
-  return branchingValue(test, { then: rightWhenTrue ? arms.right : arms.left, otherwise: rightWhenTrue ? arms.left : arms.right }, { node, reading });
+  return branchingValue(
+    test,
+    { then: rightWhenTrue ? arms.right : arms.left, otherwise: rightWhenTrue ? arms.left : arms.right },
+    { node, reading },
+  );
 }
 
 /** What can come of the left side: `&&` yields it only when it is falsy, `||` only when it is truthy. */
@@ -73,13 +91,26 @@ function kindsOfLogical(operator: "&&" | "||" | "??", left: Expression, right: E
 /** `x == null` asks for null or undefined; every other `==` converts, and is refused. */
 function readLoose(node: BinaryExpression, operator: SyntaxKind, reading: Reading): Expression {
   const span = place(reading, node);
-  const [value, other] = Node.isNullLiteral(node.getLeft()) ? [node.getRight(), node.getLeft()] : [node.getLeft(), node.getRight()];
+  const [value, other] = Node.isNullLiteral(node.getLeft())
+    ? [node.getRight(), node.getLeft()]
+    : [node.getLeft(), node.getRight()];
   if (!Node.isNullLiteral(other) && other.getText() !== "undefined") {
-    complain(reading, unsupportedExpression, node, { what: "`==`, which converts its operands", repair: "write `===`" });
+    complain(reading, unsupportedExpression, node, {
+      what: "`==`, which converts its operands",
+      repair: "write `===`",
+    });
     return unread(span);
   }
-  const test: Expression = { kind: "operation", name: "isNullish", operands: [readExpression(value, reading)], kinds: kind.boolean, span };
-  return operator === SyntaxKind.EqualsEqualsToken ? test : { kind: "unary", operator: "!", operand: test, kinds: kind.boolean, span };
+  const test: Expression = {
+    kind: "operation",
+    name: "isNullish",
+    operands: [readExpression(value, reading)],
+    kinds: kind.boolean,
+    span,
+  };
+  return operator === SyntaxKind.EqualsEqualsToken
+    ? test
+    : { kind: "unary", operator: "!", operand: test, kinds: kind.boolean, span };
 }
 
 /** `error instanceof Class`: a test on the names of the class and of all its subclasses. */
@@ -89,10 +120,16 @@ function readInstanceOf(node: BinaryExpression, reading: Reading): Expression {
   const type = node.getRight().getType().getConstructSignatures()[0]?.getReturnType();
   const names = type === undefined ? undefined : reading.program.errors.namesOf(type);
   if (!mayBe(error.kinds, kind.error)) {
-    complain(reading, unsupportedExpression, node, { what: "`instanceof` on something that is no caught error", repair: "test a property that tells the cases apart" });
+    complain(reading, unsupportedExpression, node, {
+      what: "`instanceof` on something that is no caught error",
+      repair: "test a property that tells the cases apart",
+    });
     return unread(span);
   }
-  if (names === undefined) complain(reading, errorUse, node, { use: `tested for \`${node.getRight().getText()}\`, a class that the project does not declare` });
+  if (names === undefined)
+    complain(reading, errorUse, node, {
+      use: `tested for \`${node.getRight().getText()}\`, a class that the project does not declare`,
+    });
   if (names === null || names === undefined) return { kind: "literal", value: true, kinds: kind.boolean, span };
   return { kind: "errorIs", error, names, kinds: kind.boolean, span };
 }

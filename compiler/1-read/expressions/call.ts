@@ -13,7 +13,11 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   const task = taskOfCallee(callee, reading.program);
   const word = wordOf(callee);
   if (task !== null) complain(reading, unawaitedTask, node, { task: task.name });
-  else if (word !== null) complain(reading, wordUse, node, { word, rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\`` });
+  else if (word !== null)
+    complain(reading, wordUse, node, {
+      word,
+      rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\``,
+    });
   else {
     const known = readLibraryCall(node, reading);
     if (known !== null) return known;

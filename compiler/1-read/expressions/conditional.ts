@@ -11,7 +11,11 @@ export function readConditional(node: ConditionalExpression, reading: Reading): 
   const test = readExpression(node.getCondition(), reading);
   const arms: readonly [Syntax, Syntax] = [node.getWhenTrue(), node.getWhenFalse()];
   if (arms.some(hasAwait)) {
-    return branchingValue(test, { then: () => readExpression(arms[0], reading), otherwise: () => readExpression(arms[1], reading) }, { node, reading });
+    return branchingValue(
+      test,
+      { then: () => readExpression(arms[0], reading), otherwise: () => readExpression(arms[1], reading) },
+      { node, reading },
+    );
   }
   const then = readExpression(arms[0], reading);
   const otherwise = readExpression(arms[1], reading);

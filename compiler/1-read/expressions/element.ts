@@ -16,8 +16,21 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const kinds = kindsOf(node, reading) | kind.undefined;
   const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);
   const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);
-  if (isObject && index.kind === "literal" && typeof index.value === "string") return property(base, index.value, { kinds, span, optional });
-  if (isArray || isObject) return { kind: "element", base, index, optional: optional || !mayBe(base.kinds, nullish), inside: false, kinds, span };
-  complain(reading, unsupportedExpression, node, { what: "this element access in this version", repair: "index an array by a number, or an object by a string" });
+  if (isObject && index.kind === "literal" && typeof index.value === "string")
+    return property(base, index.value, { kinds, span, optional });
+  if (isArray || isObject)
+    return {
+      kind: "element",
+      base,
+      index,
+      optional: optional || !mayBe(base.kinds, nullish),
+      inside: false,
+      kinds,
+      span,
+    };
+  complain(reading, unsupportedExpression, node, {
+    what: "this element access in this version",
+    repair: "index an array by a number, or an object by a string",
+  });
   return unread(span);
 }

@@ -11,11 +11,16 @@ import { complain, place, unread, type Reading } from "../reading";
 export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const parent = node.getParent();
   const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
-  if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
+  if (node.getText() === "undefined")
+    return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
   const local = symbol === undefined ? undefined : reading.locals.get(symbol);
   if (local !== undefined) return readLocal(local, node, reading);
-  if (symbol !== undefined && symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };
-  const constant = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations().map((declaration) => constantOf(declaration, reading)).find((value) => value !== null);
+  if (symbol !== undefined && symbol === reading.input?.symbol)
+    return { ...reading.input.value, span: place(reading, node) };
+  const constant = (symbol?.getAliasedSymbol() ?? symbol)
+    ?.getDeclarations()
+    .map((declaration) => constantOf(declaration, reading))
+    .find((value) => value !== null);
   if (constant !== undefined && constant !== null) return constant;
   complain(reading, outerVariable, node, { name: node.getText() });
   return unread(place(reading, node));
@@ -27,6 +32,12 @@ function constantOf(declaration: Node, reading: Reading): Expression | null {
   const statement = declaration.getVariableStatement();
   if (statement === undefined || statement.getDeclarationKind() !== VariableDeclarationKind.Const) return null;
   const initializer = declaration.getInitializer();
-  const simple = Node.isStringLiteral(initializer) || Node.isNumericLiteral(initializer) || Node.isTrueLiteral(initializer) || Node.isFalseLiteral(initializer) || Node.isNullLiteral(initializer) || Node.isNoSubstitutionTemplateLiteral(initializer);
+  const simple =
+    Node.isStringLiteral(initializer) ||
+    Node.isNumericLiteral(initializer) ||
+    Node.isTrueLiteral(initializer) ||
+    Node.isFalseLiteral(initializer) ||
+    Node.isNullLiteral(initializer) ||
+    Node.isNoSubstitutionTemplateLiteral(initializer);
   return simple ? readExpression(initializer, reading) : null;
 }

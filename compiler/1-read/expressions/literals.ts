@@ -1,5 +1,13 @@
 /** Text, numbers, true, false and null: themselves. */
-import type { FalseLiteral, NoSubstitutionTemplateLiteral, Node, NullLiteral, NumericLiteral, StringLiteral, TrueLiteral } from "ts-morph";
+import type {
+  FalseLiteral,
+  NoSubstitutionTemplateLiteral,
+  Node,
+  NullLiteral,
+  NumericLiteral,
+  StringLiteral,
+  TrueLiteral,
+} from "ts-morph";
 import type { Expression, Literal } from "../../ir/expression";
 import { kind, type Kinds } from "../../ir/kinds";
 import { place, type Reading } from "../reading";

@@ -23,7 +23,8 @@ export function readNew(node: NewExpression, reading: Reading): Expression {
   const syntaxes = node.getArguments().filter(Node.isExpression);
   const values = readInOrder(syntaxes, reading);
   const plain = declaration === undefined ? known === null : reading.program.errors.isPlain(declaration);
-  if (!plain || syntaxes.length > 1 || syntaxes.some(Node.isSpreadElement)) complain(reading, errorConstructor, node, { name });
+  if (!plain || syntaxes.length > 1 || syntaxes.some(Node.isSpreadElement))
+    complain(reading, errorConstructor, node, { name });
   return { kind: "newError", name, message: messageOf(values[0], node, reading), kinds: kind.error, span };
 }
 

@@ -10,13 +10,20 @@ import { complain, place, type Reading } from "../reading";
 /** Reads an object literal. */
 export function readObjectLiteral(node: ObjectLiteralExpression, reading: Reading): Expression {
   const parts = node.getProperties().flatMap((property) => partOf(property, reading));
-  const values = readInOrder(parts.map(({ value }) => value), reading);
+  const values = readInOrder(
+    parts.map(({ value }) => value),
+    reading,
+  );
   const members = parts.map(({ key, value: syntax }, index): Member => {
     const value = refuseErrorValue(values[index] as Expression, "kept in an object", syntax, reading);
-    if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    if (mayBe(value.kinds, kind.other))
+      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
     if (key !== null) return { kind: "member", key, value };
     if (!within(value.kinds, kind.object | nullish)) {
-      complain(reading, unsupportedExpression, syntax, { what: "a spread of something that is not surely an object", repair: "spread an object" });
+      complain(reading, unsupportedExpression, syntax, {
+        what: "a spread of something that is not surely an object",
+        repair: "spread an object",
+      });
     }
     return { kind: "spread", value };
   });
@@ -24,14 +31,18 @@ export function readObjectLiteral(node: ObjectLiteralExpression, reading: Readin
 }
 
 /** Key (null for a spread) and the syntax of the value. */
-function partOf(property: ObjectLiteralElementLike, reading: Reading): readonly { readonly key: string | null; readonly value: Syntax }[] {
+function partOf(
+  property: ObjectLiteralElementLike,
+  reading: Reading,
+): readonly { readonly key: string | null; readonly value: Syntax }[] {
   if (Node.isSpreadAssignment(property)) return [{ key: null, value: property.getExpression() }];
   if (Node.isShorthandPropertyAssignment(property)) return [{ key: property.getName(), value: property.getNameNode() }];
   if (Node.isPropertyAssignment(property)) {
     const name = property.getNameNode();
     const value = property.getInitializerOrThrow();
     if (Node.isIdentifier(name)) return [{ key: name.getText(), value }];
-    if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name)) return [{ key: name.getLiteralText(), value }];
+    if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name))
+      return [{ key: name.getLiteralText(), value }];
     if (Node.isNumericLiteral(name)) return [{ key: String(name.getLiteralValue()), value }];
   }
   complain(reading, unsupportedExpression, property, {

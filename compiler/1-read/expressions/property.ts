@@ -23,9 +23,14 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   const row = memberRow(base.kinds, name);
   if (row !== null) {
     if (!mayBe(base.kinds, nullish)) return { kind: "operation", name: row, operands: [base], kinds, span };
-    return guarded(base, { kind: "operation", name: row, operands: [base], kinds: kind.number, span }, { optional, kinds, name, span });
+    return guarded(
+      base,
+      { kind: "operation", name: row, operands: [base], kinds: kind.number, span },
+      { optional, kinds, name, span },
+    );
   }
-  if (within(base.kinds, kind.object | nullish) || base.kinds === 0) return property(base, name, { kinds, span, optional });
+  if (within(base.kinds, kind.object | nullish) || base.kinds === 0)
+    return property(base, name, { kinds, span, optional });
   if (mayBe(base.kinds, kind.other) || !mayBe(base.kinds, kind.object)) {
     complain(reading, unsupportedExpression, node, { what: `\`.${name}\` of this value`, repair: "read it in a task" });
     return unread(span);
@@ -36,7 +41,12 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
 /** `a?.b.c`: the chain ends as a whole when `a` is missing. */
 function continuesChain(node: PropertyAccessExpression): boolean {
   const inner = node.getExpression();
-  if (!Node.isPropertyAccessExpression(inner) && !Node.isElementAccessExpression(inner) && !Node.isCallExpression(inner)) return false;
+  if (
+    !Node.isPropertyAccessExpression(inner) &&
+    !Node.isElementAccessExpression(inner) &&
+    !Node.isCallExpression(inner)
+  )
+    return false;
   if (Node.isCallExpression(inner)) return inner.hasQuestionDotToken();
   return inner.hasQuestionDotToken() || (Node.isPropertyAccessExpression(inner) && continuesChain(inner));
 }
@@ -59,7 +69,14 @@ function errorField(error: Expression, node: PropertyAccessExpression, reading: 
   const field = node.getName();
   const span = place(reading, node);
   if (field === "name" || field === "message") {
-    return { kind: "errorField", field, error, nativeNames: reading.program.errors.nativeNames, kinds: kind.string, span };
+    return {
+      kind: "errorField",
+      field,
+      error,
+      nativeNames: reading.program.errors.nativeNames,
+      kinds: kind.string,
+      span,
+    };
   }
   complain(reading, errorUse, node, { use: `asked for its \`${field}\`` });
   return unread(span);

@@ -10,17 +10,25 @@ import { complain, place, unread, type Reading } from "../reading";
 export function readPrefix(node: PrefixUnaryExpression, reading: Reading): Expression {
   const span = place(reading, node);
   const operator = node.getOperatorToken();
-  if (operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken) return refuseStep(node, reading);
+  if (operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken)
+    return refuseStep(node, reading);
   const operand = readExpression(node.getOperand(), reading);
-  if (operator === SyntaxKind.ExclamationToken) return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span };
+  if (operator === SyntaxKind.ExclamationToken)
+    return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span };
   if (operator === SyntaxKind.TildeToken) {
     complain(reading, unsupportedExpression, node, { what: "`~` in this version", repair: "compute it in a task" });
     return unread(span);
   }
   const sign = operator === SyntaxKind.MinusToken ? "-" : "+";
-  if (!within(operand.kinds, kind.number)) complain(reading, mixedOperands, node, { operator: sign, left: describeKinds(operand.kinds), right: "nothing else" });
+  if (!within(operand.kinds, kind.number))
+    complain(reading, mixedOperands, node, {
+      operator: sign,
+      left: describeKinds(operand.kinds),
+      right: "nothing else",
+    });
   if (sign === "+") return operand;
-  if (operand.kind === "literal" && typeof operand.value === "number") return { ...operand, value: -operand.value, span };
+  if (operand.kind === "literal" && typeof operand.value === "number")
+    return { ...operand, value: -operand.value, span };
   return { kind: "unary", operator: "-", operand, kinds: kind.number, span };
 }
 
@@ -36,6 +44,9 @@ export function readTypeOf(node: TypeOfExpression, reading: Reading): Expression
 }
 
 function refuseStep(node: PrefixUnaryExpression | PostfixUnaryExpression, reading: Reading): Expression {
-  complain(reading, mutation, node, { what: "a step inside of an expression", instead: "write the step as a statement of its own" });
+  complain(reading, mutation, node, {
+    what: "a step inside of an expression",
+    instead: "write the step as a statement of its own",
+  });
   return unread(place(reading, node));
 }

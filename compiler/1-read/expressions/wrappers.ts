@@ -1,5 +1,11 @@
 /** `(x)`, `x as T`, `<T>x`, `x!`, `x satisfies T`: the value itself; what they claim of its type is not believed. */
-import type { AsExpression, NonNullExpression, ParenthesizedExpression, SatisfiesExpression, TypeAssertion } from "ts-morph";
+import type {
+  AsExpression,
+  NonNullExpression,
+  ParenthesizedExpression,
+  SatisfiesExpression,
+  TypeAssertion,
+} from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { readExpression } from "../read-expression";
 import type { Reading } from "../reading";

@@ -24,7 +24,12 @@ export type ExpressionKind = KindsOf<Expression>;
 
 const keyword = { ignore: "a keyword of types, which are erased" } as const;
 const jsx = { refuse: { what: "JSX", repair: "render it in a task" } } as const;
-const functionValue = { refuse: { what: "a function as a value in this version", repair: "write its code where it is used, or make it a task" } } as const;
+const functionValue = {
+  refuse: {
+    what: "a function as a value in this version",
+    repair: "write its code where it is used, or make it a task",
+  },
+} as const;
 
 export const expressions: Table<ExpressionKind, ir.Expression> = {
   // values
@@ -62,14 +67,26 @@ export const expressions: Table<ExpressionKind, ir.Expression> = {
   [SyntaxKind.ArrowFunction]: functionValue,
   [SyntaxKind.FunctionExpression]: functionValue,
   [SyntaxKind.BigIntLiteral]: { refuse: { what: "a bigint", repair: "use a number, or a string of digits" } },
-  [SyntaxKind.RegularExpressionLiteral]: { refuse: { what: "a regular expression in this version", repair: "match in a task" } },
-  [SyntaxKind.TaggedTemplateExpression]: { refuse: { what: "a tagged template", repair: "call the function in a task" } },
-  [SyntaxKind.DeleteExpression]: { refuse: { what: "`delete` in this version", repair: "build a new object without the property" } },
-  [SyntaxKind.VoidExpression]: { refuse: { what: "`void`", repair: "write the expression as a statement, and `undefined` where a value is needed" } },
+  [SyntaxKind.RegularExpressionLiteral]: {
+    refuse: { what: "a regular expression in this version", repair: "match in a task" },
+  },
+  [SyntaxKind.TaggedTemplateExpression]: {
+    refuse: { what: "a tagged template", repair: "call the function in a task" },
+  },
+  [SyntaxKind.DeleteExpression]: {
+    refuse: { what: "`delete` in this version", repair: "build a new object without the property" },
+  },
+  [SyntaxKind.VoidExpression]: {
+    refuse: { what: "`void`", repair: "write the expression as a statement, and `undefined` where a value is needed" },
+  },
   [SyntaxKind.YieldExpression]: { refuse: { what: "`yield`", repair: "collect the values in an array" } },
-  [SyntaxKind.ClassExpression]: { refuse: { what: "a class as a value", repair: "declare the class at the top of the file" } },
+  [SyntaxKind.ClassExpression]: {
+    refuse: { what: "a class as a value", repair: "declare the class at the top of the file" },
+  },
   [SyntaxKind.SuperKeyword]: { refuse: { what: "`super`", repair: "a workflow is a function and has no base class" } },
-  [SyntaxKind.ThisKeyword]: { refuse: { what: "`this`", repair: "a workflow is called without a receiver; take what it needs as input" } },
+  [SyntaxKind.ThisKeyword]: {
+    refuse: { what: "`this`", repair: "a workflow is called without a receiver; take what it needs as input" },
+  },
   [SyntaxKind.MetaProperty]: { refuse: { what: "`new.target` or `import.meta`", repair: "read it in a task" } },
   [SyntaxKind.ImportKeyword]: { refuse: { what: "a dynamic `import`", repair: "import at the top of the file" } },
   [SyntaxKind.CommaListExpression]: { refuse: { what: "the comma operator", repair: "write several statements" } },

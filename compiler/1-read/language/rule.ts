@@ -22,13 +22,17 @@ export type KindsOf<Base> = {
 }[keyof ImplementedKindToNodeMappings];
 
 /** A total table over kinds of syntax. */
-export type Table<Kinds extends keyof ImplementedKindToNodeMappings, Result> = { readonly [K in Kinds]: Rule<K, Result> };
+export type Table<Kinds extends keyof ImplementedKindToNodeMappings, Result> = {
+  readonly [K in Kinds]: Rule<K, Result>;
+};
 
 /** A row of a table, for a kind that is known only at run time; undefined for a kind that is none of the table's. */
 export function rowFor<Kinds extends keyof ImplementedKindToNodeMappings, Result>(
   table: Table<Kinds, Result>,
   syntax: SyntaxKind,
 ): Rule<Kinds, Result> | undefined {
-  const rows: { readonly [syntax: number]: Rule<Kinds, Result> } = table as { readonly [syntax: number]: Rule<Kinds, Result> };
+  const rows: { readonly [syntax: number]: Rule<Kinds, Result> } = table as {
+    readonly [syntax: number]: Rule<Kinds, Result>;
+  };
   return rows[syntax];
 }

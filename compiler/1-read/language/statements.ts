@@ -40,13 +40,26 @@ export const statements: Table<StatementKind, void> = {
 
   // what is refused
   [SyntaxKind.ForInStatement]: {
-    refuse: { what: "a `for … in` loop in this version", repair: "iterate over an array of the keys that the task returns, with `for (const key of keys)`" },
+    refuse: {
+      what: "a `for … in` loop in this version",
+      repair: "iterate over an array of the keys that the task returns, with `for (const key of keys)`",
+    },
   },
-  [SyntaxKind.WithStatement]: { refuse: { what: "a `with` statement", repair: "name the object: `order.id` instead of `with (order) id`" } },
+  [SyntaxKind.WithStatement]: {
+    refuse: { what: "a `with` statement", repair: "name the object: `order.id` instead of `with (order) id`" },
+  },
   [SyntaxKind.FunctionDeclaration]: {
-    refuse: { what: "a function of its own in this version", repair: "write its code where it is called, or make it a task" },
+    refuse: {
+      what: "a function of its own in this version",
+      repair: "write its code where it is called, or make it a task",
+    },
   },
-  [SyntaxKind.ClassDeclaration]: { refuse: { what: "a class", repair: "declare the class at the top of the file; error classes can be thrown from there" } },
+  [SyntaxKind.ClassDeclaration]: {
+    refuse: {
+      what: "a class",
+      repair: "declare the class at the top of the file; error classes can be thrown from there",
+    },
+  },
   [SyntaxKind.EnumDeclaration]: { refuse: { what: "an enum", repair: "declare the enum at the top of the file" } },
   [SyntaxKind.ModuleDeclaration]: { refuse: { what: "a namespace", repair: "declare it at the top of the file" } },
 

@@ -13,7 +13,8 @@ import { arrayMethods, functions, mutators, textMethods, type Row } from "./rows
 /** The operation that a call is; null when the tables have no row for it. */
 export function readLibraryCall(node: CallExpression, reading: Reading): Expression | null {
   const callee = node.getExpression();
-  if (Node.isIdentifier(callee)) return isGlobal(callee) ? readFunction(node, functions[callee.getText()], reading) : null;
+  if (Node.isIdentifier(callee))
+    return isGlobal(callee) ? readFunction(node, functions[callee.getText()], reading) : null;
   if (!Node.isPropertyAccessExpression(callee)) return null;
   const owner = callee.getExpression();
   if (Node.isIdentifier(owner) && isGlobal(owner)) return readFunction(node, functions[callee.getText()], reading);
@@ -39,7 +40,10 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
   if (row === undefined || !elementsFit(row, owner)) return null;
   const receiver = readExpression(owner, reading);
   if (mayBe(receiver.kinds, nullish)) {
-    complain(reading, unsupportedExpression, node, { what: "a method of a value that may be missing, in this version", repair: "test it first: `if (value !== undefined) …`" });
+    complain(reading, unsupportedExpression, node, {
+      what: "a method of a value that may be missing, in this version",
+      repair: "test it first: `if (value !== undefined) …`",
+    });
   }
   return readOperation(node, row, receiver, reading);
 }
@@ -55,23 +59,46 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const least = row.rest ?? row.parameters.length - (row.optional ?? 0);
   const most = row.rest === undefined ? row.parameters.length : Infinity;
   if (syntaxes.length < least || syntaxes.length > most || syntaxes.some(Node.isSpreadElement)) {
-    complain(reading, unsupportedExpression, node, { what: "this call with these arguments, in this version", repair: "see docs/language.md for the forms that are compiled" });
+    complain(reading, unsupportedExpression, node, {
+      what: "this call with these arguments, in this version",
+      repair: "see docs/language.md for the forms that are compiled",
+    });
     return unread(span);
   }
-  const lambdas = syntaxes.map((syntax, index) => (parameterAt(row, index) === "lambda" ? readLambda(syntax, reading) : null));
-  const plain = readInOrder(syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda"), reading);
+  const lambdas = syntaxes.map((syntax, index) =>
+    parameterAt(row, index) === "lambda" ? readLambda(syntax, reading) : null,
+  );
+  const plain = readInOrder(
+    syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda"),
+    reading,
+  );
   let next = 0;
-  const operands = syntaxes.map((syntax, index) => lambdas[index] ?? checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }));
+  const operands = syntaxes.map(
+    (syntax, index) =>
+      lambdas[index] ??
+      checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
+  );
   const kinds = kindsOf(node, reading);
   refuseUndefinedElements(row, lambdas, node, reading);
-  return { kind: "operation", name: row.operation, operands: receiver === null ? operands : [receiver, ...operands], kinds, span };
+  return {
+    kind: "operation",
+    name: row.operation,
+    operands: receiver === null ? operands : [receiver, ...operands],
+    kinds,
+    span,
+  };
 }
 
 function parameterAt(row: Row, index: number) {
   return row.parameters[Math.min(index, row.parameters.length - 1)];
 }
 
-function checked(value: Expression | undefined, row: Row, index: number, at: { readonly syntax: Syntax; readonly reading: Reading }): Expression {
+function checked(
+  value: Expression | undefined,
+  row: Row,
+  index: number,
+  at: { readonly syntax: Syntax; readonly reading: Reading },
+): Expression {
   const parameter = parameterAt(row, index);
   if (value === undefined) return unread(place(at.reading, at.syntax));
   if (typeof parameter === "number" && !within(value.kinds, parameter)) {
@@ -84,10 +111,18 @@ function checked(value: Expression | undefined, row: Row, index: number, at: { r
 }
 
 /** JSON has no undefined: an array of results that may be undefined would come out shorter. */
-function refuseUndefinedElements(row: Row, lambdas: readonly (Expression | null)[], node: CallExpression, reading: Reading): void {
+function refuseUndefinedElements(
+  row: Row,
+  lambdas: readonly (Expression | null)[],
+  node: CallExpression,
+  reading: Reading,
+): void {
   const [lambda] = lambdas;
   if (lambda?.kind !== "lambda" || !["map", "reduce"].includes(row.operation)) return;
   if (mayBe(lambda.body.kinds, kind.undefined)) {
-    complain(reading, unsupportedExpression, node, { what: "a callback that may return undefined", repair: "return null instead: `?? null`" });
+    complain(reading, unsupportedExpression, node, {
+      what: "a callback that may return undefined",
+      repair: "return null instead: `?? null`",
+    });
   }
 }

@@ -19,7 +19,8 @@ const constants: { readonly [name: string]: number } = {
 /** The value of a property that is a constant of the language or a member of an enum; null for any other. */
 export function constantMember(node: PropertyAccessExpression, reading: Reading): Expression | null {
   const span = place(reading, node);
-  const declared = node.getSymbol()?.getDeclarations().some(Node.isEnumMember) === true ? node.getType().getLiteralValue() : undefined;
+  const declared =
+    node.getSymbol()?.getDeclarations().some(Node.isEnumMember) === true ? node.getType().getLiteralValue() : undefined;
   if (typeof declared === "string") return { kind: "literal", value: declared, kinds: kind.string, span };
   if (typeof declared === "number") return { kind: "literal", value: declared, kinds: kind.number, span };
   const name = node.getText();

@@ -12,11 +12,19 @@ export function readLambda(node: Syntax, reading: Reading): Expression | null {
   const body = Node.isArrowFunction(node) ? bodyOf(node.getBody()) : null;
   const names = Node.isArrowFunction(node) ? node.getParameters().map((parameter) => parameter.getNameNode()) : [];
   if (body === null || hasAwait(body) || !names.every(Node.isIdentifier)) {
-    complain(reading, unsupportedExpression, node, { what: "this callback in this version", repair: "pass an arrow function of one expression, without `await` in it" });
+    complain(reading, unsupportedExpression, node, {
+      what: "this callback in this version",
+      repair: "pass an arrow function of one expression, without `await` in it",
+    });
     return null;
   }
   const parameters = names.map((name): Local => {
-    const local = { name: name.getText(), hint: hintOf(name, undefined, kindsOf(name, reading)), span: place(reading, name), boxed: false };
+    const local = {
+      name: name.getText(),
+      hint: hintOf(name, undefined, kindsOf(name, reading)),
+      span: place(reading, name),
+      boxed: false,
+    };
     reading.locals.set(name.getSymbolOrThrow(), local);
     reading.constants.add(local);
     return local;
@@ -25,7 +33,9 @@ export function readLambda(node: Syntax, reading: Reading): Expression | null {
   collect(reading, () => {
     value = readExpression(body, reading);
   });
-  return value === null ? null : { kind: "lambda", parameters, body: value, kinds: kind.other, span: place(reading, node) };
+  return value === null
+    ? null
+    : { kind: "lambda", parameters, body: value, kinds: kind.other, span: place(reading, node) };
 }
 
 /** The expression that a body is: itself, or what its only statement returns. */

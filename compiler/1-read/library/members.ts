@@ -16,6 +16,8 @@ export const members: readonly MemberRow[] = [
 /** The operation that a property of such a value is; null for an ordinary property. */
 export function memberRow(kinds: Kinds, member: string): OperationName | null {
   const present = without(kinds, nullish);
-  const row = members.find((candidate) => candidate.member === member && present !== 0 && within(present, candidate.of));
+  const row = members.find(
+    (candidate) => candidate.member === member && present !== 0 && within(present, candidate.of),
+  );
   return row?.operation ?? null;
 }

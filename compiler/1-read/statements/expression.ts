@@ -16,12 +16,14 @@ export function readExpressionStatement(node: ExpressionStatement, reading: Read
 /** Reads an expression whose value nobody needs. */
 export function readAsStatement(node: Syntax, reading: Reading): void {
   if (Node.isParenthesizedExpression(node)) readAsStatement(node.getExpression(), reading);
-  else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind())) readAssignment(node, reading);
+  else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
+    readAssignment(node, reading);
   else if (Node.isBinaryExpression(node) && node.getOperatorToken().getKind() === SyntaxKind.CommaToken) {
     readAsStatement(node.getLeft(), reading);
     readAsStatement(node.getRight(), reading);
   } else if (Node.isPostfixUnaryExpression(node)) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
-  else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken())) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
+  else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
+    readStep(node.getOperand(), node.getOperatorToken(), node, reading);
   else if (Node.isCallExpression(node) && wordOf(node.getExpression()) !== null) readWord(node, reading);
   else readForEffect(node, reading);
 }
@@ -41,5 +43,10 @@ function readWord(node: Syntax, reading: Reading): void {
 function readForEffect(node: Syntax, reading: Reading): void {
   const value = readExpression(node, reading);
   if (value.kind === "read" || value.kind === "literal" || value.kind === "input") return;
-  reading.steps.push({ kind: "set", local: { name: "_", hint: "unused", span: value.span, boxed: true }, value, span: value.span });
+  reading.steps.push({
+    kind: "set",
+    local: { name: "_", hint: "unused", span: value.span, boxed: true },
+    value,
+    span: value.span,
+  });
 }

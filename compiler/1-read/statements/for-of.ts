@@ -19,7 +19,12 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   const items = readExpression(node.getExpression(), reading);
   const refusal = refusalOf(node, declaration === undefined, !within(items.kinds, kind.array));
   if (refusal !== null || declaration === undefined) {
-    complain(reading, unsupportedStatement, node, refusal ?? { what: "this loop", repair: "declare the variable in the loop" });
+    complain(
+      reading,
+      unsupportedStatement,
+      node,
+      refusal ?? { what: "this loop", repair: "declare the variable in the loop" },
+    );
     return;
   }
   const label = { name: name ?? "each" };
@@ -31,16 +36,25 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   if (Node.isIdentifier(binding)) item = declareLocal(binding, undefined, kindsOf(binding, reading), reading);
   reading.targets.push({ label, name, kind: "loop" });
   const body = collect(reading, () => {
-    if (!Node.isIdentifier(binding)) bind(binding, readOf(item, kind.object | kind.array, item.span), undefined, reading);
+    if (!Node.isIdentifier(binding))
+      bind(binding, readOf(item, kind.object | kind.array, item.span), undefined, reading);
     reading.steps.push(...readBody(node.getStatement(), reading));
   });
   reading.targets.pop();
   reading.steps.push({ kind: "each", label, item, items, walked, index, body, span });
 }
 
-function refusalOf(node: ForOfStatement, undeclared: boolean, notAnArray: boolean): { what: string; repair: string } | null {
+function refusalOf(
+  node: ForOfStatement,
+  undeclared: boolean,
+  notAnArray: boolean,
+): { what: string; repair: string } | null {
   if (node.isAwaited()) return { what: "`for await` in this version", repair: "await inside of the loop" };
   if (undeclared) return { what: "a `for … of` without a declaration", repair: "write `for (const item of …)`" };
-  if (notAnArray) return { what: "a `for … of` over something that is not surely an array", repair: "iterate over an array: `[...set]`, `Object.keys(…)` of a task's result" };
+  if (notAnArray)
+    return {
+      what: "a `for … of` over something that is not surely an array",
+      repair: "iterate over an array: `[...set]`, `Object.keys(…)` of a task's result",
+    };
   return null;
 }

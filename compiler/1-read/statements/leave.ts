@@ -15,7 +15,9 @@ export function readContinue(node: ContinueStatement, reading: Reading): void {
 }
 
 function find(reading: Reading, label: Identifier | undefined, fits: (candidate: Target) => boolean): Target {
-  const found = reading.targets.findLast((candidate) => (label === undefined ? fits(candidate) : candidate.name === label.getText()));
+  const found = reading.targets.findLast((candidate) =>
+    label === undefined ? fits(candidate) : candidate.name === label.getText(),
+  );
   if (found === undefined) throw new Error("TypeScript has checked that there is something to leave");
   return found;
 }

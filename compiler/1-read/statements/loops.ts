@@ -3,7 +3,14 @@
  * do { … } while (test) →   the body, then Choice on the test
  * for (a; test; b) { … } →  a; while (test) { …; b }
  */
-import { Node, type DoStatement, type Expression as Syntax, type ForStatement, type Statement, type WhileStatement } from "ts-morph";
+import {
+  Node,
+  type DoStatement,
+  type Expression as Syntax,
+  type ForStatement,
+  type Statement,
+  type WhileStatement,
+} from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import type { LoopStep, Step } from "../../ir/flow";
 import { readAsStatement } from "./expression";
@@ -21,12 +28,20 @@ interface Parts {
 
 /** Reads `while`. */
 export function readWhile(node: WhileStatement, reading: Reading): void {
-  readLoop(node, { test: node.getExpression(), testFirst: true, body: node.getStatement(), update: undefined }, reading);
+  readLoop(
+    node,
+    { test: node.getExpression(), testFirst: true, body: node.getStatement(), update: undefined },
+    reading,
+  );
 }
 
 /** Reads `do … while`. */
 export function readDo(node: DoStatement, reading: Reading): void {
-  readLoop(node, { test: node.getExpression(), testFirst: false, body: node.getStatement(), update: undefined }, reading);
+  readLoop(
+    node,
+    { test: node.getExpression(), testFirst: false, body: node.getStatement(), update: undefined },
+    reading,
+  );
 }
 
 /** Reads `for (…; …; …)`. */
@@ -34,7 +49,11 @@ export function readFor(node: ForStatement, reading: Reading): void {
   const first = node.getInitializer();
   if (Node.isVariableDeclarationList(first)) readDeclarations(first.getDeclarations(), reading);
   else if (first !== undefined) readAsStatement(first, reading);
-  readLoop(node, { test: node.getCondition(), testFirst: true, body: node.getStatement(), update: node.getIncrementor() }, reading);
+  readLoop(
+    node,
+    { test: node.getCondition(), testFirst: true, body: node.getStatement(), update: node.getIncrementor() },
+    reading,
+  );
 }
 
 function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Parts, reading: Reading): void {
@@ -51,7 +70,16 @@ function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Part
   const update: readonly Step[] = collect(reading, () => {
     if (parts.update !== undefined) readAsStatement(parts.update, reading);
   });
-  const loop: LoopStep = { kind: "loop", label, head, test, testFirst: parts.testFirst, body, update, span: place(reading, node) };
+  const loop: LoopStep = {
+    kind: "loop",
+    label,
+    head,
+    test,
+    testFirst: parts.testFirst,
+    body,
+    update,
+    span: place(reading, node),
+  };
   reading.steps.push(loop);
 }
 

@@ -13,7 +13,11 @@ export function readReturn(node: ReturnStatement, reading: Reading): void {
   const span = place(reading, node);
   const returned = node.getExpression();
   if (returned === undefined) {
-    reading.steps.push({ kind: "return", value: { kind: "literal", value: undefined, kinds: kind.undefined, span }, span });
+    reading.steps.push({
+      kind: "return",
+      value: { kind: "literal", value: undefined, kinds: kind.undefined, span },
+      span,
+    });
     return;
   }
   if (Node.isCallExpression(returned)) {

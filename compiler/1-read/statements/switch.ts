@@ -19,7 +19,11 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
     let test: Expression | null = null;
     if (Node.isCaseClause(clause)) {
       const value = clause.getExpression();
-      if (hasAwait(value)) complain(reading, unsupportedStatement, value, { what: "an `await` in a `case`", repair: "await it before the `switch`" });
+      if (hasAwait(value))
+        complain(reading, unsupportedStatement, value, {
+          what: "an `await` in a `case`",
+          repair: "await it before the `switch`",
+        });
       else test = equality("===", subject, readExpression(value, reading), { node: value, reading });
     }
     const body = collect(reading, () => {

@@ -25,7 +25,10 @@ function readHandler(clause: CatchClause, reading: Reading): AttemptStep["handle
   const name = clause.getVariableDeclaration()?.getNameNode();
   let error: Local = makeLocal("error", "caught", span, kind.error);
   if (name !== undefined && !Node.isIdentifier(name)) {
-    complain(reading, unsupportedStatement, name, { what: "a `catch` that takes the error apart", repair: "write `catch (error)` and read `error.message`" });
+    complain(reading, unsupportedStatement, name, {
+      what: "a `catch` that takes the error apart",
+      repair: "write `catch (error)` and read `error.message`",
+    });
   } else if (name !== undefined) error = declareLocal(name, undefined, kind.error, reading);
   reading.errors.add(error);
   const body = collect(reading, () => {

@@ -26,5 +26,11 @@ function declareUnset(declaration: VariableDeclaration, reading: Reading): void 
   if (!Node.isIdentifier(name)) return;
   const local = declareLocal(name, undefined, kindsOf(name, reading), reading);
   const span = place(reading, name);
-  if (local.boxed) reading.steps.push({ kind: "set", local, value: { kind: "literal", value: undefined, kinds: kind.undefined, span }, span });
+  if (local.boxed)
+    reading.steps.push({
+      kind: "set",
+      local,
+      value: { kind: "literal", value: undefined, kinds: kind.undefined, span },
+      span,
+    });
 }

@@ -1,5 +1,11 @@
 /** compensate(async () => { … })   →   states on the way that an error takes out of the workflow */
-import { Node, type ArrowFunction, type CallExpression, type Expression as Syntax, type FunctionExpression } from "ts-morph";
+import {
+  Node,
+  type ArrowFunction,
+  type CallExpression,
+  type Expression as Syntax,
+  type FunctionExpression,
+} from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { taskOfCallee } from "../callees";
 import { readTaskCall } from "../task-call";
@@ -15,7 +21,8 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   };
   if (reading.inCompensation) return refuse("a compensation cannot register another one");
   if (more.length > 0) return refuse("this version takes no options: `compensate(async () => { … })`");
-  if (!isBlock(block) || block.getParameters().length > 0) return refuse("write `compensate(async () => { await undo(…); })`");
+  if (!isBlock(block) || block.getParameters().length > 0)
+    return refuse("write `compensate(async () => { await undo(…); })`");
   const number = ++reading.compensations;
   const tries = reading.tries;
   const targets = reading.targets.splice(0);

@@ -24,7 +24,8 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
   const fixed = fixedSeconds(node);
   if (fixed !== null) return { kind: "literal", value: fixed, kinds: kind.number, span };
   const value = readExpression(node, reading);
-  if (within(value.kinds, kind.number) && value.kind !== "literal") return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
+  if (within(value.kinds, kind.number) && value.kind !== "literal")
+    return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
   complain(reading, badDuration, node, { text: node.getText() });
   return value;
 }
@@ -39,7 +40,9 @@ function fixedSeconds(node: Syntax): number | null {
 function secondsOfObject(node: ObjectLiteralExpression): number | null {
   let total = 0;
   for (const property of node.getProperties()) {
-    const value = Node.isPropertyAssignment(property) ? property.getInitializer()?.getType().getLiteralValue() : undefined;
+    const value = Node.isPropertyAssignment(property)
+      ? property.getInitializer()?.getType().getLiteralValue()
+      : undefined;
     const unit = Node.isPropertyAssignment(property) ? objectUnits[property.getName()] : undefined;
     if (typeof value !== "number" || unit === undefined) return null;
     total += value * unit;

@@ -18,14 +18,24 @@ export function lowerAttempt(step: AttemptStep, at: Position, lowering: Lowering
   if (handler === null) return lowerSteps(step.body, { ...at, ...outside }, lowering);
   const node = once((registered) => lowerSteps(handler.body, { registered, ...outside }, lowering));
   const fail = once((registered) => ({ local: handler.error, node: node(registered), uncaught: false }));
-  return lowerSteps(step.body, { registered: at.registered, next: outside.next, route: { ...outside.route, fail } }, lowering);
+  return lowerSteps(
+    step.body,
+    { registered: at.registered, next: outside.next, route: { ...outside.route, fail } },
+    lowering,
+  );
 }
 
 /** Every way out, led through the `finally` block. Its own errors and returns take the ways that are outside of it. */
-function throughLast(step: AttemptStep, last: NonNullable<AttemptStep["last"]>, at: Position, lowering: Lowering): Pick<Position, "route" | "next"> {
+function throughLast(
+  step: AttemptStep,
+  last: NonNullable<AttemptStep["last"]>,
+  at: Position,
+  lowering: Lowering,
+): Pick<Position, "route" | "next"> {
   const { route } = at;
   const { span } = step;
-  const run = (registered: Registered | null, next: Way): NodeId => lowerSteps(last, { registered, next, route }, lowering);
+  const run = (registered: Registered | null, next: Way): NodeId =>
+    lowerSteps(last, { registered, next, route }, lowering);
   const local = (name: string, boxed: boolean): Local => ({ name, hint: name, span, boxed });
   const returned = local("returned", true);
   const pending = local("caught", false);
@@ -34,17 +44,30 @@ function throughLast(step: AttemptStep, last: NonNullable<AttemptStep["last"]>, 
   const rethrow = through((registered) => {
     const target = route.fail(registered);
     const value: Expression = { kind: "read", local: pending, kinds: kind.error, span };
-    return lowering.builder.add(setNode(target.local, value, { next: target.node, caught: [], span, undoes: route.undoes }));
+    return lowering.builder.add(
+      setNode(target.local, value, { next: target.node, caught: [], span, undoes: route.undoes }),
+    );
   });
   const fail = once((registered) => ({ local: pending, node: rethrow(registered), uncaught: false }));
-  const leave = new Map([...route.leave].map(([label, ways]) => [label, { break: through(ways.break), continue: through(ways.continue) }] as const));
+  const leave = new Map(
+    [...route.leave].map(
+      ([label, ways]) => [label, { break: through(ways.break), continue: through(ways.continue) }] as const,
+    ),
+  );
   const inner: Route = {
     ...route,
     fail,
     leave: leave as ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>,
     end: (value, registered) => {
       const position: Position = { registered, next: at.next, route: { ...route, fail } };
-      return lowering.builder.add(setNode(returned, value, { next: end(registered), caught: thrownBy(value, position), span: value.span, undoes: route.undoes }));
+      return lowering.builder.add(
+        setNode(returned, value, {
+          next: end(registered),
+          caught: thrownBy(value, position, lowering),
+          span: value.span,
+          undoes: route.undoes,
+        }),
+      );
     },
   };
   return { route: inner, next: through(at.next) };

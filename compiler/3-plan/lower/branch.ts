@@ -40,12 +40,21 @@ export function lowerSwitch(step: SwitchStep, at: Position, lowering: Lowering):
     bodies.unshift(enter(at.registered));
   }
   const byDefault = step.cases.findIndex(({ test }) => test === null);
-  const rules = step.cases.flatMap(({ test }, index) => (test === null ? [] : [{ when: test, edge: to(bodies[index] ?? 0) }]));
+  const rules = step.cases.flatMap(({ test }, index) =>
+    test === null ? [] : [{ when: test, edge: to(bodies[index] ?? 0) }],
+  );
   const otherwise = to(bodies[byDefault] ?? at.next(at.registered));
   const subject = rules[0]?.when.kind === "binary" ? printExpression(rules[0].when.left) : "";
   const fallible = rules.some(({ when }) => isFallible(when));
   if (fallible) throw new Error("the labels of a switch cannot fail");
-  return lowering.builder.add({ kind: "test", rules, otherwise, span: step.span, title: `switch ${subject}`.trim(), undoes: at.route.undoes });
+  return lowering.builder.add({
+    kind: "test",
+    rules,
+    otherwise,
+    span: step.span,
+    title: `switch ${subject}`.trim(),
+    undoes: at.route.undoes,
+  });
 }
 
 /** Lowers a labelled block. */
@@ -55,6 +64,10 @@ export function lowerBlock(step: BlockStep, at: Position, lowering: Lowering): N
 }
 
 /** The route with one more place that can be left. */
-export function withLeave(route: Route, label: SwitchStep["label"], ways: { readonly break: Way; readonly continue: Way }): Route {
+export function withLeave(
+  route: Route,
+  label: SwitchStep["label"],
+  ways: { readonly break: Way; readonly continue: Way },
+): Route {
   return { ...route, leave: new Map([...route.leave, [label, ways]]) };
 }

@@ -41,7 +41,12 @@ export function assigning(node: NodeId, ...assign: readonly Assignment[]): Edge 
 export function setNode(
   local: Local,
   value: Expression,
-  about: { readonly next: NodeId; readonly caught: readonly CatchEdge[]; readonly span: Span; readonly undoes: number | null },
+  about: {
+    readonly next: NodeId;
+    readonly caught: readonly CatchEdge[];
+    readonly span: Span;
+    readonly undoes: number | null;
+  },
 ): GraphNode {
   const { next, caught, span, undoes } = about;
   return { kind: "set", done: assigning(next, { local, value }), caught, span, title: `set ${local.hint}`, undoes };

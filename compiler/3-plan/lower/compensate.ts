@@ -23,22 +23,34 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const afterUndoing = once(() => fail(failures));
   const uncaught = once(() => fail(null));
   const chain: (registered: Registered | null) => NodeId = once((registered) =>
-    registered === null ? afterUndoing(null) : lowerUndo(registered.last, { next: () => chain(registered.before), failures }, lowering),
+    registered === null
+      ? afterUndoing(null)
+      : lowerUndo(registered.last, { next: () => chain(registered.before), failures }, lowering),
   );
-  return (registered) => ({ local: error, node: registered === null ? uncaught(null) : chain(registered), uncaught: registered === null });
+  return (registered) => ({
+    local: error,
+    node: registered === null ? uncaught(null) : chain(registered),
+    uncaught: registered === null,
+  });
 }
 
 /** One block: however it ends, the chain goes on. */
-function lowerUndo(step: CompensateStep, chain: { readonly next: () => NodeId; readonly failures: Local }, lowering: Lowering): NodeId {
+function lowerUndo(
+  step: CompensateStep,
+  chain: { readonly next: () => NodeId; readonly failures: Local },
+  lowering: Lowering,
+): NodeId {
   const { span } = step;
   const next = once(chain.next);
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
   const fail = once(() => {
     const value = withOneMore(chain.failures, undoError, step);
-    const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes: step.number }));
+    const node = lowering.builder.add(
+      setNode(chain.failures, value, { next: next(null), caught: [], span, undoes: step.number }),
+    );
     return { local: undoError, node, uncaught: false };
   });
-  const route: Route = { end: () => next(null), fail, leave: new Map(), undoes: step.number };
+  const route: Route = { end: () => next(null), fail, abort: fail, leave: new Map(), undoes: step.number };
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
 }
 
@@ -46,7 +58,14 @@ function lowerUndo(step: CompensateStep, chain: { readonly next: () => NodeId; r
 function withOneMore(failures: Local, error: Local, step: CompensateStep): Expression {
   const { span } = step;
   const caught: Expression = { kind: "read", local: error, kinds: kind.error, span };
-  const field = (name: "name" | "message"): Expression => ({ kind: "errorField", field: name, error: caught, nativeNames: {}, kinds: kind.string, span });
+  const field = (name: "name" | "message"): Expression => ({
+    kind: "errorField",
+    field: name,
+    error: caught,
+    nativeNames: {},
+    kinds: kind.string,
+    span,
+  });
   const empty: Expression = { kind: "array", items: [], kinds: kind.array, span };
   const before: Expression = { kind: "read", local: failures, kinds: kind.array | kind.undefined, span };
   const entry: Expression = {
@@ -60,5 +79,13 @@ function withOneMore(failures: Local, error: Local, step: CompensateStep): Expre
     span,
   };
   const list: Expression = { kind: "operation", name: "default", operands: [before, empty], kinds: kind.array, span };
-  return { kind: "array", items: [{ kind: "spread", value: list }, { kind: "item", value: entry }], kinds: kind.array, span };
+  return {
+    kind: "array",
+    items: [
+      { kind: "spread", value: list },
+      { kind: "item", value: entry },
+    ],
+    kinds: kind.array,
+    span,
+  };
 }

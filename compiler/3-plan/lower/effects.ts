@@ -2,22 +2,25 @@
 import { isFallible } from "../../ir/fallible";
 import type { SleepStep, Step, TaskStep } from "../../ir/flow";
 import type { CatchEdge, NodeId } from "../../ir/graph";
-import { caughtBy, evaluateFirst, type Lowering, type Position } from "./lower";
+import { abortedBy, caughtBy, evaluateFirst, thrownBy, type Lowering, type Position } from "./lower";
 import { to } from "./builder";
 
 /** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
-export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, { builder }: Lowering): NodeId {
+export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
   const { span, into } = step;
   const done = {
     assign: into === null ? [] : [{ local: into, value: { kind: "result", kinds: step.resultKinds, span } as const }],
     to: at.next(at.registered),
   };
   const caught: CatchEdge[] = [];
-  if (isFallible(step.payload)) caught.push(caughtBy("thrown", at, span));
+  caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const following = rest.slice(0, rest.findIndex(({ kind }) => kind !== "compensate"));
+  const following = rest.slice(
+    0,
+    rest.findIndex(({ kind }) => kind !== "compensate"),
+  );
   const { task, payload, retry, timeoutSeconds } = step;
-  return builder.add({
+  return lowering.builder.add({
     kind: "task",
     task,
     payload,

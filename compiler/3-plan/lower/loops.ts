@@ -63,17 +63,42 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
   const position: Expression = { kind: "read", local: index, kinds: kind.number, span };
   const list: Expression = { kind: "read", local: walked, kinds: kind.array, span };
   const about = { caught: [], span, undoes: at.route.undoes };
-  const increment: Expression = { kind: "binary", operator: "+", left: position, right: number(1), kinds: kind.number, span };
-  const again = sameEveryTurn(() => builder.add(setNode(index, increment, { ...about, next: head })), at.registered, span, lowering);
+  const increment: Expression = {
+    kind: "binary",
+    operator: "+",
+    left: position,
+    right: number(1),
+    kinds: kind.number,
+    span,
+  };
+  const again = sameEveryTurn(
+    () => builder.add(setNode(index, increment, { ...about, next: head })),
+    at.registered,
+    span,
+    lowering,
+  );
   const update = once(again);
   const route = withLeave(at.route, step.label, { break: at.next, continue: update });
   const turn = lowerSteps(step.body, { ...at, next: update, route }, lowering);
   const length: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
-  const current: Expression = { kind: "element", base: list, index: position, optional: true, inside: true, kinds: nothing, span };
+  const current: Expression = {
+    kind: "element",
+    base: list,
+    index: position,
+    optional: true,
+    inside: true,
+    kinds: nothing,
+    span,
+  };
   builder.add(
     {
       kind: "test",
-      rules: [{ when: { kind: "binary", operator: "<", left: position, right: length, kinds: kind.boolean, span }, edge: assigning(turn, { local: item, value: current }) }],
+      rules: [
+        {
+          when: { kind: "binary", operator: "<", left: position, right: length, kinds: kind.boolean, span },
+          edge: assigning(turn, { local: item, value: current }),
+        },
+      ],
       otherwise: to(at.next(at.registered)),
       span,
       title: `each ${item.hint}`,
@@ -82,13 +107,16 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
     head,
   );
   const first = builder.add(setNode(index, number(0), { ...about, next: head }));
-  return builder.add(setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at) }));
+  return builder.add(
+    setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at, lowering) }),
+  );
 }
 
 /** A turn that registers compensations would begin the next one with a longer list: this version keeps none. */
 function sameEveryTurn(way: () => NodeId, before: Registered | null, span: Span, { report }: Lowering): Way {
   return (registered) => {
-    if (registered !== before) report.add(registrationDependsOnPath, registered?.last.span ?? span, { where: "a loop" });
+    if (registered !== before)
+      report.add(registrationDependsOnPath, registered?.last.span ?? span, { where: "a loop" });
     return way();
   };
 }

@@ -10,6 +10,7 @@ import type { Flow, Step } from "../../ir/flow";
 import type { CatchEdge, Graph, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
+import { within } from "../../ir/walk";
 import { Builder, assigning, setNode } from "./builder";
 import { lowerAttempt } from "./attempt";
 import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
@@ -36,15 +37,22 @@ const copies = 4;
 /** Lowers a workflow. */
 export function lower(flow: Flow, report: Report): Graph {
   const lowering: Lowering = { builder: new Builder(), report };
+  const fail = once(unwinding(lowering, flow.span));
   const route: Route = {
-    fail: once(unwinding(lowering, flow.span)),
+    fail,
+    abort: fail,
     leave: new Map(),
     undoes: null,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
-  const end = (value: Expression): NodeId => lowering.builder.add({ kind: "end", value, span: value.span, title: "done", undoes: null });
+  const end = (value: Expression): NodeId =>
+    lowering.builder.add({ kind: "end", value, span: value.span, title: "done", undoes: null });
   const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span: flow.span };
-  const start = lowerSteps(flow.body, { registered: null, next: (registered) => route.end(nothing, registered), route }, lowering);
+  const start = lowerSteps(
+    flow.body,
+    { registered: null, next: (registered) => route.end(nothing, registered), route },
+    lowering,
+  );
   return lowering.builder.graph(start);
 }
 
@@ -55,18 +63,34 @@ export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lower
   if (step.kind === "compensate") {
     return lowerSteps(rest, { ...at, registered: { last: step, before: at.registered } }, lowering);
   }
-  const after = limited(once((registered) => lowerSteps(rest, { ...at, registered }, lowering)), step.span, lowering);
+  const after = limited(
+    once((registered) => lowerSteps(rest, { ...at, registered }, lowering)),
+    step.span,
+    lowering,
+  );
   return lowerStep(step, rest, { ...at, next: after }, lowering);
 }
 
-function lowerStep(step: Exclude<Step, { kind: "compensate" }>, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
+function lowerStep(
+  step: Exclude<Step, { kind: "compensate" }>,
+  rest: readonly Step[],
+  at: Position,
+  lowering: Lowering,
+): NodeId {
   switch (step.kind) {
     case "task":
       return lowerTask(step, rest, at, lowering);
     case "sleep":
       return lowerSleep(step, at, lowering);
     case "set":
-      return lowering.builder.add(setNode(step.local, step.value, { next: at.next(at.registered), caught: thrownBy(step.value, at), span: step.span, undoes: at.route.undoes }));
+      return lowering.builder.add(
+        setNode(step.local, step.value, {
+          next: at.next(at.registered),
+          caught: thrownBy(step.value, at, lowering),
+          span: step.span,
+          undoes: at.route.undoes,
+        }),
+      );
     case "branch":
       return lowerBranch(step, at, lowering);
     case "switch":
@@ -86,28 +110,98 @@ function lowerStep(step: Exclude<Step, { kind: "compensate" }>, rest: readonly S
       return at.route.end(step.value, at.registered);
     case "throw": {
       const target = at.route.fail(at.registered);
-      return lowering.builder.add(setNode(target.local, step.error, { next: target.node, caught: thrownBy(step.error, at), span: step.span, undoes: at.route.undoes }));
+      return lowering.builder.add(
+        setNode(target.local, step.error, {
+          next: target.node,
+          caught: thrownBy(step.error, at, lowering),
+          span: step.span,
+          undoes: at.route.undoes,
+        }),
+      );
     }
   }
 }
 
 /** Where the errors go that an expression may throw: nowhere, if it cannot. */
-export function thrownBy(value: Expression, { route, registered }: Position): readonly CatchEdge[] {
-  return isFallible(value) ? [caughtBy("thrown", { route, registered }, value.span)] : [];
+export function thrownBy(
+  value: Expression,
+  { route, registered }: Position,
+  { builder }: Lowering,
+): readonly CatchEdge[] {
+  if (!isFallible(value)) return [];
+  const { span } = value;
+  const target = route.fail(registered);
+  const abort = route.abort(registered);
+  const edge = caughtBy("thrown", { route, registered }, span);
+  if (target === abort) return [edge];
+  const error: Expression = { kind: "read", local: target.local, kinds: kind.error, span };
+  const test = builder.add({
+    kind: "test",
+    rules: [
+      {
+        when: { kind: "errorIs", error, names: [evaluationError], kinds: kind.boolean, span },
+        edge: assigning(abort.node, { local: abort.local, value: error }),
+      },
+    ],
+    otherwise: { assign: [], to: target.node },
+    span,
+    title: "if the machine failed",
+    undoes: route.undoes,
+  });
+  return [{ match: "thrown", edge: { assign: edge.edge.assign, to: test } }];
+}
+
+/** An error of an expression that is not the program's own keeps this name. */
+const evaluationError = "States.QueryEvaluationError";
+
+/** Where evaluation errors go that the program has not thrown, so that no `catch` of the program takes them. */
+export function abortedBy(value: Expression, { route, registered }: Position): readonly CatchEdge[] {
+  const target = route.abort(registered);
+  if (target === route.fail(registered) || isPlain(value)) return [];
+  return [
+    {
+      match: "internal",
+      edge: assigning(target.node, {
+        local: target.local,
+        value: { kind: "caught", kinds: kind.error, span: value.span },
+      }),
+    },
+  ];
+}
+
+/** True for literals and paths: nothing about them can fail. */
+function isPlain(value: Expression): boolean {
+  return [...within(value)].every(({ kind: variant }) =>
+    ["literal", "read", "input", "property", "object", "array"].includes(variant),
+  );
 }
 
 /** The edge on which errors leave for where they are dealt with. */
-export function caughtBy(match: CatchEdge["match"], { route, registered }: Pick<Position, "route" | "registered">, span: Span): CatchEdge {
+export function caughtBy(
+  match: CatchEdge["match"],
+  { route, registered }: Pick<Position, "route" | "registered">,
+  span: Span,
+): CatchEdge {
   const target = route.fail(registered);
-  return { match, edge: assigning(target.node, { local: target.local, value: { kind: "caught", kinds: kind.error, span } }) };
+  return {
+    match,
+    edge: assigning(target.node, { local: target.local, value: { kind: "caught", kinds: kind.error, span } }),
+  };
 }
 
 /** Evaluates a value that may fail in a node of its own, where its error can be caught, and goes on with the result. */
-export function evaluateFirst(value: Expression, go: (value: Expression) => NodeId, at: Position, { builder }: Lowering): NodeId {
+export function evaluateFirst(
+  value: Expression,
+  go: (value: Expression) => NodeId,
+  at: Position,
+  lowering: Lowering,
+): NodeId {
   if (!isFallible(value)) return go(value);
   const local = { name: "value", hint: "value", span: value.span, boxed: (value.kinds & kind.undefined) !== 0 };
   const next = go({ kind: "read", local, kinds: value.kinds, span: value.span });
-  return builder.add(setNode(local, value, { next, caught: thrownBy(value, at), span: value.span, undoes: at.route.undoes }));
+  return lowering.builder.add(
+    setNode(local, value, { next, caught: thrownBy(value, at, lowering), span: value.span, undoes: at.route.undoes }),
+  );
 }
 
 /** The code after a step is copied for each list of compensations that arrives there: a few times, not without end. */
@@ -117,7 +211,17 @@ function limited(way: Way, span: Span, { report, builder }: Lowering): Way {
     const known = seen.get(registered);
     if (known !== undefined) return known;
     if (seen.size < copies) seen.set(registered, way(registered));
-    else if (registered !== null) report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
-    return seen.get(registered) ?? builder.add({ kind: "end", value: { kind: "literal", value: null, kinds: kind.null, span }, span, title: "done", undoes: null });
+    else if (registered !== null)
+      report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
+    return (
+      seen.get(registered) ??
+      builder.add({
+        kind: "end",
+        value: { kind: "literal", value: null, kinds: kind.null, span },
+        span,
+        title: "done",
+        undoes: null,
+      })
+    );
   };
 }

@@ -26,13 +26,18 @@ export interface ErrorTarget {
 export interface Route {
   readonly end: (value: Expression, registered: Registered | null) => NodeId;
   readonly fail: (registered: Registered | null) => ErrorTarget;
+  /** Where an error goes that is none of the program's: past every `catch`, to the compensations, out. */
+  readonly abort: (registered: Registered | null) => ErrorTarget;
   readonly leave: ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>;
   /** The compensation whose block is being lowered. */
   readonly undoes: number | null;
 }
 
 /** Remembers what a way leads to, so that each way is lowered once for each list of compensations. */
-export function once<Result>(make: (registered: Registered | null) => Result, seen = new Map<Registered | null, Result>()): (registered: Registered | null) => Result {
+export function once<Result>(
+  make: (registered: Registered | null) => Result,
+  seen = new Map<Registered | null, Result>(),
+): (registered: Registered | null) => Result {
   return (registered) => {
     const known = seen.get(registered);
     if (known !== undefined) return known;

@@ -17,7 +17,11 @@ export function evaluateInArguments(graph: Graph): Graph {
     if (node.kind !== "set" || node.caught.length === 0) continue;
     const next = graph.nodes.get(node.done.to);
     if (next?.kind !== "task" || coming.get(node.done.to) !== 1 || changed.has(node.done.to)) continue;
-    const used = node.done.assign.every(({ local }) => readOnce(next, local) && ![next.done, ...next.caught.map(({ edge }) => edge)].some((edge) => neededAfter(edge, local, live)));
+    const used = node.done.assign.every(
+      ({ local }) =>
+        readOnce(next, local) &&
+        ![next.done, ...next.caught.map(({ edge }) => edge)].some((edge) => neededAfter(edge, local, live)),
+    );
     if (used && sameTarget(node, next)) changed.set(id, together(node, next));
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);

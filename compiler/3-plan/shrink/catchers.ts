@@ -14,8 +14,12 @@ export function splitCatchers(graph: Graph): Graph {
   const changed = new Map<number, GraphNode>();
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "task" || node.caught.length === 0) continue;
-    const caught = dropRethrows(node.caught.flatMap((each) => split(each, graph)), graph);
-    if (caught.length !== node.caught.length || caught.some((each, index) => each !== node.caught[index])) changed.set(id, { ...node, caught });
+    const caught = dropRethrows(
+      node.caught.flatMap((each) => split(each, graph)),
+      graph,
+    );
+    if (caught.length !== node.caught.length || caught.some((each, index) => each !== node.caught[index]))
+      changed.set(id, { ...node, caught });
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }
@@ -26,7 +30,10 @@ function split(each: CatchEdge, graph: Graph): readonly CatchEdge[] {
   if (each.match !== "any" || test?.kind !== "test" || test.keep) return [each];
   const names = test.rules.map(({ when }) => namesIn(substitute(when, valuesAfter(each.edge))));
   if (names.length === 0 || names.some((list) => list === null)) return [each];
-  const named = test.rules.map(({ edge }, index): CatchEdge => ({ match: names[index] ?? [], edge: compose(each.edge, edge) }));
+  const named = test.rules.map(({ edge }, index): CatchEdge => ({
+    match: names[index] ?? [],
+    edge: compose(each.edge, edge),
+  }));
   return [...withoutRepeated(named), { match: "any", edge: compose(each.edge, (test satisfies TestNode).otherwise) }];
 }
 

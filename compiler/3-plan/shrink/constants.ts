@@ -27,7 +27,9 @@ export function inlineConstants(graph: Graph): Graph {
       [...graph.nodes].map(([id, node]) => [
         id,
         mapEdges(mapValues(node, replace), ({ assign, to }) => ({
-          assign: assign.filter(({ local }) => !resolved.has(local)).map(({ local, value }) => ({ local, value: replace(value) })),
+          assign: assign
+            .filter(({ local }) => !resolved.has(local))
+            .map(({ local, value }) => ({ local, value: replace(value) })),
           to,
         })),
       ]),
@@ -64,17 +66,21 @@ function isStable(value: Expression, local: Local, written: ReadonlyMap<Local, r
 function isPath(value: Expression): boolean {
   const root = value.kind === "property" ? value.base : value;
   if (value.kind === "property") return isPath(root);
-  return value.kind === "literal" ? sizeOf(value) === 1 && String(value.value).length <= 40 : value.kind === "read" || value.kind === "input";
+  return value.kind === "literal"
+    ? sizeOf(value) === 1 && String(value.value).length <= 40
+    : value.kind === "read" || value.kind === "input";
 }
 
 /** Values may contain each other: each is written out in full. */
 function resolve(values: ReadonlyMap<Local, Expression>): ReadonlyMap<Local, Expression> {
   const resolved = new Map<Local, Expression>();
   const expand = (local: Local, value: Expression): Expression => {
-    const inner = new Map([...localsOf(value)].flatMap((part) => {
-      const of = values.get(part);
-      return of === undefined ? [] : [[part, resolved.get(part) ?? expand(part, of)] as const];
-    }));
+    const inner = new Map(
+      [...localsOf(value)].flatMap((part) => {
+        const of = values.get(part);
+        return of === undefined ? [] : [[part, resolved.get(part) ?? expand(part, of)] as const];
+      }),
+    );
     const whole = substitute(value, inner);
     resolved.set(local, whole);
     return whole;

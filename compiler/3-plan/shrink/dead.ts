@@ -19,10 +19,13 @@ export function dropDead(graph: Graph): Graph {
 /** The locals that are read after a node is entered and before they are written. */
 export function liveness(graph: Graph): ReadonlyMap<NodeId, Live> {
   const live = new Map<NodeId, Live>();
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (const [id, node] of [...graph.nodes].reverse()) {
-      const now = new Set([...valuesOf(node).flatMap((value) => [...localsOf(value)]), ...edgesOf(node).flatMap((edge) => [...before(edge, live)])]);
+      const now = new Set([
+        ...valuesOf(node).flatMap((value) => [...localsOf(value)]),
+        ...edgesOf(node).flatMap((edge) => [...before(edge, live)]),
+      ]);
       if (node.kind === "fail" && node.failures !== null) now.add(node.failures);
       if (now.size !== (live.get(id)?.size ?? -1)) {
         live.set(id, now);

@@ -14,12 +14,16 @@ export function specialiseEndings(graph: Graph): Graph {
   for (const [id, node] of graph.nodes) {
     const rewritten = mapEdges(node, (edge) => {
       const ending = graph.nodes.get(edge.to);
-      if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0) return edge;
+      if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0)
+        return edge;
       const { kept, moved } = divide(edge, node.kind === "task" && edge === node.done && ending.kind === "end");
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);
       const own = next++;
-      changed.set(own, mapValues(ending, (value) => substitute(value, values)));
+      changed.set(
+        own,
+        mapValues(ending, (value) => substitute(value, values)),
+      );
       return { assign: kept, to: own };
     });
     if (rewritten !== node) changed.set(id, rewritten);
@@ -31,9 +35,11 @@ export function specialiseEndings(graph: Graph): Graph {
 function divide(edge: Edge, isOutput: boolean): { readonly kept: Edge["assign"]; readonly moved: Edge } {
   if (isOutput) return { kept: [], moved: edge };
   let kept = edge.assign.filter(({ value }) => isOfState(value));
-  for (let size = -1; size !== kept.length; ) {
+  for (let size = -1; size !== kept.length;) {
     size = kept.length;
-    kept = edge.assign.filter((assignment) => kept.includes(assignment) || changes({ ...edge, assign: kept }, assignment.value));
+    kept = edge.assign.filter(
+      (assignment) => kept.includes(assignment) || changes({ ...edge, assign: kept }, assignment.value),
+    );
   }
   return { kept, moved: { ...edge, assign: edge.assign.filter((assignment) => !kept.includes(assignment)) } };
 }

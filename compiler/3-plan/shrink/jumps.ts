@@ -7,7 +7,11 @@ export function skipJumps(graph: Graph): Graph {
   const target = (id: NodeId): NodeId => {
     const seen = new Set<NodeId>();
     let at = id;
-    for (let node = graph.nodes.get(at); node?.kind === "set" && isEmpty(node) && !seen.has(at); node = graph.nodes.get(at)) {
+    for (
+      let node = graph.nodes.get(at);
+      node?.kind === "set" && isEmpty(node) && !seen.has(at);
+      node = graph.nodes.get(at)
+    ) {
       seen.add(at);
       at = node.done.to;
     }
@@ -18,5 +22,5 @@ export function skipJumps(graph: Graph): Graph {
 }
 
 function isEmpty(node: GraphNode): boolean {
-  return node.kind === "set" && node.done.assign.length === 0;
+  return node.kind === "set" && node.done.assign.length === 0 && node.caught.length === 0;
 }

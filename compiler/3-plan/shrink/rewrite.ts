@@ -11,7 +11,10 @@ export function withNodes(graph: Graph, changed: ReadonlyMap<NodeId, GraphNode>,
 
 /** The graph with every edge replaced. */
 export function withEdges(graph: Graph, change: (edge: Edge, from: NodeId) => Edge): Graph {
-  return withNodes(graph, new Map([...graph.nodes].map(([id, node]) => [id, mapEdges(node, (edge) => change(edge, id))])));
+  return withNodes(
+    graph,
+    new Map([...graph.nodes].map(([id, node]) => [id, mapEdges(node, (edge) => change(edge, id))])),
+  );
 }
 
 /** For each node, how many edges lead to it; the way in counts as one. */

@@ -9,6 +9,7 @@ import { splitCatchers } from "./catchers";
 import { inlineConstants } from "./constants";
 import { dropDead } from "./dead";
 import { specialiseEndings } from "./endings";
+import { foldConstants } from "./fold";
 import { mergeEqual } from "./equal";
 import { skipJumps } from "./jumps";
 import { rideAssignments } from "./ride";
@@ -18,6 +19,7 @@ import { decideTests, dropUselessRules, mergeTests, threadTests } from "./tests"
 export const passes = {
   skipJumps,
   inlineConstants,
+  foldConstants,
   rideAssignments,
   decideTests,
   threadTests,

@@ -20,13 +20,20 @@ export function decideTests(graph: Graph): Graph {
   const changed = new Map<NodeId, GraphNode>();
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "test") continue;
-    const rules = node.rules.map(({ when, edge }) => ({ when: fold(when), edge })).filter(({ when }) => !(when.kind === "literal" && when.value === false));
+    const rules = node.rules
+      .map(({ when, edge }) => ({ when: fold(when), edge }))
+      .filter(({ when }) => !(when.kind === "literal" && when.value === false));
     const certain = rules.findIndex(({ when }) => when.kind === "literal" && when.value === true);
     const kept = certain < 0 ? rules : rules.slice(0, certain);
     const otherwise = rules[certain]?.edge ?? node.otherwise;
     if (kept.length === node.rules.length) continue;
     const { span, title, undoes } = node;
-    changed.set(id, kept.length === 0 ? { kind: "set", done: otherwise, caught: [], span, title, undoes } : { ...node, rules: kept, otherwise });
+    changed.set(
+      id,
+      kept.length === 0
+        ? { kind: "set", done: otherwise, caught: [], span, title, undoes }
+        : { ...node, rules: kept, otherwise },
+    );
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }
@@ -36,11 +43,18 @@ export function dropUselessRules(graph: Graph): Graph {
   const changed = new Map<NodeId, GraphNode>();
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "test" || node.keep) continue;
-    const last = node.rules.findLastIndex(({ edge }) => edge.to !== node.otherwise.to || edge.assign.length > 0 || node.otherwise.assign.length > 0);
+    const last = node.rules.findLastIndex(
+      ({ edge }) => edge.to !== node.otherwise.to || edge.assign.length > 0 || node.otherwise.assign.length > 0,
+    );
     const kept = node.rules.slice(0, last + 1);
     if (kept.length === node.rules.length) continue;
     const { span, title, undoes } = node;
-    changed.set(id, kept.length === 0 ? { kind: "set", done: node.otherwise, caught: [], span, title, undoes } : { ...node, rules: kept });
+    changed.set(
+      id,
+      kept.length === 0
+        ? { kind: "set", done: node.otherwise, caught: [], span, title, undoes }
+        : { ...node, rules: kept },
+    );
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }
@@ -94,14 +108,18 @@ function expand(rule: Rule, id: NodeId, graph: Graph): readonly Rule[] {
 
 function ruleAfter(edge: Edge, when: Expression, way: Edge, also: Expression | null): Rule {
   const condition = substitute(when, valuesAfter(edge));
-  const both: Expression = also === null ? condition : { kind: "logical", operator: "&&", left: also, right: condition, kinds: kind.boolean, span: condition.span };
+  const both: Expression =
+    also === null
+      ? condition
+      : { kind: "logical", operator: "&&", left: also, right: condition, kinds: kind.boolean, span: condition.span };
   return { when: both, edge: compose(edge, way) };
 }
 
 /** The test that an edge leads to, if it can be put together with this one: not when tests go round in a circle. */
 function follower(edge: Edge, id: NodeId, graph: Graph): TestNode | null {
   const next = graph.nodes.get(edge.to);
-  if (next?.kind !== "test" || next.keep || edge.to === id || edge.assign.some(({ value }) => isOfState(value))) return null;
+  if (next?.kind !== "test" || next.keep || edge.to === id || edge.assign.some(({ value }) => isOfState(value)))
+    return null;
   return circles(edge.to, graph) ? null : next;
 }
 

@@ -39,7 +39,11 @@ export function messageIn(cause: Jsonata, fresh: (hint: string) => string): Json
 }
 
 /** `error.name`, `error.message` of an error that stands in an expression. */
-export function fieldOf(field: ErrorField, error: Jsonata, about: { readonly mayBeMade: boolean; readonly fresh: (hint: string) => string }): Jsonata {
+export function fieldOf(
+  field: ErrorField,
+  error: Jsonata,
+  about: { readonly mayBeMade: boolean; readonly fresh: (hint: string) => string },
+): Jsonata {
   if (field.field === "name") return nameOf(error, field.nativeNames, about.fresh);
   const unwrapped = messageIn(path(error, "Cause"), about.fresh);
   if (!about.mayBeMade) return unwrapped;
@@ -52,7 +56,10 @@ function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], fresh: (
   if (entries.length === 0) return path(error, "Error");
   const name = fresh("name");
   const table = object(...entries.map(([key, value]) => [key, literal(value)] as const));
-  return block([[name, call("lookup", table, path(error, "Error"))]], conditional(exists(variable(name)), variable(name), path(error, "Error")));
+  return block(
+    [[name, call("lookup", table, path(error, "Error"))]],
+    conditional(exists(variable(name)), variable(name), path(error, "Error")),
+  );
 }
 
 /** True for an expression that may be an error of the workflow's own making. */

@@ -3,7 +3,20 @@
  * JavaScript (test/language/library.test.ts); the traps it avoids are in docs/decisions/0001-jsonata.md.
  */
 import type { OperationName } from "../../ir/operations";
-import { array, asArray, binary, block, call, conditional, exists, index, lambda, literal, variable, type Jsonata } from "./tree";
+import {
+  array,
+  asArray,
+  binary,
+  block,
+  call,
+  conditional,
+  exists,
+  index,
+  lambda,
+  literal,
+  variable,
+  type Jsonata,
+} from "./tree";
 
 /** Makes names for variables inside of one expression. */
 export interface Fresh {
@@ -37,16 +50,29 @@ function filtered(list: Jsonata, parameters: readonly string[], condition: Jsona
 }
 
 /** One result for a whole array: `$reduce(list, function($all, $each){ … }, start)` with the callback called on each element. */
-function reduced(operands: readonly Jsonata[], start: Jsonata, step: (all: Jsonata, outcome: Jsonata) => Jsonata, fresh: Fresh): Jsonata {
+function reduced(
+  operands: readonly Jsonata[],
+  start: Jsonata,
+  step: (all: Jsonata, outcome: Jsonata) => Jsonata,
+  fresh: Fresh,
+): Jsonata {
   const [all, each, position] = [fresh("all"), fresh("each"), fresh("at")];
   const outcome = apply(second(operands), [variable(each), variable(position)], fresh);
-  return call("reduce", first(operands), lambda([all, each, position], step(variable(all), outcome)), literal(start.kind === "literal" ? start.value : null));
+  return call(
+    "reduce",
+    first(operands),
+    lambda([all, each, position], step(variable(all), outcome)),
+    literal(start.kind === "literal" ? start.value : null),
+  );
 }
 
 /** A callback written out with its parameters bound, so that no function is called. */
 function apply(callback: Jsonata, values: readonly Jsonata[], fresh: Fresh): Jsonata {
   if (callback.kind !== "lambda") return call(fresh("f"));
-  return block(callback.parameters.flatMap((parameter, at) => [[parameter, values[at] ?? missing] as const]), callback.body);
+  return block(
+    callback.parameters.flatMap((parameter, at) => [[parameter, values[at] ?? missing] as const]),
+    callback.body,
+  );
 }
 
 /** Math.max and Math.min of one or more numbers. */
@@ -59,7 +85,8 @@ const slice: Lowering = (operands, fresh) => {
   const [list, size, from, to, at] = [fresh("list"), fresh("size"), fresh("from"), fresh("to"), fresh("at")];
   const [start, end, count, position] = [variable(from), variable(to), variable(size), variable(at)];
   const fromEnd = (value: Jsonata): Jsonata => conditional(binary("<", value, zero), binary("+", count, value), value);
-  const truncated = (value: Jsonata): Jsonata => conditional(binary("<", value, zero), call("ceil", value), call("floor", value));
+  const truncated = (value: Jsonata): Jsonata =>
+    conditional(binary("<", value, zero), call("ceil", value), call("floor", value));
   const element = fresh("each");
   return block(
     [
@@ -85,22 +112,41 @@ const endsWith: Lowering = (operands, fresh) =>
   );
 
 export const library: { readonly [Name in OperationName]: Lowering } = {
-  isNullish: (operands, fresh) => once(first(operands), "value", fresh, (value) => conditional(exists(value), binary("=", value, literal(null)), literal(true))),
-  default: (operands, fresh) => once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
+  isNullish: (operands, fresh) =>
+    once(first(operands), "value", fresh, (value) =>
+      conditional(exists(value), binary("=", value, literal(null)), literal(true)),
+    ),
+  default: (operands, fresh) =>
+    once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
   "text length": (operands, fresh) =>
     once(first(operands), "text", fresh, (text) =>
-      binary("-", binary("+", call("length", text), call("count", call("split", call("encodeUrlComponent", text), literal("%F")))), one),
+      binary(
+        "-",
+        binary(
+          "+",
+          call("length", text),
+          call("count", call("split", call("encodeUrlComponent", text), literal("%F"))),
+        ),
+        one,
+      ),
     ),
   toUpperCase: (operands) => call("uppercase", first(operands)),
   toLowerCase: (operands) => call("lowercase", first(operands)),
   trim: (operands) =>
-    call("replace", call("replace", first(operands), { kind: "regex", source: `^${blanks}` }, literal("")), { kind: "regex", source: `${blanks}$` }, literal("")),
+    call(
+      "replace",
+      call("replace", first(operands), { kind: "regex", source: `^${blanks}` }, literal("")),
+      { kind: "regex", source: `${blanks}$` },
+      literal(""),
+    ),
   "text includes": (operands) => call("contains", first(operands), second(operands)),
   startsWith: (operands, fresh) =>
-    once(second(operands), "head", fresh, (head) => binary("=", call("substring", first(operands), zero, call("length", head)), head)),
+    once(second(operands), "head", fresh, (head) =>
+      binary("=", call("substring", first(operands), zero, call("length", head)), head),
+    ),
   endsWith,
   String: (operands) => first(operands),
 
@@ -132,14 +178,21 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   },
   "Math.floor": (operands) => call("floor", first(operands)),
   "Math.ceil": (operands) => call("ceil", first(operands)),
-  "Math.trunc": (operands, fresh) => once(first(operands), "number", fresh, (number) => conditional(binary("<", number, zero), call("ceil", number), call("floor", number))),
+  "Math.trunc": (operands, fresh) =>
+    once(first(operands), "number", fresh, (number) =>
+      conditional(binary("<", number, zero), call("ceil", number), call("floor", number)),
+    ),
   "Math.abs": (operands) => call("abs", first(operands)),
   "Math.sign": (operands, fresh) =>
-    once(first(operands), "number", fresh, (number) => conditional(binary(">", number, zero), one, conditional(binary("<", number, zero), literal(-1), zero))),
+    once(first(operands), "number", fresh, (number) =>
+      conditional(binary(">", number, zero), one, conditional(binary("<", number, zero), literal(-1), zero)),
+    ),
   "Number.isInteger": (operands, fresh) =>
     once(first(operands), "number", fresh, (number) =>
-      conditional(binary("=", call("type", number), literal("number")), binary("=", call("floor", number), number), literal(false)),
+      conditional(
+        binary("=", call("type", number), literal("number")),
+        binary("=", call("floor", number), number),
+        literal(false),
+      ),
     ),
 };
-
-

@@ -9,8 +9,11 @@ type Fresh = (hint: string) => string;
 /** `[a, b, ...list]` */
 export function arrayOf(expression: ArrayLiteral, lower: Lower, fresh: Fresh): Jsonata {
   const { items } = expression;
-  const flat = items.every((item) => item.kind === "item" && (!mayBe(item.value.kinds, kind.array) || within(item.value.kinds, kind.array)));
-  if (flat) return array(...items.map(({ value }) => (mayBe(value.kinds, kind.array) ? nested(lower(value)) : lower(value))));
+  const flat = items.every(
+    (item) => item.kind === "item" && (!mayBe(item.value.kinds, kind.array) || within(item.value.kinds, kind.array)),
+  );
+  if (flat)
+    return array(...items.map(({ value }) => (mayBe(value.kinds, kind.array) ? nested(lower(value)) : lower(value))));
   const parts = items.map((item) => (item.kind === "spread" ? lower(item.value) : element(item.value, lower, fresh)));
   const [first = array(), ...rest] = items[0]?.kind === "spread" ? parts : [array(), ...parts];
   return rest.reduce((all, part) => call("append", all, part), first);
@@ -38,7 +41,8 @@ export function objectOf(expression: ObjectLiteral, lower: Lower, fresh: Fresh):
   for (const member of members) {
     if (member.kind === "spread") parts.push(spread(member.value, lower, fresh));
     else {
-      if (parts.length > 0 && mayBe(member.value.kinds, kind.undefined)) parts.splice(0, parts.length, without(call("merge", array(...parts)), member.key, fresh));
+      if (parts.length > 0 && mayBe(member.value.kinds, kind.undefined))
+        parts.splice(0, parts.length, without(call("merge", array(...parts)), member.key, fresh));
       parts.push(plain([member], lower));
     }
   }
@@ -46,18 +50,28 @@ export function objectOf(expression: ObjectLiteral, lower: Lower, fresh: Fresh):
 }
 
 function overwritten(member: Member, later: readonly Member[]): boolean {
-  return member.kind === "member" && later.some((other) => other.kind === "member" && other.key === member.key && !mayBe(other.value.kinds, kind.undefined));
+  return (
+    member.kind === "member" &&
+    later.some(
+      (other) => other.kind === "member" && other.key === member.key && !mayBe(other.value.kinds, kind.undefined),
+    )
+  );
 }
 
 function plain(members: readonly Member[], lower: Lower): Jsonata {
-  return object(...members.flatMap((member) => (member.kind === "member" ? [[member.key, lower(member.value)] as const] : [])));
+  return object(
+    ...members.flatMap((member) => (member.kind === "member" ? [[member.key, lower(member.value)] as const] : [])),
+  );
 }
 
 /** Spreading null or undefined adds nothing. */
 function spread(value: Expression, lower: Lower, fresh: Fresh): Jsonata {
   if (!mayBe(value.kinds, kind.null)) return lower(value);
   const name = fresh("spread");
-  return block([[name, lower(value)]], conditional(binary("=", variable(name), literal(null)), object(), variable(name)));
+  return block(
+    [[name, lower(value)]],
+    conditional(binary("=", variable(name), literal(null)), object(), variable(name)),
+  );
 }
 
 /** The object without a key. */

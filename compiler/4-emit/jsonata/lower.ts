@@ -10,7 +10,22 @@ import { arrayOf, objectOf } from "./literals";
 import { joined, textOf } from "./text";
 import { truth, truthOf } from "./truth";
 import { Names, type Scope } from "./scope";
-import { array, binary, block, call, conditional, exists, index, lambda, literal, not, object, path, variable, type Jsonata } from "./tree";
+import {
+  array,
+  binary,
+  block,
+  call,
+  conditional,
+  exists,
+  index,
+  lambda,
+  literal,
+  not,
+  object,
+  path,
+  variable,
+  type Jsonata,
+} from "./tree";
 
 const missing = variable("nothing");
 const states = variable("states");
@@ -32,7 +47,9 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "literal":
       return expression.value === undefined ? missing : number(expression.value);
     case "read":
-      return expression.local.boxed ? path(variable(names.of(expression.local)), "v") : variable(names.of(expression.local));
+      return expression.local.boxed
+        ? path(variable(names.of(expression.local)), "v")
+        : variable(names.of(expression.local));
     case "input":
       return path(states, "context", "Execution", "Input");
     case "result":
@@ -62,9 +79,16 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "lambda":
       return lowerLambda(expression, names, false);
     case "newError":
-      return object(["Error", literal(expression.name)], ["Cause", deeper(expression.message)], ["message", deeper(expression.message)]);
+      return object(
+        ["Error", literal(expression.name)],
+        ["Cause", deeper(expression.message)],
+        ["message", deeper(expression.message)],
+      );
     case "errorField":
-      return fieldOf(expression, deeper(expression.error), { mayBeMade: mayBeMade(expression.error, names.scope.made), fresh: names.fresh });
+      return fieldOf(expression, deeper(expression.error), {
+        mayBeMade: mayBeMade(expression.error, names.scope.made),
+        fresh: names.fresh,
+      });
     case "errorIs":
       return binary("in", path(deeper(expression.error), "Error"), array(...expression.names.map(literal)));
   }
@@ -84,17 +108,23 @@ function once(value: Jsonata, hint: string, names: Names, use: (value: Jsonata) 
 function lowerProperty({ base, name, optional }: Property, names: Names): Jsonata {
   const read = (whole: Jsonata): Jsonata => {
     const part = path(whole, name);
-    return mayBe(base.kinds, kind.array) ? conditional(binary("=", call("type", whole), literal("object")), part, missing) : part;
+    return mayBe(base.kinds, kind.array)
+      ? conditional(binary("=", call("type", whole), literal("object")), part, missing)
+      : part;
   };
   const value = lower(base, names);
-  if (optional || !mayBe(base.kinds, nullish)) return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
+  if (optional || !mayBe(base.kinds, nullish))
+    return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
   return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, name, read(whole)));
 }
 
 /** Reading a property of null or undefined throws what Node throws. */
 function orTypeError(base: Jsonata, kinds: Kinds, name: string, value: Jsonata): Jsonata {
-  const error = (what: string): Jsonata => throwing("TypeError", `Cannot read properties of ${what} (reading '${name}')`);
-  const unlessNull = mayBe(kinds, kind.null) ? conditional(binary("=", base, literal(null)), error("null"), value) : value;
+  const error = (what: string): Jsonata =>
+    throwing("TypeError", `Cannot read properties of ${what} (reading '${name}')`);
+  const unlessNull = mayBe(kinds, kind.null)
+    ? conditional(binary("=", base, literal(null)), error("null"), value)
+    : value;
   return mayBe(kinds, kind.undefined) ? conditional(exists(base), unlessNull, error("undefined")) : unlessNull;
 }
 
@@ -103,10 +133,19 @@ function lowerElement({ base, index: position, inside, optional }: Element, name
   const at = lower(position, names);
   const read = (list: Jsonata): Jsonata => {
     if (within(position.kinds, kind.string)) return call("lookup", list, at);
-    const certain = inside || (position.kind === "literal" && typeof position.value === "number" && position.value >= 0 && Number.isInteger(position.value));
+    const certain =
+      inside ||
+      (position.kind === "literal" &&
+        typeof position.value === "number" &&
+        position.value >= 0 &&
+        Number.isInteger(position.value));
     if (certain) return index(list, at);
     return once(at, "at", names, (place) =>
-      conditional(binary("or", binary("<", place, literal(0)), binary("!=", call("floor", place), place)), missing, index(list, place)),
+      conditional(
+        binary("or", binary("<", place, literal(0)), binary("!=", call("floor", place), place)),
+        missing,
+        index(list, place),
+      ),
     );
   };
   if (optional || !mayBe(base.kinds, nullish)) return read(whole);
@@ -134,20 +173,29 @@ function lowerBinary({ operator, left, right }: Binary, names: Names): Jsonata {
 }
 
 /** `=` is false where a side is nothing, and so it is right unless both may be undefined. */
-function equal(left: Expression, right: Expression, { a, b, names }: { readonly a: Jsonata; readonly b: Jsonata; readonly names: Names }): Jsonata {
+function equal(
+  left: Expression,
+  right: Expression,
+  { a, b, names }: { readonly a: Jsonata; readonly b: Jsonata; readonly names: Names },
+): Jsonata {
   if (left.kind === "literal" && left.value === undefined) return not(exists(b));
   if (right.kind === "literal" && right.value === undefined) return not(exists(a));
   if (!mayBe(left.kinds, kind.undefined) || !mayBe(right.kinds, kind.undefined)) return binary("=", a, b);
   return once(a, "left", names, (first) =>
     once(b, "right", names, (second) =>
-      conditional(binary("and", exists(first), exists(second)), binary("=", first, second), binary("=", exists(first), exists(second))),
+      conditional(
+        binary("and", exists(first), exists(second)),
+        binary("=", first, second),
+        binary("=", exists(first), exists(second)),
+      ),
     ),
   );
 }
 
 function lowerLogical(expression: Logical, names: Names): Jsonata {
   const { operator, left, right, kinds } = expression;
-  if (operator !== "??" && within(kinds | left.kinds, kind.boolean)) return truth(expression, (part) => lower(part, names));
+  if (operator !== "??" && within(kinds | left.kinds, kind.boolean))
+    return truth(expression, (part) => lower(part, names));
   const other = lower(right, names);
   return once(lower(left, names), "left", names, (value) => {
     if (operator === "&&") return conditional(truthOf(value, left.kinds), other, value);
@@ -164,7 +212,9 @@ function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
     const [operand] = operands;
     return operand === undefined ? literal("") : textOf(operand, lower(operand, names), names.fresh);
   }
-  const lowered = operands.map((operand) => (operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names)));
+  const lowered = operands.map((operand) =>
+    operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names),
+  );
   return library[name](lowered, names.fresh);
 }
 

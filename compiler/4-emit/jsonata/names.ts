@@ -4,12 +4,17 @@ const functions = new Set(
   `sum count max min average string substring substringBefore substringAfter lowercase uppercase length trim pad match contains replace
   split join formatNumber formatBase formatInteger parseInteger number floor ceil round abs sqrt power random boolean not map zip filter
   single reduce sift keys lookup append exists spread merge reverse each error assert type sort shuffle distinct base64encode base64decode
-  encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl eval toMillis fromMillis now millis clone parse partition range hash uuid states`.split(/\s+/),
+  encodeUrlComponent encodeUrl decodeUrlComponent decodeUrl eval toMillis fromMillis now millis clone parse partition range hash uuid states`.split(
+    /\s+/,
+  ),
 );
 
 /** A name for a variable of the machine: an identifier that begins with a letter, at most 60 long, hiding nothing. */
 export function safeVariableName(hint: string): string {
-  const letters = hint.replace(/[^\p{ID_Continue}]/gu, "").replace(/^[^\p{ID_Start}]+/u, "").slice(0, 60);
+  const letters = hint
+    .replace(/[^\p{ID_Continue}]/gu, "")
+    .replace(/^[^\p{ID_Start}]+/u, "")
+    .slice(0, 60);
   const name = letters === "" ? "value" : letters;
   return functions.has(name) ? `${name}Value` : name;
 }

@@ -16,7 +16,8 @@ export function textOf(expression: Expression, value: Jsonata, fresh: Fresh): Js
   const name = fresh("value");
   const [read, type] = [variable(name), call("type", variable(name))];
   const present = conditional(binary("=", type, literal("number")), digits(read, fresh), call("string", read));
-  if (!within(kinds, kind.string | kind.number | kind.boolean | kind.null | kind.undefined)) throw new Error(`no text for ${describeKinds(kinds)}`);
+  if (!within(kinds, kind.string | kind.number | kind.boolean | kind.null | kind.undefined))
+    throw new Error(`no text for ${describeKinds(kinds)}`);
   return block([[name, value]], conditional(exists(read), present, literal("undefined")));
 }
 

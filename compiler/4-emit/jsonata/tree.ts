@@ -14,12 +14,17 @@ export type Jsonata =
   | { readonly kind: "binary"; readonly operator: Operator; readonly left: Jsonata; readonly right: Jsonata }
   | { readonly kind: "negate"; readonly operand: Jsonata }
   | { readonly kind: "conditional"; readonly test: Jsonata; readonly then: Jsonata; readonly otherwise: Jsonata }
-  | { readonly kind: "block"; readonly binds: readonly (readonly [name: string, value: Jsonata])[]; readonly result: Jsonata }
+  | {
+      readonly kind: "block";
+      readonly binds: readonly (readonly [name: string, value: Jsonata])[];
+      readonly result: Jsonata;
+    }
   | { readonly kind: "array"; readonly items: readonly Jsonata[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [key: string, value: Jsonata])[] }
   | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Jsonata };
 
-export type Operator = "+" | "-" | "*" | "/" | "%" | "&" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "and" | "or" | "in" | "..";
+export type Operator =
+  "+" | "-" | "*" | "/" | "%" | "&" | "=" | "!=" | "<" | "<=" | ">" | ">=" | "and" | "or" | "in" | "..";
 
 /** `"text"`, `42`, `true`, `null` */
 export function literal(value: string | number | boolean | null): Jsonata {

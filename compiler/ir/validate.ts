@@ -1,0 +1,64 @@
+/**
+ * What a graph must satisfy after lowering and after every pass. A violation is a mistake of the compiler and is thrown.
+ *
+ * The most important one: an expression that can fail stands only where nothing has happened yet. In the output of a
+ * task it would fail after the effect, and with a retrier for any error the effect would be repeated.
+ */
+import type { Expression } from "./expression";
+import { isFallible } from "./fallible";
+import { edgesOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
+import { printExpression } from "./print";
+import { within } from "./walk";
+
+/** Throws on the first violation. */
+export function checkGraph(graph: Graph): void {
+  for (const [id, node] of graph.nodes) {
+    for (const { to } of edgesOf(node))
+      if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
+    for (const edge of edgesOf(node)) checkEdge(edge, node);
+    checkValues(id, node, graph);
+  }
+}
+
+function checkEdge(edge: Edge, node: GraphNode): void {
+  const locals = new Set(edge.assign.map(({ local }) => local));
+  if (locals.size !== edge.assign.length) throw new Error(`an edge of \`${node.title}\` assigns a local twice`);
+  const mayFail = node.kind === "set" && node.caught.length > 0 && edge === node.done;
+  for (const { value } of edge.assign) {
+    if (!mayFail) checkTotal(value, node);
+    checkLeaves(value, node, edge);
+  }
+}
+
+/** `result` exists on the way out of a task, `caught` on a catching edge. */
+function checkLeaves(value: Expression, node: GraphNode, edge: Edge): void {
+  const isDone = (node.kind === "task" || node.kind === "set") && edge === node.done;
+  for (const part of within(value)) {
+    if (part.kind === "result" && !(node.kind === "task" && isDone))
+      throw new Error(`\`${node.title}\` has no result to assign`);
+    if (part.kind === "caught" && (isDone || (node.kind !== "task" && node.kind !== "set")))
+      throw new Error(`\`${node.title}\` has caught nothing`);
+  }
+}
+
+/** Arguments may fail, where a catching edge says what then; so may an ending that is computed by a state that can catch. */
+function checkValues(id: NodeId, node: GraphNode, graph: Graph): void {
+  for (const value of valuesOf(node)) {
+    if (!isFallible(value)) continue;
+    const caught = node.kind === "task" && node.caught.some(({ match }) => match === "thrown");
+    const inCatching =
+      node.kind === "end" &&
+      graph.start !== id &&
+      arrivals(id, graph).every((from) => from.kind === "set" && from.caught.length > 0);
+    if (!caught && !inCatching) checkTotal(value, node);
+  }
+}
+
+function arrivals(id: NodeId, graph: Graph): readonly GraphNode[] {
+  return [...graph.nodes.values()].filter((node) => edgesOf(node).some(({ to }) => to === id));
+}
+
+function checkTotal(value: Expression, node: GraphNode): void {
+  if (isFallible(value))
+    throw new Error(`\`${printExpression(value)}\` may fail where \`${node.title}\` cannot catch it`);
+}
