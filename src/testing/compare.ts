@@ -4,6 +4,7 @@ import type { Execution } from "../../runtime/interpreter/execution";
 import { agree } from "./ending";
 import type { Ending } from "./ending";
 import type { NativeRun } from "./native/run";
+import type { Attempt } from "./recording";
 import type { Subject } from "./subject";
 
 /** What they do differently, in words; null when they agree. */
@@ -15,6 +16,8 @@ export function difference(
 ): string | null {
   const broken = brokenMachine(execution);
   if (broken !== null) return broken;
+  if (endedAtLimit(execution))
+    return native.missing === undefined ? null : (native.disagreement ?? surplus(native.missing));
   const calls = native.disagreement ?? differentCalls(native, concurrent && groupFailed(execution));
   if (calls !== null) return calls;
   if (!agree(machine, native.ending)) return "they end differently";
@@ -37,11 +40,15 @@ function differentCalls({ ending, trace, missing }: NativeRun, cutShort: boolean
   }
   if (stuck) return "the function waits for what never happens";
   if (missing === undefined || cutShort) return null;
-  return `the state machine calls ${missing.task}, and the function does not`;
+  return surplus(missing);
 }
 
-/** True when an execution ended at a limit of Step Functions, which a function does not have. */
-export function endedAtLimit({ status, error }: Execution): boolean {
+function surplus({ task }: Attempt): string {
+  return `the state machine calls ${task}, and the function does not`;
+}
+
+/** True when an execution ended at a limit of Step Functions, which a function does not have: it goes on alone. */
+function endedAtLimit({ status, error }: Execution): boolean {
   return status === "TIMED_OUT" || error === "States.DataLimitExceeded";
 }
 

@@ -50,8 +50,6 @@ function compile(sought: Sought): Cached {
   const files = candidates(sought, root);
   if (files.length === 0) throw new Error(`no file of ${root} has a @workflow function ${sought.name}`);
   const loaded = loadProject(sought.cwd, files);
-  // Only some files are loaded by name: the tasks that they import must be seen too.
-  loaded.project.resolveSourceFileDependencies();
   const compilation = compileProject(loaded, files);
   if (hasErrors(compilation.diagnostics)) throw new Error(`\n${rendered(compilation.diagnostics, root)}`);
   const workflow = pick(sought, compilation);

@@ -37,6 +37,13 @@ const simulateWith = (machine: Definition, ...stubs: Stub[]) =>
   runTrial({ ...subject, workflow: { ...subject.workflow, definition: machine } }, { code, stubs, input: trip });
 const simulate = (...stubs: Stub[]) => simulateWith(definition, ...fine, ...stubs);
 
+/** The definition with one text in place of another. */
+const wrong = (from: string, to: string): Definition => {
+  const text = JSON.stringify(definition);
+  expect(text).toContain(from);
+  return JSON.parse(text.replace(from, () => to)) as Definition;
+};
+
 test("tells everything about a run that succeeds", async () => {
   const run = await simulate();
   expect(run).toMatchObject({
@@ -111,6 +118,27 @@ test("a stub may run out of time", async () => {
   expect(run.calls(cancelFlight)).toEqual([["F1"]]);
 });
 
+describe("an execution that ends at a limit of Step Functions", () => {
+  const limited: Definition = { ...definition, TimeoutSeconds: 3_600 };
+  const slow = when(reserveHotel, async () => {
+    await sleep("2 hours");
+    return hotel;
+  });
+
+  test("has done the same up to there", async () => {
+    const run = await simulateWith(limited, ...fine, slow);
+    expect(run).toMatchObject({ status: "TIMED_OUT", duration: 3_600_000, error: { name: "TimeoutError" } });
+  });
+
+  test("or is found out", async () => {
+    const machine = {
+      ...wrong(`"Payload":"{% $states.context.Execution.Input %}"`, `"Payload":{}`),
+      TimeoutSeconds: 3_600,
+    };
+    await expect(simulateWith(machine, ...fine, slow)).rejects.toThrow("reserveFlight is called with other arguments");
+  });
+});
+
 test("tasks without a stub run for real, as they are bundled", async () => {
   const run = await runTrial(subject, { code, stubs: [], input: { ...trip, to: "Atlantis" } });
   expect(run.error).toEqual({ name: "SoldOut", message: "no rooms in Atlantis" });
@@ -124,13 +152,6 @@ test("a stub or a question about a task that is never called is refused", async 
   const run = await simulate();
   expect(() => run.calls(ship)).toThrow("bookTrip calls no task ship");
 });
-
-/** The definition with one text in place of another. */
-const wrong = (from: string, to: string): Definition => {
-  const text = JSON.stringify(definition);
-  expect(text).toContain(from);
-  return JSON.parse(text.replace(from, () => to)) as Definition;
-};
 
 describe("a wrong machine is found out:", () => {
   const declined = when(chargeCard, new CardDeclined("no cover"));
