@@ -54,10 +54,24 @@ function refuseUnknownCommand(word: string, cwd: string): void {
   throw new UsageError(`there is no command and no file "${word}". ${meant}`.trim());
 }
 
+/** The process as a command sees it. A reader that has gone away, as `| head` does, ends it quietly. */
+function processIo(): Io {
+  const { stdout, stderr, env } = process;
+  for (const stream of [stdout, stderr]) stream.on("error", () => process.exit(exitCodes.diagnostics));
+  return {
+    stdout,
+    stderr,
+    env,
+    cwd: process.cwd(),
+    isTTY: stdout.isTTY && stderr.isTTY,
+    get stdin() {
+      return process.stdin;
+    },
+  };
+}
+
 if (require.main === module) {
-  const { stdin, stdout, stderr, env } = process;
-  const io: Io = { stdin, stdout, stderr, env, cwd: process.cwd(), isTTY: stdout.isTTY && stderr.isTTY };
-  void main(process.argv.slice(2), io).then((code) => {
+  void main(process.argv.slice(2), processIo()).then((code) => {
     process.exitCode = code;
   });
 }

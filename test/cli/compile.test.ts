@@ -73,6 +73,19 @@ test("blank lines and comments move nothing but maps", async () => {
   expect(moved.filter((path) => !/\.map(\.json)?$/.test(path))).toEqual([]);
 });
 
+test("renaming a local of a workflow moves nothing but its map", async () => {
+  const project = copyOfWorkflows("book-trip");
+  await compiled(project);
+  const before = output(project);
+  const path = join(project, "workflows/book-trip/book-trip.ts");
+  const text = readFileSync(path, "utf8");
+  const renamed = text.replace("const flight", "const seat").replace("{ flight,", "{ flight: seat,");
+  writeFileSync(path, renamed.replaceAll("flight.", "seat."));
+  expect(await compiled(project)).toContain("out/: 1 file written.");
+  const after = output(project);
+  expect(Object.keys(before).filter((file) => before[file] !== after[file])).toEqual(["bookTrip.asl.map.json"]);
+});
+
 test("a second run writes nothing; --check fails on any difference and writes nothing", async () => {
   const project = copyOfWorkflows("book-trip");
   const before = await sfnCompile(project, ["--check"]);
