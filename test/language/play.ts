@@ -1,0 +1,76 @@
+/** Plays a case: the machine with the answers of the case, then the function in the world that the machine has seen. */
+import type { Compilation } from "../../compiler/compiled";
+import { bundleNatively } from "../../src/testing/native/bundle";
+import { runFunction } from "../../src/testing/native/run";
+import { difference } from "../../src/testing/compare";
+import { endingOf } from "../../src/testing/ending";
+import type { Ending } from "../../src/testing/ending";
+import { runMachine } from "../../src/testing/machine";
+import type { Answered } from "../../src/testing/answers";
+import type { Attempt } from "../../src/testing/recording";
+import type { Subject } from "../../src/testing/subject";
+import { repository } from "../build/temporary-project";
+import type { Answer, Case } from "./fixture-files";
+
+/** What a run of both sides came to. */
+export interface Played {
+  readonly machine: Ending;
+  readonly native: Ending;
+  /** What machine and function do differently, in words; null when they agree. */
+  readonly difference: string | null;
+  readonly calls: readonly (readonly unknown[])[];
+  readonly transitions: number;
+  readonly seconds: number;
+  /** Names of the states that were entered. */
+  readonly states: readonly string[];
+}
+
+/** The only workflow of a compilation, with what the testing kit needs to know of it. */
+export function subjectOf({ workflows, tasks, errors }: Compilation): Subject {
+  const [workflow, other] = workflows;
+  if (workflow === undefined || other !== undefined) throw new Error("a fixture has one workflow");
+  return { root: repository, workflow, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
+}
+
+/** The function as code, with ports in place of its tasks; the same for every way of compiling it. */
+export const nativeCode: (subject: Subject) => Promise<string> = bundleNatively;
+
+/** Runs machine and function. */
+export async function play(subject: Subject, bundle: string, { input, tasks = {} }: Case): Promise<Played> {
+  const { execution, recording } = await runMachine(subject, input ?? {}, answering(tasks));
+  const machine = endingOf(execution);
+  const start = execution.startTime;
+  const native = await runFunction(subject, { bundle, input, recording, start, concurrent: false });
+  return {
+    machine,
+    native: native.ending,
+    difference: difference(execution, machine, native, false),
+    calls: recording.map(called),
+    transitions: execution.transitions,
+    seconds: (execution.stopTime - start) / 1_000,
+    states: execution.history.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []),
+  };
+}
+
+/** The answers in the order of the attempts. */
+function answering(tasks: NonNullable<Case["tasks"]>) {
+  const asked = new Map<string, number>();
+  return async ({ name }: { readonly name: string }): Promise<Answered> => {
+    const at = asked.get(name) ?? 0;
+    asked.set(name, at + 1);
+    const answers = tasks[name] ?? [];
+    const answer = Array.isArray(answers) ? (answers as readonly Answer[])[at] : (answers as Answer);
+    if (answer === undefined) throw new Error(`the case has no answer for call ${at + 1} of ${name}`);
+    const outcome =
+      "returns" in answer
+        ? ({ kind: "returned", value: answer.returns } as const)
+        : ({ kind: "failed", ...answer.throws } as const);
+    return { outcome, milliseconds: 0 };
+  };
+}
+
+/** The task and its arguments; those that were left out at the end stay so. */
+function called({ task, arguments: args }: Attempt): readonly unknown[] {
+  const length = args.findLastIndex((argument) => argument !== undefined) + 1;
+  return [task, ...args.slice(0, length)];
+}
