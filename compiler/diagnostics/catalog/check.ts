@@ -12,17 +12,6 @@ export const registrationDependsOnPath: DiagnosticKind<{ where: string }> = {
     "register on every path and decide inside: `compensate(async () => { if (id !== null) await cancel(id); })`",
 };
 
-export const capturedThenWritten: DiagnosticKind<{ name: string }> = {
-  code: "SFN2102",
-  slug: "captured-then-written",
-  severity: "error",
-  title: ({ name }) =>
-    `\`${name}\` belongs to one turn of the loop and is written after the compensation was registered`,
-  label: ({ name }) => `reads \`${name}\``,
-  why: "When the compensation runs, the turn is over, and the variable holds what a later turn has written.",
-  help: ({ name }) => `copy it first: \`const undone = ${name};\``,
-};
-
 export const swallowedError: DiagnosticKind<Record<never, never>> = {
   code: "SFN2103",
   slug: "swallowed-error",

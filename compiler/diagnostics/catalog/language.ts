@@ -50,8 +50,8 @@ export const mixedOperands: DiagnosticKind<{ operator: string; left: string; rig
   why: "JavaScript converts the operands at run time; the machine has to know at compile time which operation is meant.",
   help: ({ operator }) =>
     operator === "+"
-      ? "convert first: `Number(a) + Number(b)` in a task, or a template literal for text"
-      : "give both operands a type: two numbers or two strings",
+      ? "make both numbers (`?? 0` where one may be missing), or join text with a template literal"
+      : "make both numbers or both text; `?? 0` where a number may be missing",
 };
 
 export const valueNotJson: DiagnosticKind<{ type: string }> = {
@@ -72,14 +72,4 @@ export const outerVariable: DiagnosticKind<{ name: string }> = {
   label: () => "declared outside",
   why: "Each execution starts from its input alone; what a module holds in memory is not there.",
   help: ({ name }) => `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
-};
-
-export const capturedByFunction: DiagnosticKind<Record<never, never>> = {
-  code: "SFN1108",
-  slug: "function-value",
-  severity: "error",
-  title: () => "a workflow cannot keep a function in this version",
-  label: () => "a function as a value",
-  why: "The variables of a state machine hold JSON, which has no functions.",
-  help: () => "write the code where it is used, or move it into a task",
 };
