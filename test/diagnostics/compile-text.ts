@@ -1,0 +1,59 @@
+/** Compiles programs that exist in memory only, in one project whose libraries are read once. */
+import { Project, ts } from "ts-morph";
+import { compile, type CompileOptions } from "../../compiler/compile";
+import type { Compilation } from "../../compiler/compiled";
+import { render } from "../../compiler/diagnostics/render";
+import { root } from "../architecture/files";
+
+/** A folder that need not exist: paths in messages are told from here. */
+const folder = `${root.replaceAll("\\", "/")}/in-memory`;
+
+const project = new Project({
+  skipAddingFilesFromTsConfig: true,
+  compilerOptions: {
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2023.d.ts"],
+    module: ts.ModuleKind.Preserve,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    strict: true,
+    noEmit: true,
+    skipLibCheck: true,
+    types: ["node"],
+    typeRoots: [`${root}/node_modules/@types`],
+    paths: { "sfn-compile": [`${root}/src/index.ts`] },
+  },
+});
+
+export interface Compiled {
+  readonly compilation: Compilation;
+  /** What TypeScript has to say under `strict`. */
+  readonly typeErrors: readonly string[];
+  /** Each diagnostic as the user sees it, without colour. */
+  readonly rendered: readonly string[];
+}
+
+/** Compiles files given by their paths; every one of them is an entry. */
+export function compileText(
+  files: { readonly [path: string]: string },
+  more: Omit<CompileOptions, "root"> = {},
+): Compiled {
+  const entries = Object.entries(files).map(([path, text]) => project.createSourceFile(`${folder}/${path}`, text));
+  try {
+    project.resolveSourceFileDependencies();
+    const program = project.getProgram().compilerObject;
+    const found = entries.flatMap(({ compilerNode }) => [
+      ...program.getSyntacticDiagnostics(compilerNode),
+      ...program.getSemanticDiagnostics(compilerNode),
+    ]);
+    const compilation = compile(project, entries, { root: folder, ...more });
+    return {
+      compilation,
+      typeErrors: found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n")),
+      rendered: compilation.diagnostics.map((diagnostic) =>
+        render(diagnostic, files[diagnostic.span?.file ?? ""] ?? null, { color: false }),
+      ),
+    };
+  } finally {
+    for (const entry of entries) project.removeSourceFile(entry);
+  }
+}
