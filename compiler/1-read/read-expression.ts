@@ -8,16 +8,17 @@ import type { Expression } from "../ir/expression";
 import { nothing, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
-import { rowFor } from "./language/rule";
+import { hasRow, rowFor } from "./language/rule";
 import { complain, pin, place, unread, type Reading } from "./reading";
 import { kindsOfType } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
-  const row = rowFor(expressions, node.getKind());
-  if (row === undefined) throw new Error(`no row for the expression ${node.getKindName()}`);
-  if ("read" in row) return row.read(node as never, reading);
-  const refusal = "refuse" in row ? row.refuse : { what: `${node.getKindName()} here`, repair: "write it another way" };
+  const syntax = node.getKindName();
+  if (!hasRow(expressions, node)) throw new Error(`no row for the expression ${syntax}`);
+  const row = rowFor(expressions, node);
+  if ("read" in row) return row.read(node, reading);
+  const refusal = "refuse" in row ? row.refuse : { what: `${syntax} here`, repair: "write it another way" };
   complain(reading, unsupportedExpression, node, refusal);
   return unread(place(reading, node));
 }

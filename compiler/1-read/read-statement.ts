@@ -3,18 +3,18 @@ import type { Statement } from "ts-morph";
 import { unsupportedStatement } from "../diagnostics/catalog/language";
 import type { Step } from "../ir/flow";
 import { statements } from "./language/statements";
-import { rowFor } from "./language/rule";
+import { hasRow, rowFor } from "./language/rule";
 import { collect, complain, type Reading } from "./reading";
 import { titleOf } from "./titles";
 
 /** Reads one statement; its steps go to `reading.steps`. */
 export function readStatement(node: Statement, reading: Reading): void {
-  const row = rowFor(statements, node.getKind());
-  if (row === undefined) throw new Error(`no row for the statement ${node.getKindName()}`);
+  if (!hasRow(statements, node)) throw new Error(`no row for the statement ${node.getKindName()}`);
+  const row = rowFor(statements, node);
   if ("refuse" in row) complain(reading, unsupportedStatement, node, row.refuse);
   if (!("read" in row)) return;
   reading.title = titleOf(node);
-  row.read(node as never, reading);
+  row.read(node, reading);
   reading.title = null;
 }
 

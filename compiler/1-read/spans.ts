@@ -1,5 +1,6 @@
 /** From a syntax node to the span that outlives it. */
-import { Node, type SourceFile } from "ts-morph";
+import type { Node } from "ts-morph";
+import type { SourceFile } from "ts-morph";
 import type { Span } from "../ir/span";
 
 /** The place of a node (without the comments before it), relative to the root of the project. */

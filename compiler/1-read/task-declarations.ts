@@ -34,14 +34,18 @@ export function declareTask(
     parameters: parameters.map((parameter) => parameter.getName()),
     payload: single ? "argument" : "object",
     description: annotations.description,
-    memory: values.memory?.[0] ?? null,
-    timeoutSeconds: values.timeout?.[0] ?? null,
-    architecture: values.architecture?.[0] ?? null,
+    memory: first(values.memory),
+    timeoutSeconds: first(values.timeout),
+    architecture: first(values.architecture),
     environment: Object.fromEntries((values.environment ?? []).map(({ key, value }) => [key, value])),
-    concurrency: values.concurrency?.[0] ?? null,
+    concurrency: first(values.concurrency),
     permissions: values.permission ?? [],
     retry: resolveRetry(values.retry?.[0], declaration, around),
   };
+}
+
+function first<Value>(values: readonly Value[] | undefined): Value | null {
+  return values?.[0] ?? null;
 }
 
 function placeOf(declaration: FunctionDeclaration, root: string): Pick<TaskDeclaration, "file" | "span"> {

@@ -12,15 +12,20 @@ export function kindsOfType(type: Type, at: Node): Kinds {
   return kindsOfScalar(type) ?? kindsOfObject(type, at);
 }
 
+/** Kinds of types that are no objects, in the order in which TypeScript is asked. */
+const scalars: readonly (readonly [test: (type: Type) => boolean, kinds: Kinds])[] = [
+  [(type) => type.isString() || type.isStringLiteral() || type.isTemplateLiteral(), kind.string],
+  [(type) => type.isNumber() || type.isNumberLiteral(), kind.number],
+  [(type) => type.isBoolean() || type.isBooleanLiteral(), kind.boolean],
+  [(type) => type.isNull(), kind.null],
+  [(type) => type.isUndefined() || type.isVoid(), kind.undefined],
+  [(type) => type.isEnum(), kind.string | kind.number],
+  [(type) => type.isEnumLiteral() && typeof type.getLiteralValue() === "string", kind.string],
+  [(type) => type.isEnumLiteral(), kind.number],
+];
+
 function kindsOfScalar(type: Type): Kinds | null {
-  if (type.isString() || type.isStringLiteral() || type.isTemplateLiteral()) return kind.string;
-  if (type.isNumber() || type.isNumberLiteral()) return kind.number;
-  if (type.isBoolean() || type.isBooleanLiteral()) return kind.boolean;
-  if (type.isNull()) return kind.null;
-  if (type.isUndefined() || type.isVoid()) return kind.undefined;
-  if (type.isEnum()) return kind.string | kind.number;
-  if (type.isEnumLiteral()) return typeof type.getLiteralValue() === "string" ? kind.string : kind.number;
-  return null;
+  return scalars.find(([test]) => test(type))?.[1] ?? null;
 }
 
 /** A branded scalar (`string & { __brand }`) is the scalar; an intersection of objects is an object. */

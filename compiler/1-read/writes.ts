@@ -111,18 +111,37 @@ function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
     const symbol = node.getSymbol();
     return symbol === undefined ? nothing : ofSymbol(symbol);
   }
+  return (
+    liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
+  );
+}
+
+type Deeper = (inner: Expression) => Kinds;
+
+/** What only TypeScript sees: `!` and `as` claim what nobody checks. */
+function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
   if (Node.isNonNullExpression(node)) {
     const inner = node.getExpression();
     return deeper(inner) | (kindsOfType(inner.getType(), inner) & nullish);
   }
-  if (Node.isAsExpression(node) || Node.isTypeAssertion(node)) return liesOfCast(node.getExpression(), node, deeper);
+  return Node.isAsExpression(node) || Node.isTypeAssertion(node)
+    ? liesOfCast(node.getExpression(), node, deeper)
+    : null;
+}
+
+/** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
+function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node)) return ofPart(deeper(node.getExpression())) | ofIndexSignature(node);
-  if (Node.isElementAccessExpression(node)) return ofPart(deeper(node.getExpression())) | kind.undefined;
+  if (!Node.isElementAccessExpression(node)) return null;
+  const declared = kindsOfType(node.getType(), node);
+  return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
+}
+
+function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
-  if (Node.isBinaryExpression(node))
-    return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
-  return ofLiteral(node, deeper);
+  if (!Node.isBinaryExpression(node)) return null;
+  return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
 }
 
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */

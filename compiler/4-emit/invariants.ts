@@ -2,7 +2,7 @@
  * What every definition of ours must satisfy before it leaves the compiler. A violation is a mistake of the compiler,
  * never of the program: it is thrown, and reported as such. (asl-validator, which takes 150 ms, stands in the tests.)
  */
-import type { Definition, State, States, TaskState } from "../asl/definition";
+import type { Catcher, Definition, Retrier, State, States, TaskState } from "../asl/definition";
 
 /** Throws on the first violation. */
 export function checkDefinition(definition: Definition): void {
@@ -57,20 +57,25 @@ export function targetsOf(state: State): readonly string[] {
 /** A task that any error repeats must never be repeated because an expression failed after it had succeeded. */
 function checkTask(name: string, state: TaskState): void {
   const retriers = state.Retry ?? [];
+  const catchers = state.Catch ?? [];
   const any = retriers.findIndex(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"));
   const guard = retriers.findIndex(
     ({ ErrorEquals, MaxAttempts }) => ErrorEquals.includes("States.QueryEvaluationError") && MaxAttempts === 0,
   );
   if (any >= 0 && (guard < 0 || guard > any))
     throw new Error(`the effect of \`${name}\` could be repeated because an expression failed`);
-  for (const { ErrorEquals } of [...retriers, ...(state.Catch ?? [])]) {
+  checkMatches(name, retriers);
+  checkMatches(name, catchers);
+}
+
+/** Each matches something, and what matches everything stands alone and last. */
+function checkMatches(name: string, matchers: readonly (Retrier | Catcher)[]): void {
+  matchers.forEach(({ ErrorEquals }, position) => {
+    const all = ErrorEquals.includes("States.ALL");
     if (ErrorEquals.length === 0) throw new Error(`a retrier or catcher of \`${name}\` matches nothing`);
-    if (ErrorEquals.includes("States.ALL") && ErrorEquals.length > 1)
-      throw new Error(`\`States.ALL\` does not stand alone in \`${name}\``);
-  }
-  const after = (state.Catch ?? []).findIndex(({ ErrorEquals }) => ErrorEquals.includes("States.ALL"));
-  if (after >= 0 && after !== (state.Catch ?? []).length - 1)
-    throw new Error(`\`States.ALL\` is not the last catcher of \`${name}\``);
+    if (all && (ErrorEquals.length > 1 || position !== matchers.length - 1))
+      throw new Error(`\`States.ALL\` of \`${name}\` does not stand alone and last`);
+  });
 }
 
 function checkExpression(value: string): void {

@@ -13,17 +13,9 @@ export function isFallible(expression: Expression): boolean {
 }
 
 function fails(part: Expression): boolean {
-  switch (part.kind) {
-    case "property":
-    case "element":
-      return !part.optional && mayBe(part.base.kinds, nullish);
-    case "concatenation":
-      return part.parts.some(hasManyDigits);
-    case "operation":
-      return part.name === "String" && part.operands.some(hasManyDigits);
-    default:
-      return false;
-  }
+  if (part.kind === "property" || part.kind === "element") return !part.optional && mayBe(part.base.kinds, nullish);
+  if (part.kind === "concatenation") return part.parts.some(hasManyDigits);
+  return part.kind === "operation" && part.name === "String" && part.operands.some(hasManyDigits);
 }
 
 const wholeNumbers = new Set([

@@ -2,8 +2,7 @@ import { apologise, OutOfStock, PaymentRefused, pickLine, redeemVoucher, restock
 import type { Order } from "./tasks";
 
 export type Fulfilment =
-  | { status: "shipped"; tracking: string; total: number; receipt: string }
-  | { status: "refused"; reason: string };
+  { status: "shipped"; tracking: string; total: number; receipt: string } | { status: "refused"; reason: string };
 
 /**
  * Picks an order line by line, takes the money, and ships it.

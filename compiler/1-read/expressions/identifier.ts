@@ -1,5 +1,5 @@
 /** A name: a local, `undefined`, or a constant of a module whose value is known at compile time. */
-import { Node, VariableDeclarationKind, type Identifier } from "ts-morph";
+import { Node, VariableDeclarationKind, type Identifier, type Symbol } from "ts-morph";
 import { outerVariable } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
@@ -9,21 +9,22 @@ import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads a name. */
 export function readIdentifier(node: Identifier, reading: Reading): Expression {
+  const span = place(reading, node);
+  if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const parent = node.getParent();
   const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
-  if (node.getText() === "undefined")
-    return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
-  const local = symbol === undefined ? undefined : reading.locals.get(symbol);
-  if (local !== undefined) return readLocal(local, node, reading);
-  if (symbol !== undefined && symbol === reading.input?.symbol)
-    return { ...reading.input.value, span: place(reading, node) };
-  const constant = (symbol?.getAliasedSymbol() ?? symbol)
-    ?.getDeclarations()
-    .map((declaration) => constantOf(declaration, reading))
-    .find((value) => value !== null);
-  if (constant !== undefined && constant !== null) return constant;
+  const value = symbol === undefined ? null : valueOf(symbol, node, reading);
+  if (value !== null) return value;
   complain(reading, outerVariable, node, { name: node.getText() });
-  return unread(place(reading, node));
+  return unread(span);
+}
+
+function valueOf(symbol: Symbol, node: Identifier, reading: Reading): Expression | null {
+  const local = reading.locals.get(symbol);
+  if (local !== undefined) return readLocal(local, node, reading);
+  if (symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };
+  const declarations = (symbol.getAliasedSymbol() ?? symbol).getDeclarations();
+  return declarations.map((declaration) => constantOf(declaration, reading)).find((value) => value !== null) ?? null;
 }
 
 /** The value of a module's `const` that is a literal. */

@@ -5,7 +5,7 @@ import type { Expression, Member } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { refuseErrorValue } from "../error-values";
 import { readInOrder } from "../read-expression";
-import { complain, place, type Reading } from "../reading";
+import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads an object literal. */
 export function readObjectLiteral(node: ObjectLiteralExpression, reading: Reading): Expression {
@@ -15,7 +15,12 @@ export function readObjectLiteral(node: ObjectLiteralExpression, reading: Readin
     reading,
   );
   const members = parts.map(({ key, value: syntax }, index): Member => {
-    const value = refuseErrorValue(values[index] as Expression, "kept in an object", syntax, reading);
+    const value = refuseErrorValue(
+      values[index] ?? unread(place(reading, syntax)),
+      "kept in an object",
+      syntax,
+      reading,
+    );
     if (mayBe(value.kinds, kind.other))
       complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
     if (key !== null) return { kind: "member", key, value };

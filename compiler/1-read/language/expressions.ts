@@ -2,7 +2,8 @@
  * Every expression of TypeScript, in one table: what is read, what is refused, what cannot stand in a function body.
  * An expression that TypeScript adds and this table lacks does not compile.
  */
-import { Expression, SyntaxKind } from "ts-morph";
+import type { Expression } from "ts-morph";
+import { SyntaxKind } from "ts-morph";
 import type * as ir from "../../ir/expression";
 import { readArrayLiteral } from "../expressions/array-literal";
 import { readAwait } from "../expressions/await";

@@ -1,5 +1,5 @@
 /** The shape of a row of the language tables: every construct of TypeScript is read, refused or ignored, each with what that takes. */
-import type { ImplementedKindToNodeMappings, SyntaxKind } from "ts-morph";
+import type { ImplementedKindToNodeMappings, Node } from "ts-morph";
 import type { Reading } from "../reading";
 
 export type NodeOf<K extends keyof ImplementedKindToNodeMappings> = ImplementedKindToNodeMappings[K];
@@ -26,13 +26,21 @@ export type Table<Kinds extends keyof ImplementedKindToNodeMappings, Result> = {
   readonly [K in Kinds]: Rule<K, Result>;
 };
 
-/** A row of a table, for a kind that is known only at run time; undefined for a kind that is none of the table's. */
+/** True for a node of one of the table's kinds. */
+export function hasRow<Kinds extends keyof ImplementedKindToNodeMappings, Result>(
+  table: Table<Kinds, Result>,
+  node: Node,
+): node is NodeOf<Kinds> & Node {
+  return Object.hasOwn(table, node.getKind());
+}
+
+/** The row of a node; a node without one is a mistake of ours: the tables are total. */
 export function rowFor<Kinds extends keyof ImplementedKindToNodeMappings, Result>(
   table: Table<Kinds, Result>,
-  syntax: SyntaxKind,
-): Rule<Kinds, Result> | undefined {
-  const rows: { readonly [syntax: number]: Rule<Kinds, Result> } = table as {
-    readonly [syntax: number]: Rule<Kinds, Result>;
-  };
-  return rows[syntax];
+  node: NodeOf<Kinds> & Node,
+): Rule<Kinds, Result> {
+  const rows: { readonly [syntax: number]: Rule<Kinds, Result> } = table;
+  const row = rows[node.getKind()];
+  if (row === undefined) throw new Error(`no row for ${node.getKindName()}`);
+  return row;
 }

@@ -2,7 +2,8 @@
  * Every statement of TypeScript, in one table: what is read, what is refused, what leaves no trace.
  * A statement that TypeScript adds and this table lacks does not compile.
  */
-import { Statement, SyntaxKind } from "ts-morph";
+import type { Statement } from "ts-morph";
+import { SyntaxKind } from "ts-morph";
 import { readBreak, readContinue } from "../statements/leave";
 import { readBlock, readLabelled } from "../statements/block";
 import { readDo, readFor, readWhile } from "../statements/loops";

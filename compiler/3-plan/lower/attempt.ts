@@ -3,7 +3,7 @@
  * The handler is lowered once for each list of compensations that an error may bring along; `last` once for each way
  * out of the rest (on, return, throw, each break and continue), so that no state has to remember which one it was.
  */
-import type { AttemptStep, Label } from "../../ir/flow";
+import type { AttemptStep } from "../../ir/flow";
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import { anything, kind } from "../../ir/kinds";
@@ -57,7 +57,7 @@ function throughLast(
   const inner: Route = {
     ...route,
     fail,
-    leave: leave as ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>,
+    leave,
     end: (value, registered) => {
       const position: Position = { registered, next: at.next, route: { ...route, fail } };
       return lowering.builder.add(

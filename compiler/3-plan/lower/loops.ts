@@ -25,22 +25,18 @@ export function lowerLoop(step: LoopStep, at: Position, lowering: Lowering): Nod
   const route = withLeave(at.route, step.label, { break: at.next, continue: onward });
   const turn = lowerSteps(step.body, { ...at, next: onward, route }, lowering);
   jump(head, step.testFirst ? beforeTest(null) : turn, step.span, lowering);
-  decide(step, test, step.testFirst ? turn : head, at, lowering);
+  jump(test, decide(step, step.testFirst ? turn : head, at, lowering), step.span, lowering);
   return head;
 }
 
-/** The test node of a loop: on to `turn` while the test holds. */
-function decide(step: LoopStep, id: NodeId, turn: NodeId, at: Position, lowering: Lowering): void {
-  const { builder } = lowering;
+/** What decides whether there is another turn. */
+function decide(step: LoopStep, turn: NodeId, at: Position, lowering: Lowering): NodeId {
   const { span, test } = step;
-  if (test === null) {
-    jump(id, turn, span, lowering);
-    return;
-  }
-  const entry = evaluateFirst(
+  if (test === null) return turn;
+  return evaluateFirst(
     test,
     (when) =>
-      builder.add({
+      lowering.builder.add({
         kind: "test",
         rules: [{ when, edge: to(turn) }],
         otherwise: to(at.next(at.registered)),
@@ -51,7 +47,6 @@ function decide(step: LoopStep, id: NodeId, turn: NodeId, at: Position, lowering
     at,
     lowering,
   );
-  jump(id, entry, span, lowering);
 }
 
 /** Lowers `for … of`. */

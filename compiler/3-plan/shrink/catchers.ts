@@ -49,7 +49,7 @@ function namesIn(when: Expression): readonly string[] | null {
 function withoutRepeated(edges: readonly CatchEdge[]): readonly CatchEdge[] {
   const seen = new Set<string>();
   return edges.flatMap(({ match, edge }) => {
-    const names = Array.isArray(match) ? match.filter((name) => !seen.has(name)) : [];
+    const names = typeof match === "string" ? [] : match.filter((name) => !seen.has(name));
     for (const name of names) seen.add(name);
     return names.length === 0 ? [] : [{ match: names, edge }];
   });

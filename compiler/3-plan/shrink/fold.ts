@@ -34,21 +34,17 @@ function chosen(expression: Expression): Expression | null {
 }
 
 function known(expression: Expression): boolean | number | null {
-  switch (expression.kind) {
-    case "binary":
-      return (
-        compared(expression.operator, expression.left, expression.right) ??
-        computed(expression.operator, expression.left, expression.right)
-      );
-    case "unary":
-      return expression.operator === "!" && expression.operand.kind === "literal" ? !expression.operand.value : null;
-    case "errorIs":
-      return expression.error.kind === "newError" ? expression.names.includes(expression.error.name) : null;
-    case "logical":
-      return connected(expression.operator, expression.left, expression.right);
-    default:
-      return null;
+  if (expression.kind === "binary") {
+    const { operator, left, right } = expression;
+    return compared(operator, left, right) ?? computed(operator, left, right);
   }
+  if (expression.kind === "unary" && expression.operator === "!" && expression.operand.kind === "literal") {
+    return !expression.operand.value;
+  }
+  if (expression.kind === "errorIs" && expression.error.kind === "newError") {
+    return expression.names.includes(expression.error.name);
+  }
+  return null;
 }
 
 function compared(operator: string, left: Expression, right: Expression): boolean | null {
@@ -71,13 +67,4 @@ function computed(operator: string, left: Expression, right: Expression): number
     return null;
   const result = operator === "+" ? a + b : operator === "-" ? a - b : operator === "*" ? a * b : NaN;
   return Number.isSafeInteger(result) && !Object.is(result, -0) ? result : null;
-}
-
-function connected(operator: string, left: Expression, right: Expression): boolean | null {
-  const [a, b] = [left, right].map((side) =>
-    side.kind === "literal" && typeof side.value === "boolean" ? side.value : null,
-  );
-  if (operator === "&&" && (a === false || (a === true && b !== null && b !== undefined))) return a && (b ?? null);
-  if (operator === "||" && (a === true || (a === false && b !== null && b !== undefined))) return a || (b ?? null);
-  return null;
 }
