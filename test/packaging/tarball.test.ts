@@ -5,14 +5,14 @@
 import { execFile } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { join, posix, resolve } from "node:path";
 import { promisify } from "node:util";
+import { parseMarkdown } from "../architecture/markdown";
 
 const root = resolve(__dirname, "../..");
 const fixtures = join(__dirname, "fixtures");
 const product = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
   version: string;
-  files: string[];
   devDependencies: Record<string, string>;
 };
 const minutes = 60_000;
@@ -39,9 +39,8 @@ async function pack(): Promise<string> {
   const copy = join(folder, "sources");
   mkdirSync(copy);
   const built = ["package.json", "README.md", "LICENSE", "tsconfig.json", "tsconfig.build.json"];
-  for (const path of [...built, "src", "compiler", "runtime", ...product.files]) {
-    if (path !== "dist" && existsSync(join(root, path)))
-      cpSync(join(root, path), join(copy, path), { recursive: true });
+  for (const path of [...built, "src", "compiler", "runtime", "docs", "tsdoc.json", "CHANGELOG.md"]) {
+    if (existsSync(join(root, path))) cpSync(join(root, path), join(copy, path), { recursive: true });
   }
   symlinkSync(join(root, "node_modules"), join(copy, "node_modules"), "junction");
   await run(copy, "npm", "pack", "--silent", "--pack-destination", folder);
@@ -69,6 +68,18 @@ test("the tarball holds what is needed and nothing of the workshop", async () =>
   const needed = ["package.json", "LICENSE", "tsdoc.json", "CHANGELOG.md", "dist/src/index.js", "dist/src/index.d.ts"];
   expect(list).toEqual(expect.arrayContaining(needed.map((path) => `package/${path}`)));
   expect(list.filter((path) => /\/(test|workflows|bench|node_modules)\/|(?<!\.d)\.ts$/.test(path))).toEqual([]);
+});
+
+test("the pages that ship lead to pages that ship", async () => {
+  const list = (await run(folder, "tar", "-tzf", tarball)).trim().split("\n");
+  const dead = list
+    .filter((path) => /^package\/docs\/.*\.md$/.test(path))
+    .flatMap((page) => {
+      const links = parseMarkdown(readFileSync(join(root, page.replace("package/", "")), "utf8")).links;
+      const targets = links.filter((link) => !/^([a-z]+:|#)/i.test(link)).map((link) => link.replace(/#.*/, ""));
+      return targets.map((target) => posix.join(posix.dirname(page), target)).filter((path) => !list.includes(path));
+    });
+  expect(dead).toEqual([]);
 });
 
 describe("an ESM project", () => {
