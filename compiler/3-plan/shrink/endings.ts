@@ -3,6 +3,7 @@
  * An ending takes over what is assigned on the way to it, so that nothing is assigned that only an ending reads.
  */
 import { mapEdges, mapValues, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { isFallible } from "../../ir/fallible";
 import { substitute } from "../../ir/walk";
 import { changes, isOfState, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
@@ -16,7 +17,8 @@ export function specialiseEndings(graph: Graph): Graph {
       const ending = graph.nodes.get(edge.to);
       if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0)
         return edge;
-      const { kept, moved } = divide(edge, node.kind === "task" && edge === node.done && ending.kind === "end");
+      const isOutput = node.kind === "task" && edge === node.done && ending.kind === "end";
+      const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending.kind === "fail");
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);
       const own = next++;
@@ -31,10 +33,12 @@ export function specialiseEndings(graph: Graph): Graph {
   return withNodes(graph, changed);
 }
 
-/** What must be assigned on the edge, and what the ending can compute itself. A task that ends with an Output computes all of it there. */
-function divide(edge: Edge, isOutput: boolean): { readonly kept: Edge["assign"]; readonly moved: Edge } {
-  if (isOutput) return { kept: [], moved: edge };
-  let kept = edge.assign.filter(({ value }) => isOfState(value));
+/**
+ * What must be assigned on the edge, and what the ending can compute itself. A Fail can catch nothing, so that what may
+ * fail stays before it. (A task that ends with an Output computes all of it there.)
+ */
+function divide(edge: Edge, isFail: boolean): { readonly kept: Edge["assign"]; readonly moved: Edge } {
+  let kept = edge.assign.filter(({ value }) => isOfState(value) || (isFail && isFallible(value)));
   for (let size = -1; size !== kept.length;) {
     size = kept.length;
     kept = edge.assign.filter(
