@@ -4,7 +4,7 @@ import type { Report } from "../diagnostics/report";
 import type { Edge, Graph, NodeId } from "../ir/graph";
 import type { Local } from "../ir/expression";
 import type { Scope } from "./jsonata/scope";
-import { template, variableValue } from "./template";
+import { output, variableValue } from "./template";
 
 export interface Emission {
   readonly graph: Graph;
@@ -37,7 +37,7 @@ export type Onward = Transition & { readonly Assign?: Assign; readonly Output?: 
 export function onward(edge: Edge, emission: Emission): Onward {
   const target = emission.graph.nodes.get(edge.to);
   if (target?.kind === "end" && edge.assign.length === 0) {
-    return { Output: template(target.value, scopeOf(emission), emission.report), End: true };
+    return { Output: output(target.value, scopeOf(emission), emission.report), End: true };
   }
   const assign = assignOf(edge, "raw", emission);
   return { ...(assign === null ? {} : { Assign: assign }), Next: emission.nameOf(edge.to) };

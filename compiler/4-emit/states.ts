@@ -17,7 +17,7 @@ import { lowerExpression } from "./jsonata/lower";
 import { call, conditional, exists, literal, object, path, variable } from "./jsonata/tree";
 import { messageIn } from "./jsonata/errors";
 import { Names } from "./jsonata/scope";
-import { condition, embed, template } from "./template";
+import { condition, embed, output, template } from "./template";
 
 /** Writes the state of a node. */
 export function emitState(node: GraphNode, name: string, emission: Emission): State {
@@ -31,7 +31,7 @@ export function emitState(node: GraphNode, name: string, emission: Emission): St
     case "set":
       return emitSet(node, name, emission);
     case "end":
-      return { Type: "Succeed", Output: template(node.value, scopeOf(emission), emission.report) };
+      return { Type: "Succeed", Output: output(node.value, scopeOf(emission), emission.report) };
     case "fail":
       return emitFail(node, emission);
   }

@@ -35,6 +35,13 @@ export function template(expression: Expression, scope: Scope, report: Report): 
   return embed(certain, expression.span, report);
 }
 
+/** A value for `Output`: bare text is written as an expression, the only form that asl-validator takes there. */
+export function output(expression: Expression, scope: Scope, report: Report): Json {
+  const value = template(expression, scope, report);
+  const bare = typeof value === "string" && !value.startsWith("{%");
+  return bare ? embed(literal(value), expression.span, report) : value;
+}
+
 /** A value for a variable; one that may be undefined goes into its box. */
 export function variableValue(expression: Expression, boxed: boolean, scope: Scope, report: Report): Json {
   if (!boxed) return template(expression, scope, report);
