@@ -25,6 +25,8 @@ export interface Writes {
 /** A value that is given to a variable: an expression, or an element of what an expression yields. */
 interface Source {
   readonly value: Expression | null;
+  /** A part of the value is given, not the whole of it. */
+  readonly part?: true;
   readonly adds: Kinds;
 }
 
@@ -66,7 +68,10 @@ export function findWrites(body: Node): Writes {
   const liesOfSymbol = (symbol: Symbol): Kinds => {
     if (busy.has(symbol)) return nothing;
     busy.add(symbol);
-    const all = (sources.get(symbol) ?? []).map(({ value, adds }) => adds | (value === null ? nothing : lies(value)));
+    const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
+      const whole = value === null ? nothing : lies(value);
+      return adds | (part ? ofPart(whole) : whole);
+    });
     busy.delete(symbol);
     return all.reduce((sum, each) => sum | each, nothing);
   };
@@ -82,25 +87,32 @@ type Note = (name: Node, source: Source) => void;
 
 function noteForOf(initializer: Node, items: Expression, note: Note): void {
   if (!Node.isVariableDeclarationList(initializer)) return;
-  for (const declaration of initializer.getDeclarations())
-    noteBinding(declaration.getNameNode(), { value: items, adds: nothing }, note);
+  for (const declaration of initializer.getDeclarations()) {
+    noteBinding(declaration.getNameNode(), { value: items, part: true, adds: nothing }, note);
+  }
 }
 
 function noteBinding(name: Node, source: Source, note: Note): void {
+  const part: Source = { ...source, part: true, adds: nothing };
   if (Node.isIdentifier(name)) note(name, source);
   else if (Node.isObjectBindingPattern(name))
-    for (const element of name.getElements()) noteElement(element, source, note);
+    for (const element of name.getElements()) noteElement(element, part, note);
   else if (Node.isArrayBindingPattern(name)) {
     for (const element of name.getElements()) {
-      if (Node.isBindingElement(element)) noteElement(element, { ...source, adds: source.adds | kind.undefined }, note);
+      if (Node.isBindingElement(element)) noteElement(element, { ...part, adds: kind.undefined }, note);
     }
   }
 }
 
+/** A default stands in for undefined. */
 function noteElement(element: BindingElement, source: Source, note: Note): void {
   const initializer = element.getInitializer();
-  noteBinding(element.getNameNode(), source, note);
-  if (initializer !== undefined) noteBinding(element.getNameNode(), { value: initializer, adds: nothing }, note);
+  const name = element.getNameNode();
+  if (initializer === undefined) noteBinding(name, source, note);
+  else {
+    noteBinding(name, { ...source, adds: nothing }, note);
+    noteBinding(name, { value: initializer, adds: nothing }, note);
+  }
 }
 
 /** What a piece of syntax adds to the kinds of its declared type. */

@@ -1,9 +1,9 @@
 /**
  * Names of states: what a person would put on a diagram. A repeated name takes the literal that tells it apart
- * (`notify rejected`), else a number, both in the order of the source, so that an edit elsewhere changes none.
+ * (`notify rejected`), else a number, both in the order of the source, so that an edit elsewhere changes none. Copies of
+ * one place are numbered in the order in which a run meets them.
  */
 import type { GraphNode, NodeId } from "../ir/graph";
-import { within } from "../ir/walk";
 import { firstFree } from "./jsonata/names";
 
 /** The longest name that Step Functions takes. */
@@ -19,7 +19,7 @@ export function nameStates(nodes: ReadonlyMap<NodeId, GraphNode>): ReadonlyMap<N
   const names = new Map<NodeId, string>();
   const taken = new Set<string>();
   for (const [title, ids] of byTitle) {
-    const ordered = [...ids].sort((a, b) => place(nodes.get(a)) - place(nodes.get(b)) || a - b);
+    const ordered = [...ids].sort((a, b) => place(nodes.get(a)) - place(nodes.get(b)));
     const own = ordered.map((id) => distinguished(title, nodes.get(id)));
     const distinct = ids.length > 1 && new Set(own).size === ids.length;
     ordered.forEach((id, at) => {
@@ -48,12 +48,14 @@ function numbered(title: string, taken: ReadonlySet<string>): string {
   return firstFree(`${room} `, new Set([...taken, `${room} `]));
 }
 
-/** The title with the first short text that is written out in the arguments. */
+/** The title with the first short text that is an argument as it stands. */
 function distinguished(title: string, node: GraphNode | undefined): string {
   if (node?.kind !== "task") return title;
-  for (const part of within(node.payload)) {
-    if (part.kind === "literal" && typeof part.value === "string" && /^[\w -]{1,24}$/.test(part.value))
-      return clean(`${title} ${part.value}`);
+  const { payload } = node;
+  const values = payload.kind === "object" ? payload.members.map(({ value }) => value) : [payload];
+  for (const part of values) {
+    const text = part.kind === "literal" ? part.value : null;
+    if (typeof text === "string" && /^[\w -]{1,24}$/.test(text)) return clean(`${title} ${text}`);
   }
   return title;
 }

@@ -37,7 +37,7 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   reading.targets.push({ label, name, kind: "loop" });
   const body = collect(reading, () => {
     if (!Node.isIdentifier(binding))
-      bind(binding, readOf(item, kind.object | kind.array, item.span), undefined, reading);
+      bind(binding, readOf(item, kindsOf(binding, reading), item.span), undefined, reading);
     reading.steps.push(...readBody(node.getStatement(), reading));
   });
   reading.targets.pop();

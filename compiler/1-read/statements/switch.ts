@@ -35,7 +35,8 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
   reading.steps.push({ kind: "switch", label, cases, span: place(reading, node) });
 }
 
+/** All cases are compared before any body runs, so that what is short to read need not be kept. */
 function once(subject: Expression, reading: Reading): Expression {
-  const simple = subject.kind === "literal" || (subject.kind === "read" && reading.constants.has(subject.local));
+  const simple = subject.kind === "literal" || subject.kind === "read" || subject.kind === "input";
   return simple ? subject : pin(reading, subject, "subject");
 }

@@ -200,17 +200,26 @@ function lowerLogical(expression: Logical, names: Names): Jsonata {
   return once(lower(left, names), "left", names, (value) => {
     if (operator === "&&") return conditional(truthOf(value, left.kinds), other, value);
     if (operator === "||") return conditional(truthOf(value, left.kinds), value, other);
-    return conditional(binary("and", exists(value), binary("!=", value, literal(null))), value, other);
+    return conditional(isPresent(value, left.kinds), value, other);
   });
+}
+
+/** True for what is neither null nor undefined; only what it may be is asked for. */
+function isPresent(value: Jsonata, kinds: Kinds): Jsonata {
+  const notNull = binary("!=", value, literal(null));
+  if (!mayBe(kinds, nullish)) return literal(true);
+  if (!mayBe(kinds, kind.undefined)) return notNull;
+  return mayBe(kinds, kind.null) ? binary("and", exists(value), notNull) : exists(value);
 }
 
 /** Callbacks that answer yes or no have to answer with a boolean. */
 const predicates = new Set(["filter", "find", "some", "every"]);
 
 function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
-  if (name === "String") {
-    const [operand] = operands;
-    return operand === undefined ? literal("") : textOf(operand, lower(operand, names), names.fresh);
+  const [first] = operands;
+  if (name === "String" && first !== undefined) return textOf(first, lower(first, names), names.fresh);
+  if (name === "isNullish" && first !== undefined) {
+    return once(lower(first, names), "value", names, (value) => not(isPresent(value, first.kinds)));
   }
   const lowered = operands.map((operand) =>
     operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names),
