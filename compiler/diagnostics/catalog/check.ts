@@ -2,7 +2,7 @@
 import type { DiagnosticKind } from "../report";
 
 export const registrationDependsOnPath: DiagnosticKind<{ where: string }> = {
-  code: "SFN2101",
+  code: "SFN3101",
   slug: "registration-depends-on-path",
   severity: "error",
   title: ({ where }) => `whether this compensation is registered depends on the path through ${where}`,

@@ -162,7 +162,7 @@ export const cannotWrite: DiagnosticKind<{ path: string; message: string }> = {
   title: ({ path, message }) => `${path} cannot be written: ${message}`,
   label: () => "",
   why: "Nothing was changed.",
-  help: () => "give the folder free, or write elsewhere with `--out`",
+  help: () => "make the folder writable, or write elsewhere with `--out`",
 };
 
 /** SFN0015: `--check` finds that the output folder is not what would be written. */
