@@ -9,10 +9,10 @@ import { parseMarkdown } from "../architecture/markdown";
 
 const folder = join(root, "docs/errors");
 
-/** Files by path, and the command that is run on them; null where they are compiled as they are. */
+/** Files by path, and the commands that are run on them; none where they are compiled as they are. */
 export interface Program {
   readonly files: { readonly [path: string]: string };
-  readonly command: string | null;
+  readonly commands: readonly string[];
 }
 
 export interface Page {
@@ -42,21 +42,23 @@ export function readPage(code: string): Page {
   return { code, title, text, raising: programOf(before), shown, repaired: programOf(after) };
 }
 
-/** Puts another text into the block that shows what the user sees. */
-export function writeShown(page: Page, shown: string): void {
-  const text = page.text.replace(/^```text\n[\s\S]*?^```$/m, () => `\`\`\`text\n${shown}\n\`\`\``);
-  writeFileSync(join(folder, `${page.code}.md`), text);
+/** Compares what the user sees with what the page shows; with UPDATE_PAGES=1, puts it into the page. */
+export function expectShown(page: Page, seen: string): void {
+  if (process.env["UPDATE_PAGES"] === "1") {
+    const text = page.text.replace(/^```text\n[\s\S]*?^```$/m, () => `\`\`\`text\n${seen}\n\`\`\``);
+    writeFileSync(join(folder, `${page.code}.md`), text);
+  } else expect(page.shown).toBe(`${seen}\n`);
 }
 
 function programOf(markdown: string): Program {
   const fences = parseMarkdown(markdown).fences;
   const sources = fences.flatMap(({ info, text }): readonly (readonly [string, string])[] => {
     const [language = "", path] = info.split(" ");
-    if (language === "ts") return splitFiles(text);
+    if (language === "ts") return path === "excerpt" ? [] : splitFiles(text);
     return path === undefined ? [] : [[path, text]];
   });
-  const command = fences.find(({ info }) => info === "sh")?.text.trim() ?? null;
-  return { files: Object.fromEntries(sources), command };
+  const commands = fences.filter(({ info }) => info === "sh").flatMap(({ text }) => text.trim().split("\n"));
+  return { files: Object.fromEntries(sources), commands };
 }
 
 /** `// file: workflows/tasks.ts` begins a file; what stands before the first one is `workflows/order.ts`. */
