@@ -4,7 +4,7 @@ import { mutation, outerVariable, unsupportedExpression } from "../diagnostics/c
 import type { Expression, Local } from "../ir/expression";
 import { kind, without } from "../ir/kinds";
 import { arithmetic } from "./arithmetic";
-import { hasAwait, keep, kindsOf, readExpression } from "./read-expression";
+import { kindsOf, readExpression } from "./read-expression";
 import { collect, complain, place, readOf, unread, type Reading } from "./reading";
 
 const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | "%" } = {
@@ -46,10 +46,8 @@ function set(local: Local, value: Expression, span: ReturnType<typeof place>, re
   reading.steps.push({ kind: "set", local, value, span });
 }
 
-/** `x += await f()` reads x before it awaits. */
 function readCompound(node: BinaryExpression, operator: SyntaxKind, reading: Reading): Expression {
-  const before = readExpression(node.getLeft(), reading);
-  const left = hasAwait(node.getRight()) ? keep(before, node.getLeft(), reading) : before;
+  const left = readExpression(node.getLeft(), reading);
   const right = readExpression(node.getRight(), reading);
   const sign = arithmeticOperators[operator];
   if (sign !== undefined) return arithmetic(sign, left, right, { node, reading });
@@ -101,6 +99,7 @@ function targetOf(node: Syntax, reading: Reading): Local | null {
 
 /** What the value of a local may be at a place, as TypeScript narrows it there. */
 export function readLocal(local: Local, node: Syntax, reading: Reading): Expression {
+  if (reading.unread.has(local)) return unread(place(reading, node));
   if (reading.errors.has(local)) return readOf(local, kind.error, place(reading, node));
   const kinds = kindsOf(node, reading);
   return readOf(local, local.boxed ? kinds : without(kinds, kind.undefined), place(reading, node));

@@ -22,7 +22,6 @@ export function branchingValue(
   });
   const kinds = values.reduce((all, value) => all | value.kinds, 0);
   const local = makeLocal("value", "value", span, kinds);
-  reading.constants.add(local);
   const [then = [], otherwise = []] = bodies.map((steps, index): readonly Step[] => {
     const value = values[index];
     const set: readonly SetStep[] = value === undefined ? [] : [{ kind: "set", local, value, span }];

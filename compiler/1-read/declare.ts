@@ -2,11 +2,11 @@
 import { Node, type BindingElement, type BindingName, type Expression as Syntax, type Identifier } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
-import { kind, mayBe, without, type Kinds } from "../ir/kinds";
+import { kind, mayBe, within, without, type Kinds } from "../ir/kinds";
 import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
 import { kindsOf, readExpression } from "./read-expression";
-import { complain, makeLocal, pin, place, type Reading } from "./reading";
+import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
 export function declareLocal(name: Identifier, value: Syntax | undefined, kinds: Kinds, reading: Reading): Local {
@@ -18,7 +18,6 @@ export function declareLocal(name: Identifier, value: Syntax | undefined, kinds:
     kinds | reading.writes.liesOf(symbol),
   );
   reading.locals.set(symbol, local);
-  if (reading.writes.count(symbol) <= 1) reading.constants.add(local);
   return local;
 }
 
@@ -26,6 +25,8 @@ export function declareLocal(name: Identifier, value: Syntax | undefined, kinds:
 export function bind(name: BindingName, value: Expression, syntax: Syntax | undefined, reading: Reading): void {
   if (Node.isIdentifier(name)) {
     const local = declareLocal(name, syntax, kindsOf(name, reading) | value.kinds, reading);
+    if (isUnread(value)) reading.unread.add(local);
+    if (within(value.kinds, kind.error) && !isUnread(value)) reading.errors.add(local);
     reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
     return;
   }

@@ -1,10 +1,11 @@
 /**
  * Reads an expression by its row of the table. Awaits inside of it are lifted out: they become steps that go before,
- * and what JavaScript evaluates earlier is pinned to a local where the step could change it.
+ * and what JavaScript evaluates earlier is pinned to a local where it may throw.
  */
 import { Node, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
+import { isFallible } from "../ir/fallible";
 import { nothing, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
@@ -30,7 +31,7 @@ export function kindsOf(node: Node, reading: Reading): Kinds {
 
 /**
  * Reads operands in JavaScript's order: what stands before an operand with an await is evaluated before the await,
- * so it is kept in a local unless nothing could change it.
+ * so what may throw is kept in a local.
  */
 export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonly Expression[] {
   const lastAwait = nodes.findLastIndex(hasAwait);
@@ -40,14 +41,12 @@ export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonl
   });
 }
 
-/** Keeps a value over a following await. Literals, the input and constants stay as they are. */
-export function keep(value: Expression, node: Syntax, reading: Reading): Expression {
-  return isConstant(value, reading) ? value : pin(reading, value, originOf(node) ?? "value");
-}
-
-function isConstant(value: Expression, reading: Reading): boolean {
-  if (value.kind === "literal" || value.kind === "input") return true;
-  return value.kind === "read" && reading.constants.has(value.local);
+/**
+ * Keeps a value over a following await, if it may throw: it has to throw before. Any other value is the same after the
+ * await, because no expression assigns.
+ */
+function keep(value: Expression, node: Syntax, reading: Reading): Expression {
+  return isFallible(value) ? pin(reading, value, originOf(node) ?? "value") : value;
 }
 
 /** True when evaluating the node awaits something (not: when a function in it would). */

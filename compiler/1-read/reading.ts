@@ -22,10 +22,10 @@ export interface Reading {
   /** Where every local of the function is written. */
   readonly writes: Writes;
   readonly locals: Map<Symbol, Local>;
-  /** Locals that are given a value once and never again. */
-  readonly constants: Set<Local>;
   /** Locals that hold an error: bound by a `catch`, or set to `new SomeError(…)`. */
   readonly errors: Set<Local>;
+  /** Locals whose value could not be read: what follows from that is not worth another complaint. */
+  readonly unread: Set<Local>;
   /** Innermost last. */
   readonly targets: Target[];
   /** The parameter, when it is the input itself. */
@@ -70,7 +70,6 @@ export function makeLocal(name: string, hint: string, span: Span, kinds: Kinds):
 /** Keeps a value in a local of the compiler's own, so that what follows cannot change it. */
 export function pin(reading: Reading, value: Expression, hint: string): Expression {
   const local = makeLocal(hint, hint, value.span, value.kinds);
-  reading.constants.add(local);
   reading.steps.push({ kind: "set", local, value, span: value.span });
   return readOf(local, value.kinds, value.span);
 }
@@ -78,6 +77,11 @@ export function pin(reading: Reading, value: Expression, hint: string): Expressi
 /** The value of a local, as an expression. */
 export function readOf(local: Local, kinds: Kinds, span: Span): Expression {
   return { kind: "read", local, kinds, span };
+}
+
+/** True for what stands where something could not be read. */
+export function isUnread(value: Expression): boolean {
+  return value.kind === "literal" && value.kinds === nothing;
 }
 
 /** What stands where something could not be read: never reached, because a refusal stops the compilation. */

@@ -17,7 +17,6 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const payload = readPayload(node, task, reading);
   const declared = resultKinds(node);
   const into = makeLocal(task.name, originOf(node) ?? task.name, span, declared);
-  reading.constants.add(into);
   reading.steps.push({
     kind: "task",
     task: task.name,

@@ -108,6 +108,11 @@ export function sizeOf(expression: Expression): number {
   return partsOf(expression).reduce((sum, part) => sum + sizeOf(part), 1);
 }
 
+/** How many levels an expression nests. */
+export function heightOf(expression: Expression): number {
+  return 1 + Math.max(0, ...partsOf(expression).map(heightOf));
+}
+
 /** The expression with reads of some locals replaced. What a test has ruled out where the local was read stays ruled out. */
 export function substitute(expression: Expression, values: ReadonlyMap<Local, Expression>): Expression {
   if (expression.kind === "read") {

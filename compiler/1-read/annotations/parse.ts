@@ -53,8 +53,9 @@ function parseTag(tag: JSDocTag, place: Place, root: string, report: Report): un
     misplaced(tag, places[place], root, report);
     return null;
   }
-  if (row.notYet !== undefined) {
-    report.add(annotationNotAvailable, span, { tag: name, instead: row.notYet });
+  const instead = row.notYet ?? row.notYetOn?.[place];
+  if (instead !== undefined) {
+    report.add(annotationNotAvailable, span, { tag: name, instead });
     return null;
   }
   const text = (tag.getCommentText() ?? "").trim();

@@ -14,6 +14,8 @@ interface Tag {
   readonly many?: true;
   /** Set on a tag that this version refuses: what to do instead. */
   readonly notYet?: string;
+  /** The same for one of the places where it may stand. */
+  readonly notYetOn?: { readonly [P in Place]?: string };
 }
 
 const anyText: ValueParser<string> = { expected: "a value", parse: (text) => text };
@@ -22,7 +24,11 @@ export const tags = {
   workflow: { on: ["workflow"], value: optionalName },
   task: { on: ["task"], value: flag },
   express: { on: ["workflow"], value: flag },
-  timeout: { on: ["task"], value: duration },
+  timeout: {
+    on: ["task", "workflow"],
+    value: duration,
+    notYetOn: { workflow: "set TimeoutSeconds of the tasks, or TimeoutSeconds of the state machine in your template" },
+  },
   memory: { on: ["task"], value: integer(128, 10240) },
   architecture: { on: ["task"], value: oneOf("arm64", "x86_64") },
   environment: { on: ["task"], value: keyValue, many: true },

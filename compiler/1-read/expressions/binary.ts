@@ -7,7 +7,7 @@ import { branchingValue } from "../branching-value";
 import { equality } from "../equality";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, without, type Kinds } from "../../ir/kinds";
-import { hasAwait, keep, readExpression, readInOrder } from "../read-expression";
+import { hasAwait, readExpression, readInOrder } from "../read-expression";
 import { complain, pin, place, unread, type Reading } from "../reading";
 import { isAssignment } from "../writes";
 
@@ -70,7 +70,7 @@ function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", readi
     const right = readExpression(node.getRight(), reading);
     return { kind: "logical", operator, left, right, kinds: kindsOfLogical(operator, left, right), span };
   }
-  const value = keep(left.kind === "read" ? left : pin(reading, left, "value"), node.getLeft(), reading);
+  const value = left.kind === "read" ? left : pin(reading, left, "value");
   const test: Expression =
     operator === "??" ? { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span } : value;
   const arms = { right: () => readExpression(node.getRight(), reading), left: () => value };

@@ -26,7 +26,6 @@ export function readLambda(node: Syntax, reading: Reading): Expression | null {
       boxed: false,
     };
     reading.locals.set(name.getSymbolOrThrow(), local);
-    reading.constants.add(local);
     return local;
   });
   let value: Expression | null = null;

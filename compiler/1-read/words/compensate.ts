@@ -9,9 +9,9 @@ import {
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { taskOfCallee } from "../callees";
 import { readTaskCall } from "../task-call";
+import { readExpression } from "../read-expression";
 import { readStatements } from "../read-statement";
 import { collect, complain, place, type Reading } from "../reading";
-import { readAsStatement } from "../statements/expression";
 
 /** Reads a registration, a statement of its own. */
 export function readCompensate(node: CallExpression, reading: Reading): void {
@@ -51,5 +51,5 @@ function readBlockBody(block: ArrowFunction | FunctionExpression, reading: Readi
 function readArrowBody(body: Syntax, reading: Reading): void {
   const task = Node.isCallExpression(body) ? taskOfCallee(body.getExpression(), reading.program) : null;
   if (task !== null && Node.isCallExpression(body)) readTaskCall(body, task, reading);
-  else readAsStatement(body, reading);
+  else readExpression(body, reading);
 }

@@ -4,7 +4,7 @@
  */
 import type { CatchEdge, Edge, Graph, GraphNode, NodeId, SetNode, TaskNode } from "../../ir/graph";
 import { localsOf, substitute, within } from "../../ir/walk";
-import { valuesAfter } from "./edges";
+import { isSmall, valuesAfter } from "./edges";
 import { liveness } from "./dead";
 import { arrivals, withNodes } from "./rewrite";
 
@@ -22,7 +22,8 @@ export function evaluateInArguments(graph: Graph): Graph {
         readOnce(next, local) &&
         ![next.done, ...next.caught.map(({ edge }) => edge)].some((edge) => neededAfter(edge, local, live)),
     );
-    if (used && sameTarget(node, next)) changed.set(id, together(node, next));
+    const merged = together(node, next);
+    if (used && sameTarget(node, next) && isSmall(merged.payload)) changed.set(id, merged);
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }

@@ -6,7 +6,7 @@ import { edgesOf, mapEdges, mapValues, valuesOf, type Graph } from "../../ir/gra
 import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import { localsOf, sizeOf, substitute, within } from "../../ir/walk";
-import { isOfState } from "./edges";
+import { isOfState, isSmall } from "./edges";
 import { withNodes } from "./rewrite";
 
 /** Puts constants in the place of the locals that hold them. */
@@ -18,8 +18,8 @@ export function inlineConstants(graph: Graph): Graph {
     if (value === undefined || others.length > 0 || !isStable(value, local, written)) continue;
     if (isPath(value) || (read.get(local) ?? 0) <= 1) values.set(local, value);
   }
-  if (values.size === 0) return graph;
   const resolved = resolve(values);
+  if (resolved.size === 0) return graph;
   const replace = (expression: Expression): Expression => substitute(expression, resolved);
   return withNodes(
     graph,
@@ -71,20 +71,20 @@ function isPath(value: Expression): boolean {
     : value.kind === "read" || value.kind === "input";
 }
 
-/** Values may contain each other: each is written out in full. */
+/** Values may contain each other: each is written out in full, unless that makes it too large. */
 function resolve(values: ReadonlyMap<Local, Expression>): ReadonlyMap<Local, Expression> {
   const resolved = new Map<Local, Expression>();
-  const expand = (local: Local, value: Expression): Expression => {
-    const inner = new Map(
-      [...localsOf(value)].flatMap((part) => {
-        const of = values.get(part);
-        return of === undefined ? [] : [[part, resolved.get(part) ?? expand(part, of)] as const];
-      }),
-    );
-    const whole = substitute(value, inner);
-    resolved.set(local, whole);
-    return whole;
+  const tried = new Set<Local>();
+  const expand = (local: Local, value: Expression): void => {
+    if (tried.has(local)) return;
+    tried.add(local);
+    for (const part of localsOf(value)) {
+      const inner = values.get(part);
+      if (inner !== undefined) expand(part, inner);
+    }
+    const whole = substitute(value, resolved);
+    if (isSmall(whole)) resolved.set(local, whole);
   };
-  for (const [local, value] of values) if (!resolved.has(local)) expand(local, value);
+  for (const [local, value] of values) expand(local, value);
   return resolved;
 }

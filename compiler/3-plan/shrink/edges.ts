@@ -1,7 +1,7 @@
 /** Putting edges together: what one edge assigns, seen by what follows it. */
 import type { Assignment, Edge } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
-import { localsOf, substitute, within } from "../../ir/walk";
+import { heightOf, localsOf, sizeOf, substitute, within } from "../../ir/walk";
 
 /** The values that locals have after an edge, in terms of what they were before it. */
 export function valuesAfter(edge: Edge): ReadonlyMap<Local, Expression> {
@@ -14,6 +14,20 @@ export function compose(first: Edge, second: Edge): Edge {
   const later = second.assign.map(({ local, value }): Assignment => ({ local, value: substitute(value, values) }));
   const overwritten = new Set(second.assign.map(({ local }) => local));
   return { assign: [...first.assign.filter(({ local }) => !overwritten.has(local)), ...later], to: second.to };
+}
+
+/** What passes put together stays this small: an evaluation has a depth, and what is copied doubles with each copy. */
+const together = { size: 150, height: 16 };
+
+/** True when a value that a pass has made is small enough to stand where the original stood. */
+export function isSmall(value: Expression): boolean {
+  return sizeOf(value) <= together.size && heightOf(value) <= together.height;
+}
+
+/** True when an edge that was put together assigns nothing too large, but for what was that large before. */
+export function isSmallEdge(made: Edge, ...from: readonly Edge[]): boolean {
+  const before = new Set(from.flatMap(({ assign }) => assign.map(({ value }) => value)));
+  return made.assign.every(({ value }) => before.has(value) || isSmall(value));
 }
 
 /** True when the expression needs what only the state that is being left has: the result of its task, or its error. */

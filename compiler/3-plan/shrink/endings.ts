@@ -2,10 +2,10 @@
  * x = …; return f(x)   →   return f(…)
  * An ending takes over what is assigned on the way to it, so that nothing is assigned that only an ending reads.
  */
-import { mapEdges, mapValues, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { mapEdges, mapValues, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
 import { substitute } from "../../ir/walk";
-import { changes, isOfState, valuesAfter } from "./edges";
+import { changes, isOfState, isSmall, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
 
 /** Gives each edge that assigns on its way to an ending an ending of its own. */
@@ -21,12 +21,11 @@ export function specialiseEndings(graph: Graph): Graph {
       const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending.kind === "fail");
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);
-      const own = next++;
-      changed.set(
-        own,
-        mapValues(ending, (value) => substitute(value, values)),
-      );
-      return { assign: kept, to: own };
+      const own = mapValues(ending, (value) => substitute(value, values));
+      if (!valuesOf(own).every(isSmall)) return edge;
+      const id = next++;
+      changed.set(id, own);
+      return { assign: kept, to: id };
     });
     if (rewritten !== node) changed.set(id, rewritten);
   }

@@ -2,9 +2,18 @@
  * A set node whose values cannot fail needs no state: its assignments ride on the edges that lead to it, that is in the
  * `Assign` of the states before. At the very start nothing is before: there they ride on every edge out of what follows.
  */
-import { edgesOf, mapEdges, mapValues, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import {
+  edgesOf,
+  mapEdges,
+  mapValues,
+  valuesOf,
+  type Edge,
+  type Graph,
+  type GraphNode,
+  type NodeId,
+} from "../../ir/graph";
 import { sizeOf, substitute } from "../../ir/walk";
-import { compose, valuesAfter } from "./edges";
+import { compose, isSmall, isSmallEdge, valuesAfter } from "./edges";
 import { freshId, withEdges, withNodes } from "./rewrite";
 
 /** Larger values than this are not copied onto several edges. */
@@ -25,7 +34,14 @@ function rideOnArrivals(graph: Graph, id: NodeId): Graph {
   const ways = [...graph.nodes.values()].flatMap(edgesOf).filter(({ to }) => to === id).length;
   const size = node.done.assign.reduce((sum, { value }) => sum + sizeOf(value), 0);
   if (ways > 1 && size > copiedSize) return graph;
-  return withEdges(graph, (edge) => (edge.to === id ? compose(edge, node.done) : edge));
+  let fits = true;
+  const ridden = withEdges(graph, (edge) => {
+    if (edge.to !== id) return edge;
+    const made = compose(edge, node.done);
+    fits &&= isSmallEdge(made, edge, node.done);
+    return made;
+  });
+  return fits ? ridden : graph;
 }
 
 /** The first node takes the assignments before it over: in its own values, and on every edge that leaves it. */
@@ -35,6 +51,9 @@ function rideFromStart(graph: Graph): Graph {
   const next = graph.nodes.get(first.done.to);
   if (next === undefined || next.kind === "set") return graph;
   const taken = takeOver(next, first.done);
+  const fits = valuesOf(taken).every((value) => isSmall(value) || valuesOf(next).includes(value));
+  const ways = edgesOf(next);
+  if (!fits || !edgesOf(taken).every((edge, at) => isSmallEdge(edge, first.done, ways[at] ?? edge))) return graph;
   const id = freshId(graph);
   return withNodes(graph, new Map([[id, taken]]), id);
 }
