@@ -14,6 +14,7 @@ interface Sleeper {
 export class VirtualClock implements Clock {
   #now: number;
   readonly #sleepers: Sleeper[] = [];
+  #crowded = false;
 
   constructor(start: number) {
     this.#now = start;
@@ -22,6 +23,11 @@ export class VirtualClock implements Clock {
   /** Milliseconds since 1970. */
   get now(): number {
     return this.#now;
+  }
+
+  /** True when two have ever waited at the same time. */
+  get crowded(): boolean {
+    return this.#crowded;
   }
 
   wait(milliseconds: number): Promise<void> {
@@ -33,6 +39,7 @@ export class VirtualClock implements Clock {
     return new Promise((wake) => {
       const after = this.#sleepers.findIndex((sleeper) => sleeper.time > time);
       this.#sleepers.splice(after === -1 ? this.#sleepers.length : after, 0, { time, wake });
+      this.#crowded ||= this.#sleepers.length > 1;
     });
   }
 

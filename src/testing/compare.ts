@@ -25,6 +25,12 @@ export function difference(
   return concurrent || late === 0 ? null : `the state machine takes ${late} seconds longer than the function`;
 }
 
+/** The call that a machine makes although an earlier one is not answered yet, where the function waits. */
+export function tooEarly(recording: readonly Attempt[], { sequential }: NativeRun): string | null {
+  const early = sequential ? recording.find(({ beside }) => beside) : undefined;
+  return early === undefined ? null : `the state machine calls ${early.task} before earlier calls are answered`;
+}
+
 /** No function ends in these: the machine itself is at fault. */
 function brokenMachine({ error, cause = "" }: Execution): string | null {
   const internal = error === "States.Runtime" || error === "States.QueryEvaluationError";

@@ -23,6 +23,7 @@ export interface MachineRun {
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, input: Json, answer: AnswerTask): Promise<MachineRun> {
   const recording: Attempt[] = [];
+  let open = 0;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {
     input,
@@ -30,9 +31,13 @@ export async function runMachine(subject: Subject, input: Json, answer: AnswerTa
     stateMachineName,
     invoke: async (request) => {
       const { task, payload } = callOf(request, subject);
-      const at = recording.push(attemptOf(task, payload, request)) - 1;
-      const answered = inTime(await answer(task, payload), request);
-      recording[at] = attemptOf(task, payload, request, answered);
+      const beside = open > 0 || recording.some(({ end }) => end > request.time);
+      const at = recording.push(attemptOf({ task, payload, beside }, request)) - 1;
+      open++;
+      const given = await answer(task, payload).finally(() => open--);
+      const answered = inTime(given, request);
+      const givenUp = answered !== given;
+      recording[at] = { ...attemptOf({ task, payload, beside }, request, answered), givenUp };
       return resultOf(answered, request);
     },
   });
@@ -84,7 +89,11 @@ function callOf(request: InvokeRequest, { tasks }: Subject): Called {
   return { task, payload };
 }
 
-function attemptOf(task: TaskDeclaration, payload: Json, request: InvokeRequest, answered = unanswered): Attempt {
+function attemptOf(
+  { task, payload, beside }: Called & { readonly beside: boolean },
+  request: InvokeRequest,
+  answered = unanswered,
+): Attempt {
   return {
     task: task.name,
     arguments: argumentsOf(task, payload),
@@ -93,5 +102,7 @@ function attemptOf(task: TaskDeclaration, payload: Json, request: InvokeRequest,
     start: request.time,
     end: request.time + answered.milliseconds,
     outcome: answered.outcome,
+    givenUp: false,
+    beside,
   };
 }

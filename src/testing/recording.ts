@@ -12,6 +12,10 @@ export interface Attempt {
   readonly start: number;
   readonly end: number;
   readonly outcome: Outcome;
+  /** The state did not wait for the answer any longer. */
+  readonly givenUp: boolean;
+  /** Other calls had not been answered when this one was made. */
+  readonly beside: boolean;
 }
 
 export type Outcome =

@@ -2,7 +2,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import { askRealTask, askStub, stubsByTask } from "./answers";
 import type { Code } from "./code";
-import { difference, isConcurrent } from "./compare";
+import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
 import { toJson } from "./json";
@@ -37,11 +37,15 @@ async function compare(
   input: Json | undefined,
   bundle: string,
 ): Promise<void> {
-  const concurrent = isConcurrent(execution, subject);
-  const start = execution.startTime;
-  const native = await runFunction(subject, { bundle, input, recording, start, concurrent });
+  const given = { bundle, input, recording, start: execution.startTime };
   const machine = endingOf(execution);
-  const found = difference(execution, machine, native, concurrent);
+  let concurrent = isConcurrent(execution, subject);
+  let native = await runFunction(subject, { ...given, concurrent });
+  if (concurrent && native.sequential) {
+    concurrent = false;
+    native = await runFunction(subject, { ...given, concurrent });
+  }
+  const found = difference(execution, machine, native, concurrent) ?? tooEarly(recording, native);
   if (found === null) return;
   throw new Disagreement(found, { subject, recording, trace: native.trace, machine, native: native.ending });
 }

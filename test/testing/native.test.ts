@@ -17,6 +17,8 @@ const attempt = (name: string, args: unknown[], outcome: Outcome, { seconds = 0,
   start: start + seconds * 1_000,
   end: start + seconds * 1_000,
   outcome,
+  givenUp: false,
+  beside: false,
 });
 
 const returned = (value: Extract<Outcome, { kind: "returned" }>["value"]): Outcome => ({ kind: "returned", value });

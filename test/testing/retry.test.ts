@@ -1,5 +1,5 @@
 /** Retry policies by the numbers that the Step Functions Developer Guide gives for its Retry fields. */
-import { delayAfter } from "../../src/testing/native/retry";
+import { delayAfter, Retries } from "../../src/testing/native/retry";
 
 const policy = { on: null, retries: 4, intervalSeconds: 3, backoff: 2, maxSeconds: null, jitter: false };
 
@@ -22,4 +22,10 @@ test("only for the errors that the policy names", () => {
   expect(delayAfter("VeryBusy", some, 0)).not.toBeNull();
   expect(delayAfter("SoldOut", some, 0)).toBeNull();
   expect(delayAfter("Busy", null, 0)).toBeNull();
+});
+
+test("transient trouble of Lambda is retried three times, whatever else has failed before", () => {
+  const retries = new Retries({ ...policy, on: ["Busy"], retries: 1 });
+  const errors = ["Busy", ...Array<string>(4).fill("Lambda.TooManyRequestsException"), "Busy"];
+  expect(errors.map((error) => retries.next(error)?.most ?? null)).toEqual([3_000, 1_000, 2_000, 4_000, null, null]);
 });

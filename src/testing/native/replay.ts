@@ -5,9 +5,9 @@ import { toJson } from "../json";
 import { sentArguments } from "../payload";
 import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
-import { delayAfter, isTransient } from "./retry";
-import type { Delay } from "./retry";
-import { isSame, Unmatched } from "./unmatched";
+import { Retries } from "./retry";
+import { patienceOf } from "./timeout";
+import { Unmatched } from "./unmatched";
 import type { Call } from "./unmatched";
 
 /** What a replay works with. */
@@ -45,27 +45,29 @@ export class Replay {
   async call(task: string, args: readonly unknown[]): Promise<unknown> {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
-    for (let retries = 0, slack = 0; ; retries++) {
+    const retries = new Retries(declaration?.retry ?? null);
+    for (let slack = 0; ;) {
       const attempt = this.#take({ task, arguments: sent }, slack);
-      if (attempt === undefined) return new Promise(() => undefined);
+      if (attempt === undefined || this.#isImpatient(attempt, declaration)) return new Promise(() => undefined);
       await this.#options.clock.until(attempt.end);
       const { outcome } = attempt;
       if (outcome.kind === "returned") return toJson(outcome.value);
-      const delay = this.#delayAfter(attempt, declaration, retries);
+      const delay = retries.next(outcome.name);
       if (delay === null) throw this.#options.errors.create(outcome.name, outcome.message);
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
     }
   }
 
-  /** The policy decides, except about transient errors, where the machine's default is followed. */
-  #delayAfter(failed: Attempt, task: TaskDeclaration | undefined, retries: number): Delay | null {
-    if (failed.outcome.kind === "returned") return null;
-    const delay = delayAfter(failed.outcome.name, task?.retry ?? null, retries);
-    if (delay !== null || !isTransient(failed.outcome.name)) return delay;
-    const { next } = this.unmatched;
-    if (next === undefined || !isSame(next, failed) || next.attempt !== failed.attempt + 1) return null;
-    return { least: next.start - failed.end, most: next.start - failed.end };
+  /** Notes when the machine waits longer for an answer, or less long, than the task may take. */
+  #isImpatient({ task, start, end, givenUp }: Attempt, declaration: TaskDeclaration | undefined): boolean {
+    const [waited, patience] = [end - start, patienceOf(declaration)];
+    if (waited <= patience && !(givenUp && waited < patience)) return false;
+    const seconds = `${task} may take ${patience / 1_000} seconds`;
+    this.#disagree(
+      `${seconds}, and the state machine ${givenUp ? "gives it up" : "still waits"} after ${waited / 1_000}`,
+    );
+    return true;
   }
 
   #take(call: Call, slack: number): Attempt | undefined {

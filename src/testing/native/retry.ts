@@ -20,14 +20,37 @@ function covers({ on }: RetryPolicy, error: string): boolean {
 }
 
 /** Trouble of Lambda itself, which every call repeats without being told to. */
-export function isTransient(error: string): boolean {
-  return transient.has(error);
-}
+const transient: RetryPolicy = {
+  on: [
+    "Lambda.ClientExecutionTimeoutException",
+    "Lambda.ServiceException",
+    "Lambda.AWSLambdaException",
+    "Lambda.SdkClientException",
+    "Lambda.TooManyRequestsException",
+  ],
+  retries: 3,
+  intervalSeconds: 1,
+  backoff: 2,
+  maxSeconds: null,
+  jitter: true,
+};
 
-const transient = new Set([
-  "Lambda.ClientExecutionTimeoutException",
-  "Lambda.ServiceException",
-  "Lambda.AWSLambdaException",
-  "Lambda.SdkClientException",
-  "Lambda.TooManyRequestsException",
-]);
+/** The retries of one call: its own policy and the one for transient trouble, each with a count of its own. */
+export class Retries {
+  readonly #policies: readonly RetryPolicy[];
+  readonly #made = new Map<RetryPolicy, number>();
+
+  constructor(own: RetryPolicy | null) {
+    const general = own?.on === null;
+    this.#policies = [...(own === null || general ? [] : [own]), transient, ...(general ? [own] : [])];
+  }
+
+  /** The wait before the next try after an error of this name; null when there is none. */
+  next(error: string): Delay | null {
+    const policy = this.#policies.find((each) => covers(each, error));
+    if (policy === undefined) return null;
+    const made = this.#made.get(policy) ?? 0;
+    this.#made.set(policy, made + 1);
+    return delayAfter(error, policy, made);
+  }
+}

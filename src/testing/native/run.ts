@@ -38,6 +38,8 @@ export interface NativeRun {
   /** The next call that the machine made and the function did not. */
   readonly missing: Attempt | undefined;
   readonly stop: number;
+  /** Each call was answered, and each sleep over, before the next began. */
+  readonly sequential: boolean;
 }
 
 /** Evaluates the bundle afresh and runs the workflow, until it ends or cannot go on. */
@@ -66,6 +68,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
     disagreement: replay.disagreement,
     missing: replay.unmatched.next,
     stop: clock.now,
+    sequential: !clock.crowded && replay.trace.every(({ attempt }) => attempt !== undefined),
   };
 }
 

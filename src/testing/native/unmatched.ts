@@ -37,6 +37,6 @@ export class Unmatched {
 }
 
 /** True when both call one task with the same arguments. */
-export function isSame(one: Call, other: Call): boolean {
+function isSame(one: Call, other: Call): boolean {
   return one.task === other.task && canonical(one.arguments) === canonical(other.arguments);
 }
