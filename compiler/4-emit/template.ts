@@ -35,11 +35,11 @@ export function template(expression: Expression, scope: Scope, report: Report): 
   return embed(certain, expression.span, report);
 }
 
-/** A value for `Output`: bare text is written as an expression, the only form that asl-validator takes there. */
+/** A value for `Output`: bare text and arrays are written as expressions, the only form that asl-validator takes there. */
 export function output(expression: Expression, scope: Scope, report: Report): Json {
   const value = template(expression, scope, report);
-  const bare = typeof value === "string" && !value.startsWith("{%");
-  return bare ? embed(literal(value), expression.span, report) : value;
+  const taken = typeof value === "string" ? value.startsWith("{%") : !Array.isArray(value);
+  return taken ? value : embed(lowerExpression(expression, scope), expression.span, report);
 }
 
 /** A value for a variable; one that may be undefined goes into its box. */
@@ -91,7 +91,7 @@ function leaf(expression: Expression, scope: Scope, report: Report): Json {
   return plain ? expression.value : embed(lowerExpression(expression, scope), expression.span, report);
 }
 
-/** Text that nobody between here and the execution takes for more than text. */
+/** Text that nobody between here and the execution takes for more than text: one line of it, as asl-validator wants. */
 function isPlainText(text: string): boolean {
-  return text !== "" && !/\{%|%\}|\$\{|\.\$$|^__proto__$/.test(text);
+  return text !== "" && !/\{%|%\}|\$\{|\.\$$|^__proto__$|[\n\r\u2028\u2029]/.test(text);
 }

@@ -3,6 +3,7 @@ import type { ElementAccessExpression } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
+import { endsQuietly } from "../chains";
 import { property } from "../parts";
 import { kindsOf, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
@@ -12,7 +13,7 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const span = place(reading, node);
   const [base, index] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
   if (base === undefined || index === undefined) return unread(span);
-  const optional = node.hasQuestionDotToken();
+  const optional = endsQuietly(node, reading);
   const kinds = kindsOf(node, reading) | kind.undefined;
   const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);
   const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);

@@ -1,9 +1,10 @@
 /** base.name, base?.name   →   a path; a TypeError where the base may be null or undefined */
-import { Node, type PropertyAccessExpression } from "ts-morph";
+import type { PropertyAccessExpression } from "ts-morph";
 import { errorUse } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { endsQuietly } from "../chains";
 import { memberRow } from "../library/members";
 import { constantMember } from "../library/constants";
 import { property } from "../parts";
@@ -18,7 +19,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   const name = node.getName();
   const span = place(reading, node);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
-  const optional = node.hasQuestionDotToken() || continuesChain(node);
+  const optional = endsQuietly(node, reading);
   const kinds = kindsOf(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
   const row = memberRow(base.kinds, name);
   if (row !== null) {
@@ -36,19 +37,6 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
     return unread(span);
   }
   return property(base, name, { kinds, span, optional });
-}
-
-/** `a?.b.c`: the chain ends as a whole when `a` is missing. */
-function continuesChain(node: PropertyAccessExpression): boolean {
-  const inner = node.getExpression();
-  if (
-    !Node.isPropertyAccessExpression(inner) &&
-    !Node.isElementAccessExpression(inner) &&
-    !Node.isCallExpression(inner)
-  )
-    return false;
-  if (Node.isCallExpression(inner)) return inner.hasQuestionDotToken();
-  return inner.hasQuestionDotToken() || (Node.isPropertyAccessExpression(inner) && continuesChain(inner));
 }
 
 interface Guard {

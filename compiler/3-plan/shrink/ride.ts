@@ -19,21 +19,31 @@ import { freshId, withEdges, withNodes } from "./rewrite";
 /** Larger values than this are not copied onto several edges. */
 const copiedSize = 60;
 
-/** Lets every assignment ride that can. */
+/** Lets assignments ride that have one way to ride on, and those at the start. */
 export function rideAssignments(graph: Graph): Graph {
-  let current = graph;
-  for (const [id, node] of graph.nodes) {
-    if (node.kind === "set" && node.caught.length === 0 && id !== current.start) current = rideOnArrivals(current, id);
-  }
-  return rideFromStart(current);
+  return rideFromStart(rideOn(graph, 1));
 }
 
-function rideOnArrivals(graph: Graph, id: NodeId): Graph {
+/** Lets assignments ride on several ways at once, each with a copy. */
+export function copyAssignments(graph: Graph): Graph {
+  return rideOn(graph, Infinity);
+}
+
+function rideOn(graph: Graph, most: number): Graph {
+  let current = graph;
+  for (const [id, node] of graph.nodes) {
+    if (node.kind === "set" && node.caught.length === 0 && id !== current.start)
+      current = rideOnArrivals(current, id, most);
+  }
+  return current;
+}
+
+function rideOnArrivals(graph: Graph, id: NodeId, most: number): Graph {
   const node = graph.nodes.get(id);
   if (node?.kind !== "set" || node.done.to === id) return graph;
   const ways = [...graph.nodes.values()].flatMap(edgesOf).filter(({ to }) => to === id).length;
   const size = node.done.assign.reduce((sum, { value }) => sum + sizeOf(value), 0);
-  if (ways > 1 && size > copiedSize) return graph;
+  if (ways > most || (ways > 1 && size > copiedSize)) return graph;
   let fits = true;
   const ridden = withEdges(graph, (edge) => {
     if (edge.to !== id) return edge;

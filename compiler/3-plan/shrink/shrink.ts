@@ -5,6 +5,7 @@
 import type { Graph } from "../../ir/graph";
 import { printGraph } from "../../ir/print";
 import { evaluateInArguments } from "./arguments";
+import { foldBranches } from "./branches";
 import { splitCatchers } from "./catchers";
 import { inlineConstants } from "./constants";
 import { dropDead } from "./dead";
@@ -12,37 +13,66 @@ import { specialiseEndings } from "./endings";
 import { foldConstants } from "./fold";
 import { mergeEqual } from "./equal";
 import { skipJumps } from "./jumps";
-import { rideAssignments } from "./ride";
+import { copyAssignments, rideAssignments } from "./ride";
 import { decideTests, dropUselessRules, mergeTests, threadTests } from "./tests";
 
-/** In the order in which they run. */
+/**
+ * In the order in which they run. Those before `copyAssignments` have nothing more to do before the others begin: a test
+ * that can become a value must not be put together with the next one first.
+ */
 export const passes = {
   skipJumps,
   inlineConstants,
   foldConstants,
   rideAssignments,
   decideTests,
+  foldBranches,
+  dropDead,
+  copyAssignments,
   threadTests,
   splitCatchers,
   mergeTests,
   dropUselessRules,
   evaluateInArguments,
   specialiseEndings,
-  dropDead,
   mergeEqual,
 } as const satisfies { readonly [name: string]: (graph: Graph) => Graph };
 
 export type ShrinkPass = keyof typeof passes;
+
+const first: readonly ShrinkPass[] = [
+  "skipJumps",
+  "inlineConstants",
+  "foldConstants",
+  "rideAssignments",
+  "decideTests",
+  "foldBranches",
+  "dropDead",
+];
 
 /** Rounds after which a graph that still changes is left as it is: no program needs nearly as many. */
 const rounds = 50;
 
 /** Runs the chosen passes until nothing changes. */
 export function shrink(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
+  const early = chosen.filter((name) => first.includes(name));
+  return untilStable(graph, (before) =>
+    runAll(
+      untilStable(before, (inner) => runAll(inner, early)),
+      chosen,
+    ),
+  );
+}
+
+function runAll(graph: Graph, names: readonly ShrinkPass[]): Graph {
+  return names.reduce((current, name) => passes[name](current), graph);
+}
+
+function untilStable(graph: Graph, change: (graph: Graph) => Graph): Graph {
   let current = graph;
-  let before = "";
+  let before = printGraph(current);
   for (let round = 0; round < rounds; round++) {
-    for (const name of chosen) current = passes[name](current);
+    current = change(current);
     const now = printGraph(current);
     if (now === before) return current;
     before = now;
