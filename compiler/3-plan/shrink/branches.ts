@@ -1,10 +1,11 @@
 /**
  * if (a) x = 1; else x = 2;   →   x = a ? 1 : 2
  * A test all of whose ways meet again at once has no effect in its arms: it needs no Choice, only conditional values.
+ * Errors are left alone: which of them is thrown shows in the picture, as catchers and Fail states of their own.
  */
 import { mapEdges, type Assignment, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
-import { anything, kind } from "../../ir/kinds";
+import { anything, kind, mayBe } from "../../ir/kinds";
 import { isOfState, isSmall } from "./edges";
 import { liveness } from "./dead";
 import { withNodes } from "./rewrite";
@@ -16,7 +17,7 @@ export function foldBranches(graph: Graph): Graph {
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "test" || node.keep || !meetsAtOnce(node) || node.otherwise.to === id) continue;
     const assign = conditionals(node, live.get(node.otherwise.to) ?? new Set());
-    if (!assign.every(({ value }) => isSmall(value))) continue;
+    if (!assign.every(({ value }) => isSmall(value) && !mayBe(value.kinds, kind.error))) continue;
     const { span, title, undoes } = node;
     changed.set(id, { kind: "set", done: { assign, to: node.otherwise.to }, caught: [], span, title, undoes });
   }
