@@ -1,28 +1,13 @@
 /** Compiles programs that exist in memory only, in one project whose libraries are read once. */
-import { Project, ts } from "ts-morph";
+import { ts } from "ts-morph";
 import { compile, type CompileOptions } from "../../compiler/compile";
 import type { Compilation } from "../../compiler/compiled";
 import { render } from "../../compiler/diagnostics/render";
+import { memoryFolder, memoryProject } from "../../scripts/docs/memory-project";
 import { root } from "../architecture/files";
 
-/** A folder that need not exist: paths in messages are told from here. */
-const folder = `${root.replaceAll("\\", "/")}/in-memory`;
-
-const project = new Project({
-  skipAddingFilesFromTsConfig: true,
-  compilerOptions: {
-    target: ts.ScriptTarget.ES2022,
-    lib: ["lib.es2023.d.ts"],
-    module: ts.ModuleKind.Preserve,
-    moduleResolution: ts.ModuleResolutionKind.Bundler,
-    strict: true,
-    noEmit: true,
-    skipLibCheck: true,
-    types: ["node"],
-    typeRoots: [`${root}/node_modules/@types`],
-    paths: { "sfn-compile": [`${root}/src/index.ts`] },
-  },
-});
+const folder = memoryFolder(root);
+const project = memoryProject(root, ["node"]);
 
 export interface Compiled {
   readonly compilation: Compilation;

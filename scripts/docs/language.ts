@@ -1,0 +1,216 @@
+/** docs/language.md: what TypeScript a workflow may hold, from the tables of the reader; every sample is compiled. */
+import type { SyntaxKind } from "ts-morph";
+import { expressions } from "../../compiler/1-read/language/expressions";
+import type { Refusal } from "../../compiler/1-read/language/rule";
+import { statements } from "../../compiler/1-read/language/statements";
+import { members } from "../../compiler/1-read/library/members";
+import { arrayMethods, functions, mutators, textMethods } from "../../compiler/1-read/library/rows";
+import { kind } from "../../compiler/ir/kinds";
+import type { OperationName } from "../../compiler/ir/operations";
+import { expressionDocs, expressionGroups, otherOperators, type ReadExpression } from "./expressions";
+import { constantSamples, operationSamples } from "./library";
+import { code, sentence, table } from "./markdown";
+import { memoryProject } from "./memory-project";
+import { refusedForms } from "./refusals";
+import { expressionsInMachine, statesOf } from "./samples";
+import { statementDocs, statementGroups, type Construct } from "./statements";
+import { wordDocs } from "./words";
+
+/** What the tables say of one construct. */
+type Row = { readonly read: unknown } | { readonly refuse: Refusal } | { readonly ignore: string };
+
+/** The text of the page. */
+export function languagePage(root: string): string {
+  const project = memoryProject(root, []);
+  const inMachine = (samples: readonly string[]): ReadonlyMap<string, string | null> => {
+    const found = expressionsInMachine(root, project, samples);
+    return new Map(samples.map((sample, index) => [sample, found[index] ?? null]));
+  };
+  const states = (samples: readonly string[]): readonly (readonly string[])[] => statesOf(root, project, samples);
+  return [
+    introduction,
+    "## Statements",
+    statementTables(states),
+    "## Expressions",
+    expressionIntroduction,
+    expressionTables(inMachine),
+    "## Library",
+    libraryIntroduction,
+    libraryTables(inMachine),
+    "## Words",
+    wordTable(states),
+    "## What is refused",
+    refusals(root),
+    "## What leaves no trace",
+    table(["Construct", "Why"], unseen()),
+  ].join("\n\n");
+}
+
+const introduction = `# The language of workflows
+
+<!-- Written by \`npm run docs\` from the tables of the compiler. -->
+
+A workflow is an ordinary async function. What this version of sfn-compile compiles is on this page, with what it becomes
+in a state machine; each example here is compiled when the page is made. Anything else is refused with a diagnostic that
+says what to write instead, and nothing is left out in silence. Tasks are Lambda functions and may hold any code.
+[Annotations](annotations.md) say which function is which, the [glossary](glossary.md) says what the words mean.`;
+
+const expressionIntroduction = `Code without an \`await\` costs no state: it rides along, as JSONata, in the fields of the states around it. Here \`text\`,
+\`other\`, \`words\`, \`a\`, \`b\` and the like are locals of the types that their names suggest; \`maybe\` is a text or null.`;
+
+const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
+for one of these. Callbacks are arrow functions of one expression, without an \`await\`.`;
+
+function read<Doc>(
+  rows: { readonly [syntax: number]: Row },
+  docs: { readonly [syntax: number]: Doc | string },
+): readonly Doc[] {
+  return Object.entries(docs).flatMap(([syntax, doc]) => {
+    const row = rows[Number(syntax)];
+    const isRead = row !== undefined && "read" in row;
+    if (isRead === (typeof doc === "string")) throw new Error(`say what becomes of the construct ${syntax}`);
+    return typeof doc === "string" ? [] : [doc];
+  });
+}
+
+type States = (samples: readonly string[]) => readonly (readonly string[])[];
+type InMachine = (samples: readonly string[]) => ReadonlyMap<string, string | null>;
+
+function statementTables(statesOf: States): string {
+  const constructs = read<Construct>(statements, statementDocs);
+  const states = statesOf(constructs.map(({ example }) => example));
+  const rows = constructs.map(({ group, written, example, becomes }, index) => ({
+    group,
+    cells: [written, code(example), sentence(becomes), states[index]?.join(", ") ?? ""],
+  }));
+  return grouped(statementGroups, ["Statement", "Example", "Becomes", "States of the example"], rows);
+}
+
+function expressionTables(inMachine: InMachine): string {
+  const docs = read<ReadExpression>(expressions, expressionDocs);
+  const found = inMachine([...docs.flatMap(({ samples = [] }) => samples), ...otherOperators.map(between)]);
+  const rows = docs.flatMap(({ group, written, samples, becomes }) =>
+    samples === undefined
+      ? [{ group, cells: [written, "", sentence(becomes ?? "")] }]
+      : samples.map((sample, index) => ({
+          group,
+          cells: [index === 0 ? written : "", code(sample), code(certain(sample, found))],
+        })),
+  );
+  const refused = otherOperators.filter((operator) => found.get(between(operator)) === null);
+  return [
+    grouped(expressionGroups, ["Expression", "JavaScript", "In the machine"], rows),
+    `The operators ${refused.map(code).join(", ")} are refused ([SFN1102](errors/SFN1102.md)).`,
+  ].join("\n\n");
+}
+
+const between = (operator: string): string => `a ${operator} b`;
+
+/** One table a group, each under its heading. */
+function grouped(
+  groups: readonly string[],
+  head: readonly string[],
+  rows: readonly { readonly group: string; readonly cells: readonly string[] }[],
+): string {
+  return groups
+    .map((name) => {
+      const own = rows.filter(({ group }) => group === name).map(({ cells }) => cells);
+      return `### ${name}\n\n${table(head, own)}`;
+    })
+    .join("\n\n");
+}
+
+function libraryTables(inMachine: InMachine): string {
+  const samples = Object.values(operationSamples).filter((sample) => sample !== null);
+  const found = inMachine([...samples, ...constantSamples]);
+  const rows = (operations: readonly OperationName[]): string =>
+    table(
+      ["JavaScript", "In the machine"],
+      [...new Set(operations)].map((operation) => {
+        const sample = operationSamples[operation];
+        if (sample === null) throw new Error(`write a sample of ${operation}`);
+        return [code(sample), code(certain(sample, found))];
+      }),
+    );
+  const of = (owner: number): readonly OperationName[] =>
+    members.flatMap((member) => (member.of === owner ? [member.operation] : []));
+  const operations = (methods: { readonly [name: string]: { readonly operation: OperationName } }) =>
+    Object.values(methods).map(({ operation }) => operation);
+  const constants = constantSamples.flatMap((sample) => {
+    const value = found.get(sample);
+    return value === null || value === undefined ? [] : [[code(sample), code(value)]];
+  });
+  return [
+    "### Text",
+    rows([...of(kind.string), ...operations(textMethods)]),
+    "### Arrays",
+    rows([...of(kind.array), ...operations(arrayMethods)]),
+    "### Functions",
+    rows(operations(functions)),
+    "### Constants",
+    "These, and the members of enums, are known when the workflow is compiled.",
+    table(["JavaScript", "In the machine"], constants),
+  ].join("\n\n");
+}
+
+function certain(sample: string, found: ReadonlyMap<string, string | null>): string {
+  const value = found.get(sample);
+  if (value === null || value === undefined) throw new Error(`the sample ${sample} is refused`);
+  return value;
+}
+
+function wordTable(statesOf: States): string {
+  const words = Object.entries(wordDocs);
+  const states = statesOf(words.flatMap(([, { example }]) => example ?? []));
+  let next = 0;
+  const rows = words.map(([word, { example, meaning }]) =>
+    example === null
+      ? [code(word), "", `${sentence(meaning)} Refused by this version.`, ""]
+      : [code(word), code(example), sentence(meaning), states[next++]?.join(", ") ?? ""],
+  );
+  return table(["Word", "Example", "Meaning", "States of the example"], rows);
+}
+
+function refusals(root: string): string {
+  const refused = [...Object.values<Row>(statements), ...Object.values<Row>(expressions)].flatMap((row) =>
+    "refuse" in row ? [row.refuse] : [],
+  );
+  const whole = new Map(refused.map(({ what, repair }) => [what, repair]));
+  const inPlace = Object.entries(mutators).map(([method, instead]) => [code(`.${method}(…)`), sentence(instead)]);
+  return [
+    "Whole constructs ([SFN1101](errors/SFN1101.md), [SFN1102](errors/SFN1102.md)):",
+    table(
+      ["Construct", "Instead"],
+      [...whole].map(([what, repair]) => [withoutVersion(what), sentence(repair)]),
+    ),
+    "Methods that change an array in place ([SFN1103](errors/SFN1103.md)):",
+    table(["Method", "Instead"], inPlace),
+    "Some forms of what is compiled otherwise:",
+    table(
+      ["Form", "Instead"],
+      refusedForms(root).map(({ what, repair }) => [withoutVersion(what), sentence(repair)]),
+    ),
+  ].join("\n\n");
+}
+
+/** The whole page speaks of this version. */
+function withoutVersion(text: string): string {
+  return sentence(text.replace(/,? in this version$/, "")).replace(/\.$/, "");
+}
+
+function unseen(): readonly (readonly [string, string])[] {
+  const rows = [...pairs(statements, statementDocs), ...pairs(expressions, expressionDocs)];
+  const byName = new Map(rows.map((pair) => [pair.join(), pair]));
+  return [...byName.values()].filter(([written]) => written !== "a placeholder");
+}
+
+function pairs(
+  rows: { readonly [K in SyntaxKind]?: Row },
+  docs: { readonly [syntax: number]: unknown },
+): readonly (readonly [string, string])[] {
+  return Object.entries<Row | undefined>(rows).flatMap(([syntax, row]) => {
+    const written = docs[Number(syntax)];
+    if (row === undefined || !("ignore" in row) || typeof written !== "string") return [];
+    return [[written, sentence(row.ignore)] as const];
+  });
+}

@@ -1,0 +1,51 @@
+/** Samples of the library: one for each operation, total over their names; and of the constants of the language. */
+import type { OperationName } from "../../compiler/ir/operations";
+
+/** Written as in a program; null for an operation of the compiler's own. */
+export const operationSamples: { readonly [Name in OperationName]: string | null } = {
+  isNullish: null,
+  default: null,
+  "wait seconds": null,
+
+  "text length": "text.length",
+  toUpperCase: "text.toUpperCase()",
+  toLowerCase: "text.toLowerCase()",
+  trim: "text.trim()",
+  "text includes": "text.includes(other)",
+  startsWith: "text.startsWith(other)",
+  endsWith: 'text.endsWith("!")',
+  String: "String(flag)",
+
+  "array length": "words.length",
+  "array includes": "words.includes(text)",
+  join: 'words.join(", ")',
+  concat: "words.concat(order.lines)",
+  slice: "words.slice(1)",
+  map: "items.map((item) => item.price)",
+  filter: "items.filter((item) => item.price > a)",
+  find: "items.find((item) => item.name === text)",
+  some: "items.some((item) => item.price > a)",
+  every: "items.every((item) => item.price > a)",
+  reduce: "items.reduce((sum, item) => sum + item.price, 0)",
+  "Array.isArray": "Array.isArray(value)",
+
+  "Math.max": "Math.max(a, b)",
+  "Math.min": "Math.min(a, b)",
+  "Math.round": "Math.round(a)",
+  "Math.floor": "Math.floor(a)",
+  "Math.ceil": "Math.ceil(a)",
+  "Math.trunc": "Math.trunc(a)",
+  "Math.abs": "Math.abs(a)",
+  "Math.sign": "Math.sign(a)",
+  "Number.isInteger": "Number.isInteger(value)",
+};
+
+/** Every number that Math and Number have: which of them are compiled is tried. */
+export const constantSamples: readonly string[] = [...numbersOf("Math", Math), ...numbersOf("Number", Number)];
+
+function numbersOf(name: string, owner: object): readonly string[] {
+  const members = Object.entries(Object.getOwnPropertyDescriptors(owner));
+  return members.flatMap(([member, { value }]) =>
+    typeof value === "number" && member !== "length" ? [`${name}.${member}`] : [],
+  );
+}

@@ -1,0 +1,13 @@
+/** The pages that are made from the tables are as the tables are: `npm run docs` writes them anew. */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generatedPages } from "../../scripts/docs/pages";
+import { root } from "../architecture/files";
+
+test("what the tables say is what the pages say", async () => {
+  for (const [path, text] of await generatedPages(root)) {
+    const file = join(root, path);
+    const written = existsSync(file) ? readFileSync(file, "utf8") : "";
+    expect({ path, text: written }).toEqual({ path, text });
+  }
+});
