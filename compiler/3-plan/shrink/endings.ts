@@ -2,7 +2,8 @@
  * x = …; return f(x)   →   return f(…)
  * An ending takes over what is assigned on the way to it, so that nothing is assigned that only an ending reads.
  */
-import { mapEdges, mapValues, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
 import { substitute } from "../../ir/walk";
 import { changes, isOfState, isSmall, valuesAfter } from "./edges";
@@ -18,7 +19,7 @@ export function specialiseEndings(graph: Graph): Graph {
       if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0)
         return edge;
       const isOutput = node.kind === "task" && edge === node.done && ending.kind === "end";
-      const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending.kind === "fail");
+      const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending);
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);
       const own = mapValues(ending, (value) => substitute(value, values));
@@ -34,10 +35,13 @@ export function specialiseEndings(graph: Graph): Graph {
 
 /**
  * What must be assigned on the edge, and what the ending can compute itself. A Fail can catch nothing, so that what may
- * fail stays before it. (A task that ends with an Output computes all of it there.)
+ * fail stays before it, and it reads the list of failures by its name. (A task that ends with an Output computes all of
+ * it there.)
  */
-function divide(edge: Edge, isFail: boolean): { readonly kept: Edge["assign"]; readonly moved: Edge } {
-  let kept = edge.assign.filter(({ value }) => isOfState(value) || (isFail && isFallible(value)));
+function divide(edge: Edge, ending: EndNode | FailNode): { readonly kept: Edge["assign"]; readonly moved: Edge } {
+  const stays = ({ local, value }: Assignment): boolean =>
+    isOfState(value) || (ending.kind === "fail" && (isFallible(value) || local === ending.failures));
+  let kept = edge.assign.filter(stays);
   for (let size = -1; size !== kept.length;) {
     size = kept.length;
     kept = edge.assign.filter(
