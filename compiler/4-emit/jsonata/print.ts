@@ -129,7 +129,12 @@ function isHarmless(text: string): boolean {
 /** A literal, cut where a pair of characters would be taken for more than text: `"%"&"}"`. */
 export function quote(text: string): string {
   const pieces = dangerous.reduce<readonly string[]>((parts, pair) => parts.flatMap((part) => cut(part, pair)), [text]);
-  return pieces.map((piece) => JSON.stringify(piece)).join("&");
+  return pieces.map(literalOf).join("&");
+}
+
+/** As in JSON, and with the two line ends escaped that JSON leaves as they are: an expression is one line. */
+function literalOf(piece: string): string {
+  return JSON.stringify(piece).replaceAll("\u2028", "\\u2028").replaceAll("\u2029", "\\u2029");
 }
 
 function cut(text: string, pair: string): readonly string[] {
