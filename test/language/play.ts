@@ -69,8 +69,8 @@ function answering(tasks: NonNullable<Case["tasks"]>) {
   };
 }
 
-/** The task and its arguments; those that were left out at the end stay so. */
+/** The task and its arguments; those that were left out at the end stay so, others are null, as JSON has it. */
 function called({ task, arguments: args }: Attempt): readonly unknown[] {
   const length = args.findLastIndex((argument) => argument !== undefined) + 1;
-  return [task, ...args.slice(0, length)];
+  return [task, ...args.slice(0, length).map((argument) => argument ?? null)];
 }
