@@ -6,7 +6,13 @@ import { readableName } from "./platform-errors";
 
 export type Ending =
   | { readonly kind: "returned"; readonly value: Json }
-  | { readonly kind: "threw"; readonly name: string; readonly message: string }
+  | {
+      readonly kind: "threw";
+      readonly name: string;
+      readonly message: string;
+      /** The JavaScript engine made it: another engine says the same in other words. */
+      readonly byEngine?: true;
+    }
   /** It waits for something that never happens: a call that the machine did not make. */
   | { readonly kind: "stuck" };
 
@@ -33,17 +39,16 @@ function parsed(text: string): Json {
 }
 
 /**
- * True when both mean the same: equal results, or errors of equal name and message. The engine's own errors agree by
- * name, because their messages differ from one engine to the next, and failed compensations whatever their numbers are.
+ * True when both mean the same: equal results, or errors of equal name and message. What the engine of the function
+ * says agrees by name, and failed compensations whatever their numbers are.
  */
-export function agree(one: Ending, other: Ending): boolean {
-  if (one.kind === "returned") return other.kind === "returned" && canonical(one.value) === canonical(other.value);
-  if (one.kind !== "threw" || other.kind !== "threw" || one.name !== other.name) return false;
-  if (one.name === "CompensationFailed") return withoutNumbers(one.message) === withoutNumbers(other.message);
-  return engineErrors.has(one.name) || one.message === other.message;
+export function agree(machine: Ending, native: Ending): boolean {
+  if (machine.kind === "returned")
+    return native.kind === "returned" && canonical(machine.value) === canonical(native.value);
+  if (machine.kind !== "threw" || native.kind !== "threw" || machine.name !== native.name) return false;
+  if (machine.name === "CompensationFailed") return withoutNumbers(machine.message) === withoutNumbers(native.message);
+  return native.byEngine === true || machine.message === native.message;
 }
-
-const engineErrors = new Set(["TypeError", "RangeError", "SyntaxError", "ReferenceError", "URIError"]);
 
 /** The report in the message of a `CompensationFailed`, without the numbers of the compensations: they count registrations here, places in the source there. */
 function withoutNumbers(message: string): string {

@@ -2,6 +2,7 @@
 import { HeartbeatTimeoutError, TimeoutError } from "sfn-compile";
 import { errorName } from "../../runtime/lambda/error-name";
 import { ErrorFactory } from "../../src/testing/native/errors";
+import { MadeErrors } from "../../src/testing/native/made-errors";
 
 class SoldOut extends Error {
   readonly code = 7;
@@ -55,4 +56,24 @@ test("the platform's timeouts are the words' errors", () => {
   expect(errors.create("States.Timeout", "")).toBeInstanceOf(TimeoutError);
   expect(errors.create("Sandbox.Timedout", "")).toBeInstanceOf(TimeoutError);
   expect(errors.create("States.HeartbeatTimeout", "")).toBeInstanceOf(HeartbeatTimeoutError);
+});
+
+test("the messages of errors count that the program makes, not of those that the engine makes", () => {
+  const made = new MadeErrors();
+  const { TypeError: Watched } = made.constructors as { TypeError: typeof TypeError };
+  class Odd extends Watched {}
+  const own = [new Watched("no address"), Watched("no address"), new Odd("no address")];
+  expect(own.map((error) => [error instanceof TypeError, error instanceof Watched, error.message])).toEqual(
+    own.map(() => [true, true, "no address"]),
+  );
+  const engines = [(): unknown => JSON.parse("{"), () => (null as unknown as { a: number }).a].map((run): unknown => {
+    try {
+      return run();
+    } catch (error) {
+      return error;
+    }
+  });
+  const received = new ErrorFactory([], made).create("TypeError", "from a task");
+  expect([...own, received, new Error("plain")].map((error) => made.isEngines(error))).not.toContain(true);
+  expect(engines.map((error) => made.isEngines(error))).toEqual([true, true]);
 });

@@ -1,6 +1,7 @@
 /** Recorded errors, back as the errors that the TypeScript code knows. */
 import type { ErrorClass } from "../../../compiler/compiled";
 import { platformClass } from "../platform-errors";
+import { MadeErrors } from "./made-errors";
 
 type AnyClass = (abstract new (...args: never[]) => Error) & { readonly prototype: Error };
 
@@ -20,8 +21,11 @@ export class ErrorFactory {
   readonly #declared: readonly ErrorClass[];
   readonly #classes = new Map<string, AnyClass>(builtIn.map((type) => [type.name, type]));
 
-  constructor(declared: readonly ErrorClass[]) {
+  readonly #made: MadeErrors;
+
+  constructor(declared: readonly ErrorClass[], made = new MadeErrors()) {
     this.#declared = declared;
+    this.#made = made;
   }
 
   /** Says which class errors of this name are instances of. */
@@ -38,7 +42,7 @@ export class ErrorFactory {
     if (platform !== undefined) return new platform(message);
     const declared = this.#declared.find((candidate) => candidate.name === name);
     const type = this.#classes.get(name) ?? (declared === undefined ? Error : standIn(declared));
-    const error = instance(type, message);
+    const error = this.#made.add(instance(type, message));
     const read = declared?.nativeName ?? name;
     if (error.name !== read) error.name = read;
     Object.defineProperty(error, "stack", { value: `${name}: ${message}`, ...hidden });

@@ -14,6 +14,7 @@ import { toJson } from "../json";
 import type { Attempt } from "../recording";
 import type { Subject } from "../subject";
 import { ErrorFactory } from "./errors";
+import { MadeErrors } from "./made-errors";
 import { hostName } from "./ports";
 import type { PortHost } from "./ports";
 import { Replay } from "./replay";
@@ -45,18 +46,20 @@ export interface NativeRun {
 /** Evaluates the bundle afresh and runs the workflow, until it ends or cannot go on. */
 export async function runFunction(subject: Subject, given: NativeInput): Promise<NativeRun> {
   const clock = new VirtualClock(given.start);
-  const errors = new ErrorFactory(subject.errors);
+  const made = new MadeErrors();
+  const errors = new ErrorFactory(subject.errors, made);
   const replay = new Replay(given.recording, { tasks: subject.tasks, errors, clock, concurrent: given.concurrent });
-  const workflow = load(subject, given.bundle, {
+  const host: PortHost = {
     call: (task, args) => replay.call(task, args),
     errorClass: (name, type) => errors.register(name, type),
-  });
+  };
+  const workflow = load(subject, given.bundle, { [hostName]: host, ...made.constructors });
   const args = given.input === undefined ? [] : [toJson(given.input)];
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
   void withClock(clock, () => asWorkflow(async (): Promise<unknown> => Reflect.apply(workflow, undefined, args))).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
-    (error: unknown) => end({ kind: "threw", name: errorName(error), message: errorMessage(error) }),
+    (error: unknown) => end(threw(error, made)),
   );
   while (run.ending === null && replay.disagreement === null) {
     const moved = await clock.step();
@@ -72,16 +75,21 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   };
 }
 
+function threw(error: unknown, made: MadeErrors): Ending {
+  const { name, message } = { name: errorName(error), message: errorMessage(error) };
+  return made.isEngines(error) ? { kind: "threw", name, message, byEngine: true } : { kind: "threw", name, message };
+}
+
 type Workflow = (...args: readonly unknown[]) => unknown;
 
-function load({ root, workflow }: Subject, bundle: string, host: PortHost): Workflow {
+function load({ root, workflow }: Subject, bundle: string, names: { readonly [name: string]: unknown }): Workflow {
   const fromProject = createRequire(join(root, "package.json"));
   const require = (id: string): unknown => {
     if (id === "sfn-compile") return words;
     if (id === "sfn-compile/lambda") return lambda;
     return fromProject(id);
   };
-  const loaded = evaluate(bundle, require, { [hostName]: host })[workflow.functionName];
+  const loaded = evaluate(bundle, require, names)[workflow.functionName];
   if (!isWorkflow(loaded)) throw new Error(`${workflow.file} exports no function ${workflow.functionName}`);
   return loaded;
 }
