@@ -1,7 +1,8 @@
 /** One node, one state. */
 import type { ChoiceRule, State } from "../asl/definition";
 import { functionPlaceholder } from "../compiled";
-import type { Local } from "../ir/expression";
+import type { Expression, Local } from "../ir/expression";
+import { kind } from "../ir/kinds";
 import {
   edgesOf,
   type FailNode,
@@ -15,8 +16,6 @@ import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
 import { lowerExpression } from "./jsonata/lower";
 import { call, conditional, exists, literal, object, path, variable } from "./jsonata/tree";
-import { messageIn } from "./jsonata/errors";
-import { Names } from "./jsonata/scope";
 import { condition, embed, output, template } from "./template";
 
 /** Writes the state of a node. */
@@ -115,8 +114,15 @@ function emitFail(node: FailNode, emission: Emission): State {
   if (isRecorded)
     return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(cause, span, emission.report) };
   const list = variable(failed);
-  const { fresh } = new Names(scope);
-  const original = object(["name", name], ["message", messageIn(cause, fresh)]);
+  const message: Expression = {
+    kind: "errorField",
+    field: "message",
+    error,
+    nativeNames: {},
+    kinds: kind.string,
+    span,
+  };
+  const original = object(["name", name], ["message", lowerExpression(message, scope)]);
   const summary = call("string", object(["original", original], ["failed", list]));
   return {
     Type: "Fail",

@@ -13,15 +13,22 @@ import { withNodes } from "./rewrite";
 /** Turns such tests into assignments. */
 export function foldBranches(graph: Graph): Graph {
   const live = liveness(graph);
+  const lists = listsOfFailures(graph);
   const changed = new Map<NodeId, GraphNode>();
   for (const [id, node] of graph.nodes) {
     if (node.kind !== "test" || node.keep || !meetsAtOnce(node) || node.otherwise.to === id) continue;
     const assign = conditionals(node, live.get(node.otherwise.to) ?? new Set());
     if (!assign.every(({ value }) => isSmall(value) && !mayBe(value.kinds, kind.error))) continue;
+    if (assign.some(({ local }) => lists.has(local))) continue;
     const { span, title, undoes } = node;
     changed.set(id, { kind: "set", done: { assign, to: node.otherwise.to }, caught: [], span, title, undoes });
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
+}
+
+/** They alone are not set before something has failed: no value can stand for leaving one as it is. */
+function listsOfFailures(graph: Graph): ReadonlySet<Local | null> {
+  return new Set([...graph.nodes.values()].map((node) => (node.kind === "fail" ? node.failures : null)));
 }
 
 /** True when every edge leads to the same node, with values that any state can compute. */
