@@ -176,21 +176,19 @@ function refusals(root: string): string {
     "refuse" in row ? [row.refuse] : [],
   );
   const whole = new Map(refused.map(({ what, repair }) => [what, repair]));
-  const inPlace = Object.entries(mutators).map(([method, instead]) => [code(`.${method}(…)`), sentence(instead)]);
   return [
     "Whole constructs ([SFN1101](errors/SFN1101.md), [SFN1102](errors/SFN1102.md)):",
-    table(
-      ["Construct", "Instead"],
-      [...whole].map(([what, repair]) => [withoutVersion(what), sentence(repair)]),
-    ),
+    list([...whole]),
     "Methods that change an array in place ([SFN1103](errors/SFN1103.md)):",
-    table(["Method", "Instead"], inPlace),
+    list(Object.entries(mutators).map(([method, instead]) => [code(`.${method}(…)`), instead])),
     "Some forms of what is compiled otherwise:",
-    table(
-      ["Form", "Instead"],
-      refusedForms(root).map(({ what, repair }) => [withoutVersion(what), sentence(repair)]),
-    ),
+    list(refusedForms(root).map(({ what, repair }) => [what, repair])),
   ].join("\n\n");
+}
+
+/** A list, and no table: a longer entry would move every line of a table. */
+function list(entries: readonly (readonly [what: string, repair: string])[]): string {
+  return entries.map(([what, repair]) => `- **${withoutVersion(what)}.** ${sentence(repair)}`).join("\n");
 }
 
 /** The whole page speaks of this version. */
