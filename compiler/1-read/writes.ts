@@ -12,6 +12,7 @@ import {
 } from "ts-morph";
 import { anything, kind, nothing, nullish, type Kinds } from "../ir/kinds";
 import { kindsOfType } from "./types";
+import { mayBeUnset } from "./unset";
 
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
@@ -55,9 +56,10 @@ export function findWrites(body: Node): Writes {
     if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
   };
   body.forEachDescendant((node) => {
-    if (Node.isVariableDeclaration(node))
-      noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: nothing }, note);
-    else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
+    if (Node.isVariableDeclaration(node)) {
+      const adds = node.hasExclamationToken() ? kind.undefined : nothing;
+      noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds }, note);
+    } else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
       note(node.getLeft(), { value: node.getRight(), adds: nothing });
     else if (Node.isPostfixUnaryExpression(node)) note(node.getOperand(), { value: null, adds: nothing });
@@ -121,7 +123,7 @@ function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
   if (node.getType().isAny()) return anything;
   if (Node.isIdentifier(node)) {
     const symbol = node.getSymbol();
-    return symbol === undefined ? nothing : ofSymbol(symbol);
+    return symbol === undefined ? nothing : ofSymbol(symbol) | (mayBeUnset(node) ? kind.undefined : nothing);
   }
   return (
     liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)

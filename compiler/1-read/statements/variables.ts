@@ -1,9 +1,10 @@
 /** `const`, `let` and `var` declarations. */
 import { Node, type VariableDeclaration, type VariableStatement } from "ts-morph";
 import { bind, declareLocal } from "../declare";
-import { kind } from "../../ir/kinds";
+import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
 import { place, type Reading } from "../reading";
+import { isReadWithin } from "../unset";
 
 /** Reads a variable statement. */
 export function readVariables(node: VariableStatement, reading: Reading): void {
@@ -24,7 +25,8 @@ export function readDeclarations(declarations: readonly VariableDeclaration[], r
 function declareUnset(declaration: VariableDeclaration, reading: Reading): void {
   const name = declaration.getNameNode();
   if (!Node.isIdentifier(name)) return;
-  const local = declareLocal(name, undefined, kindsOf(name, reading), reading);
+  const early = isReadWithin(declaration) ? kind.undefined : nothing;
+  const local = declareLocal(name, undefined, kindsOf(name, reading) | early, reading);
   const span = place(reading, name);
   if (local.boxed)
     reading.steps.push({
