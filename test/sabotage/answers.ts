@@ -20,8 +20,6 @@ export function after<Answer>(seconds: number, answer: Answer): () => Promise<An
 }
 
 /** Trouble of Lambda itself. */
-export function throttled(): Error {
-  const error = new Error("Rate exceeded");
-  error.name = "Lambda.TooManyRequestsException";
-  return error;
+export function inTrouble(name = "Lambda.TooManyRequestsException"): Error {
+  return Object.assign(new Error("Rate exceeded"), { name });
 }

@@ -23,23 +23,30 @@ export const definitionSabotages: readonly Sabotage[] = [
     ),
   ),
   inStates("Retry dropped", "Task", ({ Retry, ...state }) => (Retry === undefined ? [] : [state])),
-  inStates("a retrier dropped", "Task", (state) =>
-    (state.Retry ?? []).map((_, at) => ({ ...state, Retry: without(state.Retry ?? [], at) })),
+  inStates("a retrier dropped", "Task", ({ Retry = [], ...state }) =>
+    Retry.flatMap((retrier, at) => (isGuard(retrier) ? [] : [{ ...state, Retry: without(Retry, at) }])),
   ),
+
   inStates("a retrier widened to States.ALL", "Task", (state) =>
-    eachRetrier(state, (retrier) => ({ ...retrier, ErrorEquals: ["States.ALL"] })),
+    eachOwnRetrier(state, (retrier) => ({ ...retrier, ErrorEquals: ["States.ALL"] })),
   ),
-  inStates("one attempt more", "Task", (state) =>
-    eachRetrier(state, (retrier) => ({ ...retrier, MaxAttempts: (retrier.MaxAttempts ?? 3) + 1 })),
-  ),
-  inStates("one attempt fewer", "Task", (state) =>
-    eachRetrier(state, (retrier) => ({ ...retrier, MaxAttempts: Math.max(0, (retrier.MaxAttempts ?? 3) - 1) })),
-  ),
+  inStates("one attempt more", "Task", (state) => eachOwnRetrier(state, oneMore)),
+  inStates("one attempt fewer", "Task", (state) => eachOwnRetrier(state, oneFewer)),
   inStates("backoff changed", "Task", (state) =>
-    eachRetrier(state, (retrier) => ({ ...retrier, BackoffRate: (retrier.BackoffRate ?? 2) + 1 })),
+    eachOwnRetrier(state, (retrier) => ({ ...retrier, BackoffRate: (retrier.BackoffRate ?? 2) + 1 })),
   ),
   inStates("interval changed", "Task", (state) =>
-    eachRetrier(state, (retrier) => ({ ...retrier, IntervalSeconds: 5 * (retrier.IntervalSeconds ?? 1) })),
+    eachOwnRetrier(state, (retrier) => ({ ...retrier, IntervalSeconds: 5 * (retrier.IntervalSeconds ?? 1) })),
+  ),
+  inDefinitions("one attempt more when Lambda is in trouble", (definition) => everyServiceRetrier(definition, oneMore)),
+  inDefinitions("one attempt fewer when Lambda is in trouble", (definition) =>
+    everyServiceRetrier(definition, oneFewer),
+  ),
+  inDefinitions("only throttling counts as trouble of Lambda", (definition) =>
+    everyServiceRetrier(definition, (retrier) => ({ ...retrier, ErrorEquals: ["Lambda.TooManyRequestsException"] })),
+  ),
+  inDefinitions("waits too long when Lambda is in trouble", (definition) =>
+    everyServiceRetrier(definition, (retrier) => ({ ...retrier, IntervalSeconds: 900 })),
   ),
   inStates("TimeoutSeconds dropped", "Task", ({ TimeoutSeconds, ...state }) =>
     TimeoutSeconds === undefined ? [] : [state],
@@ -50,7 +57,6 @@ export const definitionSabotages: readonly Sabotage[] = [
 
   inStates("an assignment lost on success", "Task", loseAssignments),
   inStates("an assignment lost after a wait", "Wait", loseAssignments),
-  inStates("an assignment lost by a Pass", "Pass", loseAssignments),
   inStates("an assignment lost by a catcher", "Task", (state) => eachCatcher(state, loseAssignments)),
   inStates("an assignment lost by a rule", "Choice", (state) => eachRule(state, loseAssignments)),
   inStates("an assignment lost by Default", "Choice", loseAssignments),
@@ -92,7 +98,7 @@ export const definitionSabotages: readonly Sabotage[] = [
   ),
 
   inStates("an output is another", "Task", (state) =>
-    leaves(state.Output ?? null).map(({ replaced }) => ({ ...state, Output: replaced })),
+    "Next" in state ? [] : leaves(state.Output ?? null).map(({ replaced }) => ({ ...state, Output: replaced })),
   ),
   inStates("an output is another at the end", "Succeed", (state) =>
     leaves(state.Output ?? null).map(({ replaced }) => ({ ...state, Output: replaced })),
@@ -101,10 +107,12 @@ export const definitionSabotages: readonly Sabotage[] = [
     leaves(payloadOf(state)).map(({ replaced }) => withPayload(state, replaced)),
   ),
   inStates("two arguments swapped", "Task", (state) => {
-    const entries = Object.entries(payloadOf(state) ?? {});
-    if (typeof payloadOf(state) === "string" || entries.length < 2) return [];
-    const values = [...entries.slice(1), ...entries.slice(0, 1)].map(([, value]) => value);
-    return [withPayload(state, Object.fromEntries(entries.map(([key], at) => [key, values[at] ?? null])))];
+    const payload = payloadOf(state);
+    if (typeof payload !== "object" || payload === null) return [];
+    const keys = Object.keys(payload);
+    const values: readonly Json[] = Object.values(payload);
+    const turned = keys.map((key, at) => [key, values[(at + 1) % keys.length] ?? null] as const);
+    return keys.length < 2 ? [] : [withPayload(state, Object.fromEntries(turned))];
   }),
   inStates("another task is called", "Task", (state, { States }) =>
     Object.values(States)
@@ -155,9 +163,41 @@ function eachCatcher(
   );
 }
 
-function eachRetrier(state: TaskState, change: (retrier: Retrier) => Retrier): readonly State[] {
+/** Trouble of Lambda itself has a retrier in every task. */
+function isServiceRetrier({ ErrorEquals }: Retrier): boolean {
+  return ErrorEquals.includes("Lambda.ServiceException");
+}
+
+/** No scenario makes an expression of ours fail, so nobody misses what keeps such a failure from repeating an effect. */
+function isGuard({ MaxAttempts }: Retrier): boolean {
+  return MaxAttempts === 0;
+}
+
+function eachOwnRetrier(state: TaskState, change: (retrier: Retrier) => Retrier): readonly State[] {
   const retriers = state.Retry ?? [];
-  return retriers.map((retrier, at) => ({ ...state, Retry: withItem(retriers, at, change(retrier)) }));
+  return retriers.flatMap((retrier, at) =>
+    isServiceRetrier(retrier) || isGuard(retrier) ? [] : [{ ...state, Retry: withItem(retriers, at, change(retrier)) }],
+  );
+}
+
+function everyServiceRetrier(
+  definition: Definition,
+  change: (retrier: Retrier) => Retrier,
+): readonly Mutant<Definition>[] {
+  const changed = (state: State): State =>
+    state.Type === "Task"
+      ? { ...state, Retry: (state.Retry ?? []).map((each) => (isServiceRetrier(each) ? change(each) : each)) }
+      : state;
+  const states = Object.entries(definition.States).map(([name, state]) => [name, changed(state)] as const);
+  return [{ where: "everywhere", whole: { ...definition, States: Object.fromEntries(states) } }];
+}
+
+function oneMore(retrier: Retrier): Retrier {
+  return { ...retrier, MaxAttempts: (retrier.MaxAttempts ?? 3) + 1 };
+}
+
+function oneFewer(retrier: Retrier): Retrier {
+  return { ...retrier, MaxAttempts: Math.max(0, (retrier.MaxAttempts ?? 3) - 1) };
 }
 
 type Rule = ChoiceState["Choices"][number];

@@ -12,7 +12,9 @@ export interface Mutant<Whole> {
 /** What a part becomes. `line` says where that is, when the part itself is too large to say it. */
 export interface Changed {
   readonly part: unknown;
-  readonly line?: number | undefined;
+  readonly line?: number;
+  /** Which of the ways to be wrong in this place it is, from 1. */
+  readonly way: number;
 }
 
 /** What a change makes of a part, several if it can be wrong in several ways; nothing where it does not apply. */
@@ -24,8 +26,8 @@ type Path = readonly string[];
 export function* mutants<Whole>(whole: Whole, change: Change): Generator<Mutant<Whole>> {
   for (const { path, part } of parts(whole, [])) {
     for (const changed of change(part)) {
-      const where = changed.line === undefined ? placeIn(whole, path) : `line ${changed.line}`;
-      yield { where, whole: replaced(whole, path, changed.part) as Whole };
+      const place = changed.line === undefined ? placeIn(whole, path) : `line ${changed.line}`;
+      yield { where: `${place} (${changed.way})`, whole: replaced(whole, path, changed.part) as Whole };
     }
   }
 }
@@ -54,7 +56,7 @@ function placeIn(whole: unknown, path: Path): string {
     part = (part as { readonly [key: string]: unknown })[key];
     line = lineOf(part) ?? line;
   }
-  return line === undefined ? path.join(".") : `line ${line}`;
+  return line === undefined ? path.slice(1).join(".") : `line ${line}`;
 }
 
 function lineOf(part: unknown): number | undefined {

@@ -38,7 +38,9 @@ export function inLists(
 ): Sabotage {
   const all: Change = (part) => {
     const steps = stepsIn(part);
-    return steps.flatMap(({ span: { line } }, at) => change(steps, at).map((other) => ({ part: other, line })));
+    return steps.flatMap(({ span: { line } }, at) =>
+      change(steps, at).map((other, way) => ({ part: other, line, way: way + 1 })),
+    );
   };
   return { floor: "flow", name, mutate: (flow) => mutants(flow, all) };
 }
@@ -49,7 +51,8 @@ export function inExpressions<Kind extends Expression["kind"]>(
   kind: Kind,
   change: (expression: ExpressionOf<Kind>) => readonly Expression[],
 ): Sabotage {
-  const each: Change = (part) => (isKind(part, kind) ? change(part).map((other) => ({ part: other })) : []);
+  const each: Change = (part) =>
+    isKind(part, kind) ? change(part).map((other, way) => ({ part: other, way: way + 1 })) : [];
   return { floor: "flow", name, mutate: (flow) => mutants(flow, each) };
 }
 
@@ -61,7 +64,7 @@ export function inStates<Type extends State["Type"]>(
 ): Sabotage {
   return inDefinitions(name, (definition) =>
     mutants(definition, (part) =>
-      isType(part, type) ? change(part, definition).map((other) => ({ part: other })) : [],
+      isType(part, type) ? change(part, definition).map((other, at) => ({ part: other, way: at + 1 })) : [],
     ),
   );
 }

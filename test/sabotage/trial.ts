@@ -1,11 +1,12 @@
 /** Puts the workflows through a sabotage and tells who found it. */
 import { resolve } from "node:path";
 import { compile } from "../../compiler/compile";
-import type { CompileOptions } from "../../compiler/compile";
 import type { Definition } from "../../compiler/asl/definition";
 import type { Flow } from "../../compiler/ir/flow";
 import { loadProject } from "../../src/build/project";
 import { Disagreement } from "../../src/testing/disagreement";
+import { withoutGuards } from "./guards";
+import type { Mutant } from "./mutant";
 import type { Sabotage } from "./sabotage";
 import type { Subject } from "./subject";
 
@@ -28,7 +29,7 @@ const root = resolve(__dirname, "../..");
 export class Saboteur {
   readonly #loaded: ReturnType<typeof loadProject>;
   readonly #subjects: readonly Subject[];
-  readonly #honest: ReadonlyMap<string, Definition>;
+  readonly #honest: ReadonlyMap<string, Definition | null>;
   readonly #flows = new Map<string, Flow>();
   readonly #verdicts = new Map<string, Promise<Verdict>>();
 
@@ -38,54 +39,46 @@ export class Saboteur {
       root,
       subjects.map(({ file }) => file),
     );
-    this.#honest = this.#compile({ flow: (flow) => (this.#flows.set(flow.functionName, flow), flow) });
+    const remembered = (flow: Flow): Flow => (this.#flows.set(flow.functionName, flow), flow);
+    this.#honest = new Map(subjects.map((subject) => [subject.name, this.#compile(subject, remembered)]));
   }
 
   /** Tries a sabotage at all of its places. Mutants that are no different from the honest definition are left out. */
   async findings(sabotage: Sabotage): Promise<readonly Finding[]> {
     const found: Finding[] = [];
     for (const subject of this.#subjects) {
-      for (const { where, definition } of this.#sabotaged(sabotage, subject.name)) {
-        const verdict = typeof definition === "string" ? refused(definition) : await this.#verdict(subject, definition);
+      for (const { where, whole } of this.#sabotaged(sabotage, subject)) {
+        const verdict = whole === null ? refused("the compiler reports an error") : await this.#verdict(subject, whole);
         if (verdict !== null) found.push({ subject: subject.name, where, verdict });
       }
     }
     return found;
   }
 
-  *#sabotaged(
-    sabotage: Sabotage,
-    name: string,
-  ): Generator<{ readonly where: string; readonly definition: Definition | string }> {
-    const [flow, definition] = [this.#flows.get(name), this.#honest.get(name)];
-    if (flow === undefined || definition === undefined) throw new Error(`${name} is not compiled`);
+  *#sabotaged(sabotage: Sabotage, subject: Subject): Generator<Mutant<Definition | null>> {
+    const [flow, definition] = [this.#flows.get(subject.name), this.#honest.get(subject.name) ?? null];
+    if (flow === undefined || definition === null) throw new Error(`${subject.name} does not compile`);
     if (sabotage.floor === "definition") {
-      for (const { where, whole } of sabotage.mutate(definition)) yield { where, definition: whole };
+      yield* sabotage.mutate(withoutGuards(definition));
       return;
     }
-    for (const { where, whole } of sabotage.mutate(flow)) yield { where, definition: this.#recompiled(name, whole) };
+    for (const { where, whole } of sabotage.mutate(flow)) yield { where, whole: this.#compile(subject, () => whole) };
   }
 
-  /** The definition of another flow; a text when the compiler refuses it. */
-  #recompiled(name: string, flow: Flow): Definition | string {
-    try {
-      const definitions = this.#compile({ flow: (original) => (original.functionName === name ? flow : original) });
-      return definitions.get(name) ?? "the compiler reports an error";
-    } catch (error) {
-      return String(error);
-    }
-  }
-
-  #compile(sabotage: NonNullable<CompileOptions["sabotage"]>): ReadonlyMap<string, Definition> {
-    const { project, entries } = this.#loaded;
-    const { workflows } = compile(project, entries, { root: this.#loaded.root, sabotage });
-    return new Map(workflows.map(({ functionName, definition }) => [functionName, definition]));
+  /** The definition of a workflow; null when the compiler refuses it. */
+  #compile({ name, file }: Subject, flow: (flow: Flow) => Flow): Definition | null {
+    const { project, root: folder, entries } = this.#loaded;
+    const own = entries.filter((entry) => entry.getFilePath().endsWith(`/${file}`));
+    const { workflows } = compile(project, own, { root: folder, sabotage: { flow } });
+    return workflows.find(({ functionName }) => functionName === name)?.definition ?? null;
   }
 
   /** Null when it is the honest definition. What different mistakes come to is tried once. */
   async #verdict(subject: Subject, definition: Definition): Promise<Verdict | null> {
     const text = JSON.stringify(definition);
-    if (text === JSON.stringify(this.#honest.get(subject.name))) return null;
+    const honest = this.#honest.get(subject.name) ?? null;
+    if (honest === null || text === JSON.stringify(honest) || text === JSON.stringify(withoutGuards(honest)))
+      return null;
     const key = `${subject.name} ${text}`;
     const verdict = this.#verdicts.get(key) ?? judge(subject, definition);
     this.#verdicts.set(key, verdict);
@@ -103,7 +96,8 @@ async function judge({ scenarios }: Subject, definition: Definition): Promise<Ve
       await play(() => definition);
     } catch (error) {
       const what = error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error);
-      return error instanceof Disagreement ? { kind: "found", by: name, what } : refused(what);
+      const valid = !what.includes("Invalid State Machine Definition");
+      return error instanceof Disagreement && valid ? { kind: "found", by: name, what } : refused(what);
     }
   }
   return { kind: "survived" };

@@ -11,9 +11,9 @@ import {
   reserveHotel,
   SoldOut,
 } from "../../../workflows/book-trip/tasks";
-import type { Payment } from "../../../workflows/book-trip/tasks";
+import type { Payment, Reservation } from "../../../workflows/book-trip/tasks";
 import trip from "../../../workflows/book-trip/trip.json";
-import { after, inTurn, throttled } from "../answers";
+import { after, inTrouble, inTurn } from "../answers";
 import { subject } from "../subject";
 
 const payment = { id: "P1", amount: 360 };
@@ -41,7 +41,11 @@ export const trips = subject(bookTrip, "workflows/book-trip/book-trip.ts", fine,
   ],
   "an error that nobody expected": () => [trip, when(chargeCard, new TypeError("no amount"))],
   "the card takes too long": () => [trip, when(chargeCard, after(60, payment))],
-  "Lambda throttles": () => [trip, when(reserveFlight, inTurn<{ id: string; price: number }>(throttled()))],
+  "Lambda throttles for ever": () => [trip, when(reserveFlight, inTrouble())],
+  "Lambda is out of order for a moment": () => [
+    trip,
+    when(reserveFlight, inTurn<Reservation>(inTrouble("Lambda.ServiceException"), { id: "F2", price: 1 })),
+  ],
   "no room, and the flight cannot be given back": () => [
     trip,
     when(reserveHotel, new SoldOut("no rooms")),

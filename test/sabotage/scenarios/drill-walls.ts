@@ -1,7 +1,7 @@
 /** Everything that can happen to somebody who drills. */
 import { when } from "../../../src/testing/stub";
 import { inTurn } from "../answers";
-import { subject } from "../subject";
+import { eachFailing, subject } from "../subject";
 import { drillWalls } from "../workflows/drill-walls";
 import { Broken, drill, lock, Pipe, pull, Stuck, unlock } from "../workflows/tasks";
 
@@ -20,10 +20,14 @@ export const drills = subject(drillWalls, "test/sabotage/workflows/drill-walls.t
   "stuck once": () => [job, drilling(3, new Stuck("in the wall"), 4)],
   "stuck, and it cannot be pulled": () => [job, drilling(new Stuck("for ever")), when(pull, new Error("too weak"))],
   "stuck, and pulling breaks a pipe": () => [job, drilling(5, new Stuck("for ever")), when(pull, new Pipe("wet"))],
+  "stuck in the last wall": () => [job, drilling(3, 4, new Stuck("nearly"))],
+  "stuck in every wall": () => [job, drilling(new Stuck("in the wall"))],
+  "it breaks at once": () => [job, drilling(new Broken("no more"))],
   "it breaks": () => [job, drilling(3, new Broken("no more"))],
   "a pipe": () => [job, drilling(3, new Pipe("water"))],
-  "another error": () => [job, drilling(3, new TypeError("no drill"))],
-  "no key": () => [job, when(unlock, new Stuck("no key"))],
+  ...eachFailing(job, [unlock, drill], [new Stuck("a"), new Broken("b"), new Pipe("c"), new TypeError("d")]),
+  "pulling fails": () => [job, drilling(new Stuck("a")), when(pull, new Stuck("b"))],
+  "pulling breaks it": () => [job, drilling(new Stuck("a")), when(pull, new Broken("b"))],
   "the key cannot be turned back": () => [job, when(lock, new Error("bent"))],
   "a pipe, and the key cannot be turned back": () => [job, drilling(new Pipe("gas")), when(lock, new Error("bent"))],
   "another error, and the key cannot be turned back": () => [

@@ -14,7 +14,7 @@ import {
 } from "../../../workflows/fulfil-order/tasks";
 import type { Order, Receipt } from "../../../workflows/fulfil-order/tasks";
 import { inTurn } from "../answers";
-import { subject } from "../subject";
+import { eachFailing, subject } from "../subject";
 
 const order: Order = {
   id: "77",
@@ -54,16 +54,16 @@ export const orders = subject(fulfilOrder, "workflows/fulfil-order/fulfil-order.
     }),
   ],
   "the payment is refused": () => [order, refused],
-  "the voucher is refused as a payment": () => [withVoucher, when(redeemVoucher, new PaymentRefused("not yours"))],
-  "the parcel is found to be empty": () => [order, when(ship, new OutOfStock("the box is empty"))],
   "the provider answers the second time": () => [
     order,
     when(takePayment, inTurn<Receipt>(silent, { id: "R2", cents: 1 })),
   ],
   "the provider never answers": () => [order, when(takePayment, silent)],
-  "a line fails otherwise": () => [order, when(pickLine, new RangeError("no such shelf"))],
-  "a voucher fails otherwise": () => [withVoucher, when(redeemVoucher, new Error("expired"))],
-  "shipping fails otherwise": () => [order, when(ship, new TypeError("no address"))],
+  ...eachFailing(
+    withVoucher,
+    [pickLine, redeemVoucher, takePayment, ship],
+    [new OutOfStock("gone"), new PaymentRefused("no"), new PaymentUnavailable("later"), new TypeError("odd")],
+  ),
   "restocking fails": () => [order, refused, when(restock, new OutOfStock("the shelf is gone"))],
   "apologising fails": () => [order, refused, when(apologise, new PaymentRefused("no stamp"))],
 });

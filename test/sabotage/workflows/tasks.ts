@@ -36,7 +36,11 @@ export async function closeShelf(shelf: string): Promise<void> {
   throw new Error(`${shelf} is closed by a stub`);
 }
 
-/** @task */
+/**
+ * @task
+ * @timeout 10 seconds
+ * @retry retries=2 interval=1m backoff=3
+ */
 export async function report(guard: string, boxes: number): Promise<boolean> {
   throw new Error(`${guard} ${boxes} is answered by a stub`);
 }
