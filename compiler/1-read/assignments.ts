@@ -4,7 +4,7 @@ import { mutation, outerVariable, unsupportedExpression } from "../diagnostics/c
 import type { Expression, Local } from "../ir/expression";
 import { kind, without } from "../ir/kinds";
 import { arithmetic } from "./arithmetic";
-import { kindsOf, readExpression } from "./read-expression";
+import { kindsOf, readExpression, readInOrder } from "./read-expression";
 import { collect, complain, place, readOf, unread, type Reading } from "./reading";
 
 const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | "%" } = {
@@ -47,8 +47,8 @@ function set(local: Local, value: Expression, span: ReturnType<typeof place>, re
 }
 
 function readCompound(node: BinaryExpression, operator: SyntaxKind, reading: Reading): Expression {
-  const left = readExpression(node.getLeft(), reading);
-  const right = readExpression(node.getRight(), reading);
+  const [left, right] = readInOrder([node.getLeft(), node.getRight()], reading);
+  if (left === undefined || right === undefined) return unread(place(reading, node));
   const sign = arithmeticOperators[operator];
   if (sign !== undefined) return arithmetic(sign, left, right, { node, reading });
   complain(reading, unsupportedExpression, node, {

@@ -26,6 +26,8 @@ export interface Program {
   /** The task that a function is, or null. */
   taskOf(declaration: FunctionDeclaration): TaskDeclaration | null;
   isWorkflow(declaration: FunctionDeclaration): boolean;
+  /** True for a file of the project: what it declares has its source here. */
+  isOwn(file: SourceFile): boolean;
   readonly tasks: readonly TaskDeclaration[];
   readonly errorClasses: readonly ErrorClass[];
 }
@@ -38,6 +40,7 @@ export function survey(
   report: Report,
 ): Program {
   const sources = [...files].sort((a, b) => (a.getFilePath() < b.getFilePath() ? -1 : 1));
+  const own = new Set(sources);
   const errors = findErrorClasses(sources, root, report);
   const workflows: WorkflowFunction[] = [];
   const tasks = new Map<FunctionDeclaration, TaskDeclaration>();
@@ -72,6 +75,7 @@ export function survey(
     workflows,
     errors,
     taskOf: (declaration) => tasks.get(declaration) ?? null,
+    isOwn: (file) => own.has(file),
     isWorkflow: (declaration) => workflowDeclarations.has(declaration),
     tasks: [...tasks.values()],
     errorClasses: errors.all,

@@ -5,12 +5,15 @@
 import { Node, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
+import type { Step } from "../ir/flow";
+import { writtenBy } from "../ir/steps";
+import { localsOf } from "../ir/walk";
 import { isFallible } from "../ir/fallible";
 import { nothing, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
-import { complain, pin, place, unread, type Reading } from "./reading";
+import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { kindsOfType } from "./types";
 
 /** Reads one expression. */
@@ -30,29 +33,26 @@ export function kindsOf(node: Node, reading: Reading): Kinds {
 }
 
 /**
- * Reads operands in JavaScript's order: what stands before an operand with an await is evaluated before the await,
- * so what may throw is kept in a local.
+ * Reads operands in JavaScript's order. What stands before an operand that takes steps is evaluated before them: it is
+ * kept in a local where it may throw, or where the steps write what it reads (a helper that assigns an outer variable).
  */
 export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonly Expression[] {
-  const lastAwait = nodes.findLastIndex(hasAwait);
-  return nodes.map((node, index) => {
-    const value = readExpression(node, reading);
-    return index < lastAwait ? keep(value, node, reading) : value;
+  const read = nodes.map((node) => {
+    let value: Expression | null = null;
+    const steps = collect(reading, () => {
+      value = readExpression(node, reading);
+    });
+    return { node, value: value ?? unread(place(reading, node)), steps };
+  });
+  return read.map(({ node, value, steps }, index) => {
+    reading.steps.push(...steps);
+    const later = read.slice(index + 1).flatMap((operand) => operand.steps);
+    if (later.length === 0 || !(isFallible(value) || readsWhatIsWritten(value, later))) return value;
+    return pin(reading, value, originOf(node) ?? "value");
   });
 }
 
-/**
- * Keeps a value over a following await, if it may throw: it has to throw before. Any other value is the same after the
- * await, because no expression assigns.
- */
-function keep(value: Expression, node: Syntax, reading: Reading): Expression {
-  return isFallible(value) ? pin(reading, value, originOf(node) ?? "value") : value;
-}
-
-/** True when evaluating the node awaits something (not: when a function in it would). */
-export function hasAwait(node: Node): boolean {
-  if (Node.isAwaitExpression(node)) return true;
-  if (Node.isFunctionLikeDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node))
-    return false;
-  return node.getChildren().some(hasAwait);
+function readsWhatIsWritten(value: Expression, steps: readonly Step[]): boolean {
+  const written = writtenBy(steps);
+  return [...localsOf(value)].some((local) => written.has(local));
 }

@@ -5,6 +5,7 @@ import type { Expression, Local } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
+import type { Inlinable } from "./inlinable";
 import type { Writes } from "./writes";
 import type { Program } from "./program";
 import { spanOf } from "./spans";
@@ -28,6 +29,14 @@ export interface Reading {
   readonly unread: Set<Local>;
   /** Innermost last. */
   readonly targets: Target[];
+  /** Functions whose calls are being written out, the innermost last. */
+  readonly inlining: Inlinable[];
+  /** Functions that were passed to one of them as an argument, by parameter. */
+  readonly functions: Map<Symbol, Inlinable>;
+  /** Values that parameters stand for. */
+  readonly aliases: Map<Symbol, Expression>;
+  /** Where `return` goes in a function that is being written out; null in the workflow itself. */
+  returns: { readonly label: Label; readonly local: Local; kinds: Kinds } | null;
   /** The parameter, when it is the input itself. */
   input: { readonly symbol: Symbol; readonly value: Expression } | null;
   /** Where steps go; replaced while the body of a statement is read. */

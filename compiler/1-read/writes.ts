@@ -21,6 +21,10 @@ export interface Writes {
   liesOf(symbol: Symbol): Kinds;
   /** Kinds that the value of an expression may have besides those of its declared type. */
   lies(node: Expression): Kinds;
+  /** Takes the writes of another function in: one that is written out where it is called. */
+  survey(body: Node): void;
+  /** Says that a parameter of such a function may be given values of these kinds, whatever its type says. */
+  give(parameter: Symbol, kinds: Kinds): void;
 }
 
 /** A value that is given to a variable: an expression, or an element of what an expression yields. */
@@ -51,10 +55,42 @@ export function isAssignment(operator: SyntaxKind): boolean {
 /** Surveys a function. */
 export function findWrites(body: Node): Writes {
   const sources = new Map<Symbol, Source[]>();
-  const note = (name: Node, source: Source): void => {
+  const given = new Map<Symbol, Kinds>();
+  const surveyed: Node[] = [];
+  const note: Note = (name, source) => {
     const symbol = name.getSymbol();
     if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
   };
+  const survey = (node: Node): void => {
+    if (surveyed.some((known) => known === node || node.getAncestors().includes(known))) return;
+    surveyed.push(node);
+    noteWrites(node, note);
+  };
+  const busy = new Set<Symbol>();
+  const liesOfSymbol = (symbol: Symbol): Kinds => {
+    if (busy.has(symbol)) return nothing;
+    busy.add(symbol);
+    const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
+      const whole = value === null ? nothing : lies(value);
+      return adds | (part ? ofPart(whole) : whole);
+    });
+    busy.delete(symbol);
+    return all.reduce((sum, each) => sum | each, given.get(symbol) ?? nothing);
+  };
+  const lies = (node: Expression): Kinds => liesOf(node, liesOfSymbol);
+  survey(body);
+  return {
+    count: (symbol) => sources.get(symbol)?.length ?? 0,
+    liesOf: liesOfSymbol,
+    lies,
+    survey,
+    give: (parameter, kinds) => {
+      given.set(parameter, (given.get(parameter) ?? nothing) | kinds);
+    },
+  };
+}
+
+function noteWrites(body: Node, note: Note): void {
   body.forEachDescendant((node) => {
     if (Node.isVariableDeclaration(node)) {
       const adds = node.hasExclamationToken() ? kind.undefined : nothing;
@@ -66,19 +102,6 @@ export function findWrites(body: Node): Writes {
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
   });
-  const busy = new Set<Symbol>();
-  const liesOfSymbol = (symbol: Symbol): Kinds => {
-    if (busy.has(symbol)) return nothing;
-    busy.add(symbol);
-    const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
-      const whole = value === null ? nothing : lies(value);
-      return adds | (part ? ofPart(whole) : whole);
-    });
-    busy.delete(symbol);
-    return all.reduce((sum, each) => sum | each, nothing);
-  };
-  const lies = (node: Expression): Kinds => liesOf(node, liesOfSymbol);
-  return { count: (symbol) => sources.get(symbol)?.length ?? 0, liesOf: liesOfSymbol, lies };
 }
 
 function isStep(operator: SyntaxKind): boolean {

@@ -1,8 +1,8 @@
 /** A `catch` around registrations that ends the error: the workflow goes on, and nothing is compensated. */
 import { swallowedError } from "../diagnostics/catalog/check";
 import type { Report } from "../diagnostics/report";
-import type { Flow, Step } from "../ir/flow";
-import { bodiesOf } from "../ir/steps";
+import type { Flow } from "../ir/flow";
+import { allSteps } from "../ir/steps";
 
 /** Warns of each `try` that registers compensations and whose `catch` does not throw. */
 export function swallowedErrors(flow: Flow, report: Report): void {
@@ -11,12 +11,5 @@ export function swallowedErrors(flow: Flow, report: Report): void {
     const registers = [...allSteps(step.body)].some(({ kind }) => kind === "compensate");
     const throws = [...allSteps(step.handler.body)].some(({ kind }) => kind === "throw");
     if (registers && !throws) report.add(swallowedError, step.handler.span, {});
-  }
-}
-
-function* allSteps(steps: readonly Step[]): Generator<Step> {
-  for (const step of steps) {
-    yield step;
-    for (const body of bodiesOf(step)) yield* allSteps(body);
   }
 }

@@ -6,6 +6,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
+import { readInlined } from "../inline";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
 
@@ -27,6 +28,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (task !== null) return readTaskCall(node, task, reading);
   const word = wordOf(callee);
   if (word !== null) return readAwaitedWord(word, node, reading);
+  const inlined = readInlined(node, reading);
+  if (inlined !== null) return inlined;
   const declaration = functionOf(callee);
   if (declaration !== null && reading.program.isWorkflow(declaration)) {
     complain(reading, wordNotAvailable, node, {

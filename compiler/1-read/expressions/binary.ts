@@ -7,7 +7,8 @@ import { branchingValue } from "../branching-value";
 import { equality } from "../equality";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, without, type Kinds } from "../../ir/kinds";
-import { hasAwait, readExpression, readInOrder } from "../read-expression";
+import { readExpression, readInOrder } from "../read-expression";
+import { hasSteps } from "../inlinable";
 import { complain, pin, place, unread, type Reading } from "../reading";
 import { isAssignment } from "../writes";
 
@@ -66,7 +67,7 @@ export function readBinary(node: BinaryExpression, reading: Reading): Expression
 function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", reading: Reading): Expression {
   const span = place(reading, node);
   const left = readExpression(node.getLeft(), reading);
-  if (!hasAwait(node.getRight())) {
+  if (!hasSteps(node.getRight(), reading)) {
     const right = readExpression(node.getRight(), reading);
     return { kind: "logical", operator, left, right, kinds: kindsOfLogical(operator, left, right), span };
   }

@@ -3,6 +3,8 @@ import { Node, type CallExpression } from "ts-morph";
 import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { taskOfCallee, wordOf } from "../callees";
+import { inlinableOf, isAwaitable } from "../inlinable";
+import { readInlined } from "../inline";
 import { readLibraryCall } from "../library/calls";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -19,7 +21,12 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
       rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\``,
     });
   else {
-    const known = readLibraryCall(node, reading);
+    const target = inlinableOf(callee, reading);
+    if (target !== null && isAwaitable(target)) {
+      complain(reading, unawaitedTask, node, { task: callee.getText() });
+      return unread(span);
+    }
+    const known = readInlined(node, reading) ?? readLibraryCall(node, reading);
     if (known !== null) return known;
     const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
     complain(reading, unknownCall, node, { name });

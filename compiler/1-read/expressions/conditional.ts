@@ -2,7 +2,8 @@
 import type { ConditionalExpression, Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { branchingValue } from "../branching-value";
-import { hasAwait, readExpression } from "../read-expression";
+import { readExpression } from "../read-expression";
+import { hasSteps } from "../inlinable";
 import { place, type Reading } from "../reading";
 
 /** Reads a conditional expression. */
@@ -10,7 +11,7 @@ export function readConditional(node: ConditionalExpression, reading: Reading): 
   const span = place(reading, node);
   const test = readExpression(node.getCondition(), reading);
   const arms: readonly [Syntax, Syntax] = [node.getWhenTrue(), node.getWhenFalse()];
-  if (arms.some(hasAwait)) {
+  if (arms.some((arm) => hasSteps(arm, reading))) {
     return branchingValue(
       test,
       { then: () => readExpression(arms[0], reading), otherwise: () => readExpression(arms[1], reading) },

@@ -20,6 +20,8 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
 }
 
 function valueOf(symbol: Symbol, node: Identifier, reading: Reading): Expression | null {
+  const alias = reading.aliases.get(symbol);
+  if (alias !== undefined) return alias;
   const local = reading.locals.get(symbol);
   if (local !== undefined) return readLocal(local, node, reading);
   if (symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };

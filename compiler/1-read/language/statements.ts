@@ -49,12 +49,6 @@ export const statements: Table<StatementKind, void> = {
   [SyntaxKind.WithStatement]: {
     refuse: { what: "a `with` statement", repair: "name the object: `order.id` instead of `with (order) id`" },
   },
-  [SyntaxKind.FunctionDeclaration]: {
-    refuse: {
-      what: "a function of its own in this version",
-      repair: "write its code where it is called, or make it a task",
-    },
-  },
   [SyntaxKind.ClassDeclaration]: {
     refuse: {
       what: "a class",
@@ -67,6 +61,7 @@ export const statements: Table<StatementKind, void> = {
   // what leaves no trace in a state machine
   [SyntaxKind.EmptyStatement]: { ignore: "does nothing" },
   [SyntaxKind.DebuggerStatement]: { ignore: "there is no debugger in a state machine" },
+  [SyntaxKind.FunctionDeclaration]: { ignore: "written out where it is called" },
   [SyntaxKind.InterfaceDeclaration]: { ignore: "types are erased" },
   [SyntaxKind.TypeAliasDeclaration]: { ignore: "types are erased" },
   [SyntaxKind.NotEmittedStatement]: { ignore: "made by TypeScript, never written" },

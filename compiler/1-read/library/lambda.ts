@@ -1,46 +1,49 @@
 /** x => value, as the argument of an array method   →   function($x){ value } */
-import { Node, type Expression as Syntax } from "ts-morph";
+import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { hintOf } from "../hints";
-import { hasAwait, kindsOf, readExpression } from "../read-expression";
+import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
+import { readBodyOf } from "../inline";
+import { kindsOf } from "../read-expression";
 import { collect, complain, place, type Reading } from "../reading";
 
-/** Reads an arrow function whose body is one expression; null (and a diagnostic) for any other callback. */
+/** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. */
 export function readLambda(node: Syntax, reading: Reading): Expression | null {
-  const body = Node.isArrowFunction(node) ? bodyOf(node.getBody()) : null;
-  const names = Node.isArrowFunction(node) ? node.getParameters().map((parameter) => parameter.getNameNode()) : [];
-  if (body === null || hasAwait(body) || !names.every(Node.isIdentifier)) {
-    complain(reading, unsupportedExpression, node, {
-      what: "this callback in this version",
-      repair: "pass an arrow function of one expression, without `await` in it",
-    });
-    return null;
-  }
-  const parameters = names.map((name): Local => {
-    const local = {
-      name: name.getText(),
-      hint: hintOf(name, undefined, kindsOf(name, reading)),
-      span: place(reading, name),
-      boxed: false,
-    };
-    reading.locals.set(name.getSymbolOrThrow(), local);
-    return local;
+  const target = inlinableOf(node, reading);
+  const names = target?.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
+  const value = target !== null && names.every(Node.isIdentifier) ? readValue(node, target, names, reading) : null;
+  if (value !== null) return value;
+  complain(reading, unsupportedExpression, node, {
+    what: "this callback in this version",
+    repair: "pass an arrow function without `await`, loops and patterns in its parameters",
   });
-  let value: Expression | null = null;
-  collect(reading, () => {
-    value = readExpression(body, reading);
-  });
-  return value === null
-    ? null
-    : { kind: "lambda", parameters, body: value, kinds: kind.other, span: place(reading, node) };
+  return null;
 }
 
-/** The expression that a body is: itself, or what its only statement returns. */
-function bodyOf(body: Node): Syntax | null {
-  if (Node.isExpression(body)) return body;
-  const statements = Node.isBlock(body) ? body.getStatements() : [];
-  const [only] = statements;
-  return statements.length === 1 && Node.isReturnStatement(only) ? (only.getExpression() ?? null) : null;
+function readValue(node: Syntax, target: Inlinable, names: readonly Identifier[], reading: Reading): Expression | null {
+  if (isAwaitable(target) || reading.inlining.includes(target)) return null;
+  reading.writes.survey(target);
+  const span = place(reading, node);
+  const parameters = names.map((name) => declareParameter(name, reading));
+  let result: Expression | null = null;
+  const steps = collect(reading, () => {
+    result = readBodyOf(target, span, reading);
+  });
+  const body = result === null ? null : valueAfter(steps, result);
+  return body === null ? null : { kind: "lambda", parameters, body, kinds: kind.other, span };
+}
+
+function declareParameter(name: Identifier, reading: Reading): Local {
+  const kinds = kindsOf(name, reading);
+  const local = {
+    name: name.getText(),
+    hint: hintOf(name, undefined, kinds),
+    span: place(reading, name),
+    boxed: false,
+  };
+  reading.locals.set(name.getSymbolOrThrow(), local);
+  return local;
 }

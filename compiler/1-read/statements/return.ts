@@ -1,33 +1,24 @@
-/** return value   →   the Output of the last state */
-import { Node, type ReturnStatement } from "ts-morph";
-import { unawaitedTask } from "../../diagnostics/catalog/calls";
+/** return value   →   the Output of the last state; in a function that is written out, its value */
+import type { ReturnStatement } from "ts-morph";
+import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
-import { taskOfCallee } from "../callees";
 import { refuseErrorValue } from "../error-values";
-import { readExpression } from "../read-expression";
-import { readTaskCall } from "../task-call";
-import { complain, place, type Reading } from "../reading";
+import { readReturned } from "../returned";
+import { place, type Reading } from "../reading";
 
-/** Reads `return`. An async function awaits what it returns: `return reserve(…)` outside of `try` is a call like any other. */
+/** Reads `return`. */
 export function readReturn(node: ReturnStatement, reading: Reading): void {
   const span = place(reading, node);
   const returned = node.getExpression();
-  if (returned === undefined) {
-    reading.steps.push({
-      kind: "return",
-      value: { kind: "literal", value: undefined, kinds: kind.undefined, span },
-      span,
-    });
+  const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  const value = returned === undefined ? nothing : readReturned(returned, reading);
+  const { returns } = reading;
+  if (returns === null) {
+    if (returned !== undefined) refuseErrorValue(value, "returned", returned, reading);
+    reading.steps.push({ kind: "return", value, span });
     return;
   }
-  if (Node.isCallExpression(returned)) {
-    const task = taskOfCallee(returned.getExpression(), reading.program);
-    if (task !== null && reading.tries > 0) complain(reading, unawaitedTask, returned, { task: task.name });
-    else if (task !== null) {
-      reading.steps.push({ kind: "return", value: readTaskCall(returned, task, reading), span });
-      return;
-    }
-  }
-  const value = refuseErrorValue(readExpression(returned, reading), "returned", returned, reading);
-  reading.steps.push({ kind: "return", value, span });
+  returns.kinds |= value.kinds;
+  if (returned !== undefined) reading.steps.push({ kind: "set", local: returns.local, value, span });
+  reading.steps.push({ kind: "break", label: returns.label, span });
 }

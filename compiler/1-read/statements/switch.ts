@@ -4,7 +4,8 @@ import type { Expression } from "../../ir/expression";
 import type { SwitchStep } from "../../ir/flow";
 import { equality } from "../equality";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
-import { hasAwait, readExpression } from "../read-expression";
+import { readExpression } from "../read-expression";
+import { hasSteps } from "../inlinable";
 import { readStatements } from "../read-statement";
 import { collect, complain, pin, place, type Reading } from "../reading";
 import { takeLabel } from "./loops";
@@ -19,7 +20,7 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
     let test: Expression | null = null;
     if (Node.isCaseClause(clause)) {
       const value = clause.getExpression();
-      if (hasAwait(value))
+      if (hasSteps(value, reading))
         complain(reading, unsupportedStatement, value, {
           what: "an `await` in a `case`",
           repair: "await it before the `switch`",

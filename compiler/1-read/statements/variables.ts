@@ -11,11 +11,12 @@ export function readVariables(node: VariableStatement, reading: Reading): void {
   readDeclarations(node.getDeclarations(), reading);
 }
 
-/** Reads declarations in order. One without a value holds undefined until it is written. */
+/** Reads declarations in order. Functions are written out where they are called. One without a value holds undefined until it is written. */
 export function readDeclarations(declarations: readonly VariableDeclaration[], reading: Reading): void {
   for (const declaration of declarations) {
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
+    if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
     if (initializer !== undefined) bind(name, readExpression(initializer, reading), initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }

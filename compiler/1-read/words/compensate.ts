@@ -1,15 +1,7 @@
 /** compensate(async () => { … })   →   states on the way that an error takes out of the workflow */
-import {
-  Node,
-  type ArrowFunction,
-  type CallExpression,
-  type Expression as Syntax,
-  type FunctionExpression,
-} from "ts-morph";
+import { Node, type ArrowFunction, type CallExpression, type FunctionExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
-import { taskOfCallee } from "../callees";
-import { readTaskCall } from "../task-call";
-import { readExpression } from "../read-expression";
+import { readReturned } from "../returned";
 import { readStatements } from "../read-statement";
 import { collect, complain, place, type Reading } from "../reading";
 
@@ -28,11 +20,14 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   const targets = reading.targets.splice(0);
   reading.inCompensation = true;
   reading.tries = 0;
+  const { returns } = reading;
+  reading.returns = null;
   const body = collect(reading, () => {
     readBlockBody(block, reading);
   });
   reading.inCompensation = false;
   reading.tries = tries;
+  reading.returns = returns;
   reading.targets.push(...targets);
   reading.steps.push({ kind: "compensate", number, body, span: place(reading, node) });
 }
@@ -44,12 +39,5 @@ function isBlock(node: Node | undefined): node is ArrowFunction | FunctionExpres
 function readBlockBody(block: ArrowFunction | FunctionExpression, reading: Reading): void {
   const body = block.getBody();
   if (Node.isBlock(body)) readStatements(body.getStatements(), reading);
-  else if (Node.isExpression(body)) readArrowBody(body, reading);
-}
-
-/** `compensate(() => cancel(id))`: the promise that the arrow returns is awaited. */
-function readArrowBody(body: Syntax, reading: Reading): void {
-  const task = Node.isCallExpression(body) ? taskOfCallee(body.getExpression(), reading.program) : null;
-  if (task !== null && Node.isCallExpression(body)) readTaskCall(body, task, reading);
-  else readExpression(body, reading);
+  else if (Node.isExpression(body)) readReturned(body, reading);
 }

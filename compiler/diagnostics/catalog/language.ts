@@ -73,3 +73,13 @@ export const outerVariable: DiagnosticKind<{ name: string }> = {
   why: "Each execution starts from its input alone; what a module holds in memory is not there.",
   help: ({ name }) => `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
 };
+
+export const recursiveCall: DiagnosticKind<{ name: string }> = {
+  code: "SFN1108",
+  slug: "recursive-call",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` calls itself`,
+  label: () => "written out, this would never end",
+  why: "Helper functions are written out where they are called, because a state machine has no calls of its own.",
+  help: () => "use a loop, or move the recursion into a task",
+};

@@ -1,0 +1,164 @@
+/**
+ * helper(a, b)   →   its body, in the place of the call
+ *
+ * Functions of the project (declared in a module, in the workflow, or passed in as an argument) have no counterpart in a
+ * state machine: each call is written out. A body that is one expression becomes that expression; any other becomes a
+ * block whose parameters are locals and whose `return` sets a local and leaves the block.
+ */
+import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import { recursiveCall, unsupportedExpression } from "../diagnostics/catalog/language";
+import type { Expression, Local } from "../ir/expression";
+import type { Step } from "../ir/flow";
+import type { Span } from "../ir/span";
+import { isFallible } from "../ir/fallible";
+import { kind, mayBe, type Kinds } from "../ir/kinds";
+import { bind } from "./declare";
+import { bodyOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
+import { natureOf } from "./hints";
+import { readReturned } from "./returned";
+import { readInOrder, readExpression } from "./read-expression";
+import { readStatements } from "./read-statement";
+import { collect, complain, makeLocal, place, readOf, unread, type Reading } from "./reading";
+import { kindsOfType } from "./types";
+
+/** The value of a call that is written out; null when the callee's body is not known. */
+export function readInlined(node: CallExpression, reading: Reading): Expression | null {
+  const target = inlinableOf(node.getExpression(), reading);
+  if (target === null) return null;
+  if (reading.inlining.includes(target)) {
+    complain(reading, recursiveCall, node, { name: node.getExpression().getText() });
+    return unread(place(reading, node));
+  }
+  const values = readArguments(node, target, reading);
+  if (values === null) return unread(place(reading, node));
+  reading.writes.survey(target);
+  reading.inlining.push(target);
+  const { tries } = reading;
+  reading.tries = 0;
+  const expression = bodyOf(target);
+  const value =
+    expression === null
+      ? readBlock(node, target, values, reading)
+      : readAsExpression(target, expression, values, reading);
+  reading.tries = tries;
+  reading.inlining.pop();
+  return value;
+}
+
+/** What each parameter is given: a function, or a value. */
+type Given =
+  | { readonly kind: "function"; readonly target: Inlinable }
+  | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax };
+
+function readArguments(node: CallExpression, target: Inlinable, reading: Reading): readonly Given[] | null {
+  const syntaxes = node.getArguments().filter(Node.isExpression);
+  const rest = target.getParameters().find((parameter) => parameter.isRestParameter());
+  const odd = syntaxes.find(Node.isSpreadElement) ?? rest;
+  if (odd !== undefined) {
+    complain(reading, unsupportedExpression, odd, {
+      what: "spread arguments or rest parameters of a helper, in this version",
+      repair: "pass an array",
+    });
+    return null;
+  }
+  const functions = syntaxes.map((syntax) => inlinableOf(syntax, reading));
+  const plain = readInOrder(
+    syntaxes.filter((_, at) => functions[at] === null),
+    reading,
+  );
+  let next = 0;
+  return syntaxes.map((syntax, at): Given => {
+    const passed = functions[at];
+    if (passed !== null && passed !== undefined) return { kind: "function", target: passed };
+    return { kind: "value", value: plain[next++] ?? unread(place(reading, syntax)), syntax };
+  });
+}
+
+/** A body of one expression: its parameters stand for their arguments, each evaluated as often as it is read. */
+function readAsExpression(target: Inlinable, body: Syntax, given: readonly Given[], reading: Reading): Expression {
+  target.getParameters().forEach((parameter, at) => {
+    bindParameter(parameter, given[at], reading, true);
+  });
+  return isAwaitable(target) ? readReturned(body, reading) : readExpression(body, reading);
+}
+
+function readBlock(node: CallExpression, target: Inlinable, given: readonly Given[], reading: Reading): Expression {
+  const parameters = collect(reading, () => {
+    target.getParameters().forEach((parameter, at) => {
+      bindParameter(parameter, given[at], reading, false);
+    });
+  });
+  reading.steps.push(...parameters);
+  return readBodyOf(target, place(reading, node), reading);
+}
+
+/** Adds the steps of a function's body, whose parameters are bound, and returns what it returns. */
+export function readBodyOf(target: Inlinable, span: Span, reading: Reading): Expression {
+  const expression = bodyOf(target);
+  if (expression !== null)
+    return isAwaitable(target) ? readReturned(expression, reading) : readExpression(expression, reading);
+  const declared = resultKinds(target);
+  const name = (Node.isFunctionDeclaration(target) ? target.getName() : undefined) ?? "value";
+  const label = { name };
+  const result: { -readonly [Key in keyof Local]: Local[Key] } = makeLocal(name, natureOf(declared), span, declared);
+  const returns = { label, local: result, kinds: declared };
+  const outer = { returns: reading.returns, targets: reading.targets.splice(0) };
+  reading.returns = returns;
+  const body = collect(reading, () => {
+    if (result.boxed)
+      reading.steps.push(setTo(result, { kind: "literal", value: undefined, kinds: kind.undefined, span }));
+    const block = target.getBody();
+    if (Node.isBlock(block)) readStatements(block.getStatements(), reading);
+    else if (Node.isExpression(block)) {
+      const value = readReturned(block, reading);
+      returns.kinds |= value.kinds;
+      reading.steps.push(setTo(result, value));
+    }
+  });
+  reading.returns = outer.returns;
+  reading.targets.push(...outer.targets);
+  reading.steps.push({ kind: "block", label, body, span });
+  result.boxed = mayBe(returns.kinds, kind.undefined);
+  return readOf(result, returns.kinds, span);
+}
+
+function setTo(local: Local, value: Expression): Step {
+  return { kind: "set", local, value, span: value.span };
+}
+
+/** What a call yields by its type, awaited. */
+function resultKinds(target: Inlinable): Kinds {
+  const type = target.getReturnType();
+  const [awaited = type] = type.getSymbol()?.getName() === "Promise" ? type.getTypeArguments() : [];
+  return kindsOfType(awaited, target);
+}
+
+/** Gives a parameter its argument, or its default where that is undefined. */
+function bindParameter(
+  parameter: ParameterDeclaration,
+  given: Given | undefined,
+  reading: Reading,
+  repeated: boolean,
+): void {
+  const name = parameter.getNameNode();
+  const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
+  if (given?.kind === "function") {
+    if (symbol !== undefined) reading.functions.set(symbol, given.target);
+    return;
+  }
+  const span = place(reading, parameter);
+  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  const value = withDefault(parameter, given?.value ?? missing, reading);
+  if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfType(name.getType(), name));
+  if (symbol !== undefined && repeated && !isFallible(value)) reading.aliases.set(symbol, value);
+  else bind(name, value, given?.syntax, reading);
+}
+
+function withDefault(parameter: ParameterDeclaration, value: Expression, reading: Reading): Expression {
+  const initializer = parameter.getInitializer();
+  if (initializer === undefined || !mayBe(value.kinds, kind.undefined)) return value;
+  const otherwise = readExpression(initializer, reading);
+  if (value.kind === "literal") return otherwise;
+  const kinds = (value.kinds & ~kind.undefined) | otherwise.kinds;
+  return { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span };
+}
