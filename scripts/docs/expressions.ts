@@ -91,7 +91,7 @@ export const expressionDocs: { readonly [K in ExpressionKind]: ReadExpression | 
   [SyntaxKind.CallExpression]: {
     group: "What becomes states",
     written: "a call",
-    becomes: "a row of [the library](#library), a task or a word",
+    becomes: "a row of [the library](#library), a task, a word, or a function of the project that is written out here",
   },
   [SyntaxKind.NewExpression]: {
     group: "What becomes states",

@@ -59,7 +59,8 @@ const expressionIntroduction = `Code without an \`await\` costs no state: it rid
 \`other\`, \`words\`, \`a\`, \`b\` and the like are locals of the types that their names suggest; \`maybe\` is a text or null.`;
 
 const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
-for one of these. Callbacks are arrow functions of one expression, without an \`await\`.`;
+for one of these. Callbacks are arrow functions without an \`await\`. Functions of the project that are neither tasks nor
+workflows are written out where they are called; one that calls itself is refused ([SFN1108](errors/SFN1108.md)).`;
 
 function read<Doc>(
   rows: { readonly [syntax: number]: Row },
