@@ -1,5 +1,5 @@
 /** The rows of the library: which method or function of JavaScript, on which operands, is which operation. */
-import { anyJson, kind, scalar, type Kinds } from "../../ir/kinds";
+import { anyJson, anything, kind, scalar, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 
 /** What an argument must be. */
@@ -65,7 +65,7 @@ export const functions: { readonly [name: string]: Row } = {
   "Math.trunc": { operation: "Math.trunc", parameters: [number] },
   "Math.abs": { operation: "Math.abs", parameters: [number] },
   "Math.sign": { operation: "Math.sign", parameters: [number] },
-  "Number.isInteger": { operation: "Number.isInteger", parameters: [anyJson] },
-  "Array.isArray": { operation: "Array.isArray", parameters: [anyJson] },
+  "Number.isInteger": { operation: "Number.isInteger", parameters: [anything] },
+  "Array.isArray": { operation: "Array.isArray", parameters: [anything] },
   String: { operation: "String", parameters: [string | number | kind.boolean | kind.null | kind.undefined] },
 };
