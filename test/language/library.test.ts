@@ -1,0 +1,81 @@
+/**
+ * Every operation of the library against JavaScript itself: a small program is compiled through the public path, its
+ * machine is run over many inputs, and each result has to be what JavaScript makes of the same text.
+ */
+import fc from "fast-check";
+import type { Definition, Json } from "../../compiler/asl/definition";
+import { execute } from "../../runtime/interpreter/execute";
+import { canonical, toJson } from "../../src/testing/json";
+import { operations, operators } from "./probes";
+import type { Probe } from "./probes";
+import { compileFolder, sharedProject, typeErrors } from "./shared-project";
+
+const runs = { seed: 20261121, numRuns: 200, interruptAfterTimeLimit: 30_000 };
+const folder = "/library";
+const named: readonly (readonly [name: string, probe: Probe])[] = Object.entries({
+  ...operations,
+  ...operators,
+}).flatMap(([name, probes]) => probes.map((probe, at) => [`${name} ${at + 1}`, probe] as const));
+
+const project = sharedProject();
+project.createSourceFile(`${folder}/probes.ts`, named.map(([, probe], at) => programOf(probe, at)).join("\n"));
+project.createSourceFile(
+  `${folder}/waits.ts`,
+  `import { sleep } from "sfn-compile";
+/** @workflow */ export async function waits(input: number): Promise<void> { await sleep(input); }`,
+);
+project.resolveSourceFileDependencies();
+const { workflows, diagnostics } = compileFolder(project, folder);
+
+function programOf({ type, body }: Probe, at: number): string {
+  return `/** @workflow */ export async function probe${at}(input: ${type}): Promise<unknown> { ${body} }`;
+}
+
+function definitionOf(name: string): Definition {
+  const found = workflows.find(({ functionName }) => functionName === name);
+  if (found === undefined) throw new Error(`${name} was not compiled`);
+  return found.definition;
+}
+
+test("all probes are programs", () => {
+  expect(typeErrors(project, folder)).toEqual([]);
+  expect(diagnostics.map(({ title, span }) => `${title} (${named[(span?.line ?? 0) - 1]?.[0]})`)).toEqual([]);
+});
+
+test.each(named)("%s", async (name, { body, inputs }) => {
+  const definition = definitionOf(`probe${named.findIndex(([each]) => each === name)}`);
+  const native = new Function("input", body) as (input: unknown) => unknown;
+  await fc.assert(
+    fc.asyncProperty(inputs, async (generated) => {
+      const input = toJson(generated);
+      const expected = toJson(native(toJson(input)));
+      const result = await run(definition, input);
+      if (typeof result === "object" && hasManyDigits(expected)) return;
+      expect(result).toBe(canonical(expected));
+    }),
+    runs,
+  );
+});
+
+/** The output as text; the error as an object. */
+async function run(definition: Definition, input: Json): Promise<string | { readonly error: unknown }> {
+  const { status, output, error, cause } = await execute(definition, { input });
+  return status === "SUCCEEDED" ? canonical(output) : { error: `${error}: ${cause}` };
+}
+
+/** Text with a number in it of more digits than JSONata writes: the machine fails rather than writing another number. */
+function hasManyDigits(value: unknown): boolean {
+  return typeof value === "string" && /\d{16}/.test(value.replaceAll(".", ""));
+}
+
+test("wait seconds", async () => {
+  const definition = definitionOf("waits");
+  const seconds = fc.oneof(fc.integer({ min: 0, max: 99_999 }), fc.double({ min: 0, max: 99_999, noNaN: true }));
+  await fc.assert(
+    fc.asyncProperty(seconds, async (input) => {
+      const { startTime, stopTime } = await execute(definition, { input });
+      expect((stopTime - startTime) / 1_000).toBe(Math.ceil(input));
+    }),
+    { ...runs, numRuns: 50 },
+  );
+});

@@ -1,0 +1,226 @@
+/** A small program for each operation of the library, and the inputs to try it with. */
+import fc from "fast-check";
+import type { OperationName } from "../../compiler/ir/operations";
+
+/** A function body over `input`, which is JavaScript and TypeScript alike. */
+export interface Probe {
+  /** Type of `input`. */
+  readonly type: string;
+  readonly body: string;
+  readonly inputs: fc.Arbitrary<unknown>;
+}
+
+const number = fc.oneof(
+  fc.integer({ min: -20, max: 20 }),
+  fc.integer({ min: -40, max: 40 }).map((halves) => halves / 2),
+  fc.integer(),
+  fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e15, max: 1e15 }),
+  fc.constantFrom(0.49999999999999994, -0.49999999999999994, 4503599627370495.5, Number.MAX_SAFE_INTEGER, 5e-324),
+);
+const word = fc.oneof(
+  fc.constantFrom("", "a", "b", " ", "\u00a0x\ufeff", "é😀", "0", "{% a %}", "$a", "a.b", "\\", '"', "\n\t"),
+  fc.string({ maxLength: 6 }),
+  fc.string({ unit: "grapheme", maxLength: 4 }),
+  fc.string({ unit: fc.constantFrom("a", "b", " ", "😀"), maxLength: 5 }),
+);
+const maybe = <T>(value: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(value, { freq: 4 });
+const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { maxLength: 4 });
+const nested = list(fc.oneof(number, list(number), maybe(fc.boolean())));
+const scalar = fc.oneof(word, number, fc.boolean(), fc.constant(null));
+const index = fc.integer({ min: -6, max: 6 });
+const lines = list(fc.record({ sku: word, cents: number, tags: list(word) }));
+
+/** With keys left out at random. */
+const partly = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
+  fc.record(model, { requiredKeys: [] });
+
+const two = "{ a: string; b: string }";
+const words = fc.oneof(
+  fc.record({ a: word, b: word }),
+  fc.tuple(word, word, word).map(([a, b, c]) => ({ a: a + b + c, b: b })),
+  fc.tuple(word, word).map(([a, b]) => ({ a: a + b, b })),
+);
+const anything = fc.oneof(scalar, nested, fc.constantFrom({}, { a: 1 }));
+const LINES = "{ lines: { sku: string; cents: number; tags: string[] }[] }";
+const each = (body: string): Probe => ({ type: LINES, body, inputs: fc.record({ lines }) });
+const numeric = (body: string): Probe => ({ type: "number", body, inputs: number });
+const textual = (body: string): Probe => ({ type: two, body, inputs: words });
+const NESTED = "{ list: (number | boolean | null | number[])[]; more: number[]; from: number; to: number }";
+const listed = (body: string): Probe => ({
+  type: NESTED,
+  body,
+  inputs: fc.record({ list: nested, more: list(number), from: index, to: index }),
+});
+
+/** Total: an operation without a probe does not compile. "wait seconds" is no value and is tried by its waiting. */
+export const operations: { readonly [Name in Exclude<OperationName, "wait seconds">]: readonly Probe[] } = {
+  isNullish: [
+    {
+      type: "{ v?: unknown }",
+      body: "return [input.v == null, input.v != undefined];",
+      inputs: partly({ v: anything }),
+    },
+  ],
+  default: [
+    {
+      type: "{ v?: string | null }",
+      body: 'const { v = "d" } = input; return { v };',
+      inputs: partly({ v: maybe(word) }),
+    },
+  ],
+
+  "text length": [textual("return input.a.length + input.b.length;")],
+  toUpperCase: [textual("return input.a.toUpperCase();")],
+  toLowerCase: [textual("return input.a.toLowerCase();")],
+  trim: [textual("return input.a.trim();")],
+  "text includes": [textual("return input.a.includes(input.b);")],
+  startsWith: [textual("return input.a.startsWith(input.b);")],
+  endsWith: [textual("return input.a.endsWith(input.b);")],
+  String: [
+    {
+      type: "{ v?: string | number | boolean | null }",
+      body: "return String(input.v);",
+      inputs: partly({ v: scalar }),
+    },
+    numeric("return String(input);"),
+  ],
+
+  "array length": [listed("return [input.list.length, input.more.length];")],
+  "array includes": [
+    {
+      type: "{ list: (string | number | boolean | null)[]; v: string | number | boolean | null }",
+      body: "return input.list.includes(input.v);",
+      inputs: fc.record({ list: list(scalar), v: scalar }),
+    },
+  ],
+  join: [
+    {
+      type: "{ list: string[]; by: string }",
+      body: "return input.list.join(input.by);",
+      inputs: fc.record({ list: list(word), by: word }),
+    },
+  ],
+  concat: [listed("return [input.list.concat(input.more), input.more.concat([1])];")],
+  slice: [
+    listed("return input.list.slice(input.from, input.to);"),
+    listed("return [input.list.slice(input.from), input.list.slice(), input.list.slice(-1), input.list.slice(1, -1)];"),
+    listed("return input.list.slice(input.from / 2, input.to / 3 + 1);"),
+  ],
+  map: [
+    each("return input.lines.map((line) => line.sku);"),
+    each("return input.lines.map((line) => line.tags);"),
+    each("return input.lines.map((line, at) => [at, line.cents]);"),
+    each("return input.lines.map((line, at) => ({ at, first: line.tags[0] ?? null, rest: [line.tags.slice(1)] }));"),
+    listed("return input.list.map((item) => item);"),
+  ],
+  filter: [
+    each("return input.lines.filter((line) => line.sku);"),
+    each("return input.lines.filter((line, at) => at > 0 && line.cents >= 0);"),
+    each("return input.lines.filter((line) => line.tags[0]).map((line) => line.tags);"),
+    listed("return input.list.filter((item) => item);"),
+    listed("return input.list.filter((item, at) => item !== null && at !== 1);"),
+  ],
+  find: [
+    each("return input.lines.find((line) => line.cents > 0) ?? null;"),
+    each("return input.lines.find((line, at) => at === 1)?.tags[0] ?? 'none';"),
+    listed("return { found: input.list.find((item) => !item) };"),
+    listed("return input.list.find((item) => Array.isArray(item)) === undefined;"),
+  ],
+  some: [
+    each("return input.lines.some((line) => line.tags.includes('a'));"),
+    each("return input.lines.some((line, at) => at > 1);"),
+    listed("return input.list.some((item) => item);"),
+  ],
+  every: [
+    each("return input.lines.every((line) => line.cents >= 0);"),
+    each("return input.lines.every((line) => line.tags.every((tag) => tag));"),
+    listed("return input.list.every((item) => item);"),
+  ],
+  reduce: [
+    each("return input.lines.reduce((sum, line) => sum + line.cents, 0);"),
+    each("return input.lines.reduce((all, line, at) => `${all}${at}${line.sku}`, '<');"),
+    each("return input.lines.reduce((all, line) => line.tags.length > all ? line.tags.length : all, -1);"),
+    listed("return input.more.reduce((all, n) => all && n > 0, true);"),
+  ],
+  "Array.isArray": [
+    { type: "{ v?: unknown }", body: "return Array.isArray(input.v);", inputs: fc.record({ v: anything }) },
+  ],
+
+  "Math.max": [listed("return [Math.max(input.from, input.to, 0), Math.max(input.from)];")],
+  "Math.min": [listed("return [Math.min(input.from, input.to, 0), Math.min(input.from)];")],
+  "Math.round": [numeric("return Math.round(input);")],
+  "Math.floor": [numeric("return Math.floor(input);")],
+  "Math.ceil": [numeric("return Math.ceil(input);")],
+  "Math.trunc": [numeric("return Math.trunc(input);")],
+  "Math.abs": [numeric("return Math.abs(input);")],
+  "Math.sign": [numeric("return Math.sign(input);")],
+  "Number.isInteger": [
+    numeric("return Number.isInteger(input);"),
+    {
+      type: "{ v?: string | number | boolean | null }",
+      body: "return Number.isInteger(input.v);",
+      inputs: partly({ v: scalar }),
+    },
+  ],
+};
+
+const pair = (body: string): Probe => ({
+  type: "{ a: number; b: number }",
+  body,
+  inputs: fc.record({ a: number, b: number }),
+});
+const optional = (body: string): Probe => ({
+  type: "{ a?: string | number | boolean | null; b?: string | number | boolean | null; v?: unknown; o?: { k?: number[]; s?: string } | null }",
+  body,
+  inputs: partly({ a: scalar, b: scalar, v: anything, o: maybe(partly({ k: list(number), s: word })) }),
+});
+
+/** The same for what is written with operators and literals. */
+export const operators: { readonly [name: string]: readonly Probe[] } = {
+  arithmetic: [
+    pair("return [input.a + input.b, input.a - input.b, -input.a, +input.b];"),
+    pair("return [input.a * 3, input.a / 4, input.a / -3, input.a % 3, input.a % -2.5];"),
+    pair("return [input.a - (input.b - input.a), input.a - input.b - input.a, (input.a + 1) * -input.b * 0.5];"),
+  ],
+  comparison: [
+    pair("return [input.a < input.b, input.a <= input.b, input.a > input.b, input.a >= input.b, input.a === input.b];"),
+    optional("return [input.a === input.b, input.a !== input.b, input.a === 'a', input.v === null, input.v === 0];"),
+  ],
+  "comparison of texts": [
+    {
+      type: two,
+      body: "return [input.a < input.b, input.a <= input.b, input.a > input.b, input.a >= input.b];",
+      inputs: fc.record({ a: fc.string({ maxLength: 2 }), b: fc.string({ maxLength: 2 }) }),
+    },
+  ],
+  truth: [
+    optional("return [!input.a, !!input.v, !input.o, input.v ? 1 : 2, input.o ? 1 : 2];"),
+    optional(
+      "return { and: input.a && input.b, or: input.a || input.b, nullish: input.a ?? input.b, any: input.v || input.a };",
+    ),
+    optional("return { v: input.v && 'v', or: input.v || 'none', either: input.a || input.v ? 'some' : 'none' };"),
+  ],
+  chains: [
+    optional(
+      "return { s: input.o?.s, length: input.o?.s?.length ?? -1, first: input.o?.k?.[0], count: input.o?.k?.length };",
+    ),
+    optional("return { first: input.o?.k?.[1] ?? 'none', all: [...(input.o?.k ?? []), 1] };"),
+  ],
+  typeof: [optional("return [typeof input.a, typeof input.v, typeof input.o, typeof input.o?.k];")],
+  templates: [
+    optional("return `${input.a}|${input.b}`;"),
+    optional("return input.o?.s + '-' + input.a;"),
+    textual("return `{% ${input.a} %}${'$'}{${input.b}}` + '\\u2028' + \"%}\";"),
+  ],
+  literals: [
+    listed(
+      "return [[input.list], [input.more, input.list], [...input.list], [...input.more, ...input.list, input.more]];",
+    ),
+    listed("return { a: input.list, ...{ b: input.more, c: [] }, d: { ...{}, e: [[input.from]] } };"),
+    optional("return { ...input.o, x: input.a, k: input.o?.k, 'odd key': [input.o?.s ?? null] };"),
+    optional("return { k: 1, z: [2], ...input.o, s: input.a };"),
+    listed(
+      "return [input.list[input.from] ?? 'none', input.more[input.to] ?? 'none', input.more[input.from / 2] ?? 'none'];",
+    ),
+  ],
+};
