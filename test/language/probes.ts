@@ -37,7 +37,7 @@ const partly = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unkn
 const two = "{ a: string; b: string }";
 const words = fc.oneof(
   fc.record({ a: word, b: word }),
-  fc.tuple(word, word, word).map(([a, b, c]) => ({ a: a + b + c, b: b })),
+  fc.tuple(word, word, word).map(([a, b, c]) => ({ a: a + b + c, b })),
   fc.tuple(word, word).map(([a, b]) => ({ a: a + b, b })),
 );
 const anything = fc.oneof(scalar, nested, fc.constantFrom({}, { a: 1 }));
