@@ -7,6 +7,7 @@ import { kind } from "../../ir/kinds";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
+import { readExpression } from "../read-expression";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
 
@@ -24,6 +25,7 @@ export function readAwait(node: AwaitExpression, reading: Reading): Expression {
 
 function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
+  if (Node.isImportExpression(callee)) return readExpression(callee, reading);
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return readTaskCall(node, task, reading);
   const word = wordOf(callee);

@@ -6,12 +6,14 @@ import { taskOfCallee, wordOf } from "../callees";
 import { inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined } from "../inline";
 import { readLibraryCall } from "../library/calls";
+import { readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads a call. */
 export function readCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
   const span = place(reading, node);
+  if (Node.isImportExpression(callee)) return readExpression(callee, reading);
   const task = taskOfCallee(callee, reading.program);
   const word = wordOf(callee);
   if (task !== null) complain(reading, unawaitedTask, node, { task: task.name });
