@@ -1,9 +1,10 @@
 /** `x = …`, `x += …`, `x++`: the local gets a new value. */
 import { Node, SyntaxKind, type BinaryExpression, type Expression as Syntax } from "ts-morph";
-import { mutation, outerVariable, unsupportedExpression } from "../diagnostics/catalog/language";
+import { outerVariable, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { kind, without } from "../ir/kinds";
 import { arithmetic } from "./arithmetic";
+import { readPlaceAssignment } from "./mutations";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
 import { collect, complain, place, readOf, unread, type Reading } from "./reading";
 
@@ -17,29 +18,49 @@ const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | 
 
 /** Reads an assignment as a statement. */
 export function readAssignment(node: BinaryExpression, reading: Reading): void {
-  const local = targetOf(node.getLeft(), reading);
-  if (local === null) return;
-  const span = place(reading, node);
   const operator = node.getOperatorToken().getKind();
-  if (isLogical(operator)) {
-    readLogicalAssignment(node, local, reading);
+  if (isPlace(node.getLeft())) {
+    readPlaceAssignment(node.getLeft(), (current) => valueOf(node, operator, current, reading), reading);
     return;
   }
-  const value =
-    operator === SyntaxKind.EqualsToken
-      ? readExpression(node.getRight(), reading)
-      : readCompound(node, operator, reading);
-  set(local, value, span, reading);
+  const local = targetOf(node.getLeft(), reading);
+  if (local === null) return;
+  if (isLogical(operator)) readLogicalAssignment(node, local, reading);
+  else if (operator === SyntaxKind.EqualsToken)
+    set(local, readExpression(node.getRight(), reading), place(reading, node), reading);
+  else set(local, readCompound(node, operator, reading), place(reading, node), reading);
+}
+
+/** True for a property or an element: what is written is a part of a local. */
+function isPlace(node: Syntax): boolean {
+  return Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
+}
+
+/** The value that `place = …` or `place += …` gives to a part of a local. */
+function valueOf(node: BinaryExpression, operator: SyntaxKind, current: Expression, reading: Reading): Expression {
+  const right = readExpression(node.getRight(), reading);
+  if (operator === SyntaxKind.EqualsToken) return right;
+  const sign = arithmeticOperators[operator];
+  if (sign !== undefined) return arithmetic(sign, current, right, { node, reading });
+  complain(reading, unsupportedExpression, node, {
+    what: "this assignment in this version",
+    repair: "write it out: `order.x = order.x ?? y`",
+  });
+  return unread(place(reading, node));
 }
 
 /** Reads `x++` and `x--`, before or after, as statements. */
 export function readStep(operand: Syntax, operator: SyntaxKind, node: Syntax, reading: Reading): void {
-  const local = targetOf(operand, reading);
-  if (local === null) return;
   const span = place(reading, node);
   const one: Expression = { kind: "literal", value: 1, kinds: kind.number, span };
   const sign = operator === SyntaxKind.PlusPlusToken ? "+" : "-";
-  set(local, arithmetic(sign, readExpression(operand, reading), one, { node, reading }), span, reading);
+  const next = (current: Expression): Expression => arithmetic(sign, current, one, { node, reading });
+  if (isPlace(operand)) {
+    readPlaceAssignment(operand, next, reading);
+    return;
+  }
+  const local = targetOf(operand, reading);
+  if (local !== null) set(local, next(readExpression(operand, reading)), span, reading);
 }
 
 function set(local: Local, value: Expression, span: ReturnType<typeof place>, reading: Reading): void {
@@ -82,19 +103,18 @@ function readLogicalAssignment(node: BinaryExpression, local: Local, reading: Re
   reading.steps.push({ kind: "branch", test, then: whenTrue ? write : [], otherwise: whenTrue ? [] : write, span });
 }
 
+/** The local that an expression names; null for anything else. */
+export function localOf(node: Syntax, reading: Reading): Local | null {
+  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
+  return symbol === undefined ? null : (reading.locals.get(symbol) ?? null);
+}
+
 /** The local that is written, or null (and a diagnostic) when it is none. */
 function targetOf(node: Syntax, reading: Reading): Local | null {
   if (Node.isParenthesizedExpression(node)) return targetOf(node.getExpression(), reading);
-  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
-  const local = symbol === undefined ? undefined : reading.locals.get(symbol);
-  if (local !== undefined) return local;
-  if (Node.isIdentifier(node)) complain(reading, outerVariable, node, { name: node.getText() });
-  else
-    complain(reading, mutation, node, {
-      what: "this assignment",
-      instead: "`order = { ...order, status }`, `list = [...list, item]`",
-    });
-  return null;
+  const local = localOf(node, reading);
+  if (local === null) complain(reading, outerVariable, node, { name: node.getText() });
+  return local;
 }
 
 /** What the value of a local may be at a place, as TypeScript narrows it there. */

@@ -73,7 +73,7 @@ function readParameter(parameter: ParameterDeclaration, reading: Reading): void 
   const span = place(reading, parameter);
   const input: Expression = { kind: "input", kinds: kindsOf(name, reading), span };
   const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
-  if (symbol !== undefined && reading.writes.count(symbol) === 0) {
+  if (symbol !== undefined && reading.writes.count(symbol) === 0 && !reading.writes.isChanged(symbol)) {
     reading.input = { symbol, value: input };
     return;
   }

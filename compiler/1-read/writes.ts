@@ -17,6 +17,10 @@ import { mayBeUnset } from "./unset";
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
   count(symbol: Symbol): number;
+  /** The expressions whose values a variable is given; null for a value that is none (a part of one, a step). */
+  valuesOf(symbol: Symbol): readonly (Expression | null)[];
+  /** True when a part of what the variable holds is written: `x.y = …`, `x.push(…)`. */
+  isChanged(symbol: Symbol): boolean;
   /** Kinds that a variable may hold besides those of its declared type. */
   liesOf(symbol: Symbol): Kinds;
   /** Kinds that the value of an expression may have besides those of its declared type. */
@@ -56,6 +60,7 @@ export function isAssignment(operator: SyntaxKind): boolean {
 export function findWrites(body: Node): Writes {
   const sources = new Map<Symbol, Source[]>();
   const given = new Map<Symbol, Kinds>();
+  const changed = new Set<Symbol>();
   const surveyed: Node[] = [];
   const note: Note = (name, source) => {
     const symbol = name.getSymbol();
@@ -65,6 +70,7 @@ export function findWrites(body: Node): Writes {
     if (surveyed.some((known) => known === node || node.getAncestors().includes(known))) return;
     surveyed.push(node);
     noteWrites(node, note);
+    noteChanges(node, changed);
   };
   const busy = new Set<Symbol>();
   const liesOfSymbol = (symbol: Symbol): Kinds => {
@@ -81,6 +87,8 @@ export function findWrites(body: Node): Writes {
   survey(body);
   return {
     count: (symbol) => sources.get(symbol)?.length ?? 0,
+    valuesOf: (symbol) => (sources.get(symbol) ?? []).map(({ value, part }) => (part ? null : value)),
+    isChanged: (symbol) => changed.has(symbol),
     liesOf: liesOfSymbol,
     lies,
     survey,
@@ -102,6 +110,36 @@ function noteWrites(body: Node, note: Note): void {
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
   });
+}
+
+const changingMethods = new Set(["push", "unshift", "pop", "shift", "splice", "sort", "reverse", "fill"]);
+
+/** Variables parts of which are written. */
+function noteChanges(body: Node, changed: Set<Symbol>): void {
+  body.forEachDescendant((node) => {
+    const target = changedPart(node);
+    let root = target;
+    while (
+      Node.isPropertyAccessExpression(root) ||
+      Node.isElementAccessExpression(root) ||
+      Node.isNonNullExpression(root)
+    )
+      root = root.getExpression();
+    const symbol = root !== target || Node.isCallExpression(node) ? root?.getSymbol() : undefined;
+    if (symbol !== undefined) changed.add(symbol);
+  });
+}
+
+function changedPart(node: Node): Node | undefined {
+  if (Node.isBinaryExpression(node))
+    return isAssignment(node.getOperatorToken().getKind()) ? node.getLeft() : undefined;
+  if (Node.isPostfixUnaryExpression(node)) return node.getOperand();
+  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? node.getOperand() : undefined;
+  if (Node.isDeleteExpression(node)) return node.getExpression();
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+  return Node.isPropertyAccessExpression(callee) && changingMethods.has(callee.getName())
+    ? callee.getExpression()
+    : undefined;
 }
 
 function isStep(operator: SyntaxKind): boolean {

@@ -7,6 +7,9 @@ export const operationNames = [
   "isNullish",
   "default",
   "wait seconds",
+  "with element",
+  "with property",
+  "without property",
   // text
   "text length",
   "toUpperCase",

@@ -51,6 +51,7 @@ export function readBinary(node: BinaryExpression, reading: Reading): Expression
     if (isAssignment(operator))
       complain(reading, mutation, node, {
         what: "an assignment inside of an expression",
+        reason: "inside of an expression",
         instead: "write it as a statement of its own",
       });
     else

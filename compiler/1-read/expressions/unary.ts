@@ -46,6 +46,7 @@ export function readTypeOf(node: TypeOfExpression, reading: Reading): Expression
 function refuseStep(node: PrefixUnaryExpression | PostfixUnaryExpression, reading: Reading): Expression {
   complain(reading, mutation, node, {
     what: "a step inside of an expression",
+    reason: "inside of an expression",
     instead: "write the step as a statement of its own",
   });
   return unread(place(reading, node));

@@ -32,7 +32,11 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
   const ofArray = within(kinds, kind.array) && kinds !== 0;
   const instead = mutators[method];
   if (ofArray && instead !== undefined && Object.hasOwn(mutators, method)) {
-    complain(reading, mutation, node, { what: `\`.${method}\``, instead });
+    complain(reading, mutation, node, {
+      what: `\`.${method}\``,
+      reason: "its result is used, or it is not compiled",
+      instead,
+    });
     return unread(place(reading, node));
   }
   const table = ofArray ? arrayMethods : within(kinds, kind.string) && kinds !== 0 ? textMethods : {};

@@ -1,7 +1,15 @@
 /** An expression as a statement: a call, an assignment, a step of a counter. */
-import { Node, SyntaxKind, type Expression as Syntax, type ExpressionStatement } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type BinaryExpression,
+  type CallExpression,
+  type Expression as Syntax,
+  type ExpressionStatement,
+} from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { readAssignment, readStep } from "../assignments";
+import { readDelete, readMutatingCall } from "../mutations";
 import { readCompensate } from "../words/compensate";
 import { wordOf } from "../callees";
 import { isAssignment } from "../writes";
@@ -16,16 +24,27 @@ export function readExpressionStatement(node: ExpressionStatement, reading: Read
 /** Reads an expression whose value nobody needs. */
 export function readAsStatement(node: Syntax, reading: Reading): void {
   if (Node.isParenthesizedExpression(node)) readAsStatement(node.getExpression(), reading);
-  else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
-    readAssignment(node, reading);
-  else if (Node.isBinaryExpression(node) && node.getOperatorToken().getKind() === SyntaxKind.CommaToken) {
-    readAsStatement(node.getLeft(), reading);
-    readAsStatement(node.getRight(), reading);
-  } else if (Node.isPostfixUnaryExpression(node)) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
+  else if (Node.isBinaryExpression(node)) readBinaryStatement(node, reading);
+  else if (Node.isPostfixUnaryExpression(node)) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
   else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
     readStep(node.getOperand(), node.getOperatorToken(), node, reading);
-  else if (Node.isCallExpression(node) && wordOf(node.getExpression()) !== null) readWord(node, reading);
+  else if (Node.isDeleteExpression(node)) readDelete(node.getExpression(), reading);
+  else if (Node.isCallExpression(node)) readCallStatement(node, reading);
   else readForEffect(node, reading);
+}
+
+function readBinaryStatement(node: BinaryExpression, reading: Reading): void {
+  const operator = node.getOperatorToken().getKind();
+  if (isAssignment(operator)) readAssignment(node, reading);
+  else if (operator === SyntaxKind.CommaToken) {
+    readAsStatement(node.getLeft(), reading);
+    readAsStatement(node.getRight(), reading);
+  } else readForEffect(node, reading);
+}
+
+function readCallStatement(node: CallExpression, reading: Reading): void {
+  if (wordOf(node.getExpression()) !== null) readWord(node, reading);
+  else if (!readMutatingCall(node, reading)) readForEffect(node, reading);
 }
 
 function isStep(operator: SyntaxKind): boolean {

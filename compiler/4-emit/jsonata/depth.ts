@@ -26,6 +26,8 @@ export function depthOf(tree: Jsonata): number {
       return 1 + deepest([tree.test, tree.then, tree.otherwise]);
     case "block":
       return 2 + deepest([...tree.binds.map(([, value]) => value), tree.result]);
+    case "pair":
+      return 1 + deepest([tree.key, tree.value]);
     case "array":
       return 1 + deepest(tree.items);
     case "object":

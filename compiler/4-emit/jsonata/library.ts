@@ -14,6 +14,7 @@ import {
   index,
   lambda,
   literal,
+  pair,
   variable,
   type Jsonata,
 } from "./tree";
@@ -101,6 +102,43 @@ const slice: Lowering = (operands, fresh) => {
   );
 };
 
+/** A list of the one element, which may be a list itself. */
+function single(value: Jsonata): Jsonata {
+  return conditional(binary("=", call("type", value), literal("array")), array(array(value)), array(value));
+}
+
+/**
+ * `list[at] = value`: in the place of an element, or behind the last one, after as many nulls as it takes. An index that
+ * is none (negative, or not whole) changes nothing that JSON would show.
+ */
+const withElement: Lowering = (operands, fresh) => {
+  const [list, at, value, each, position] = [
+    fresh("list"),
+    fresh("at"),
+    fresh("value"),
+    fresh("each"),
+    fresh("position"),
+  ];
+  const [size, place, given] = [call("count", variable(list)), variable(at), variable(value)];
+  const replaced = conditional(binary("=", variable(position), place), given, variable(each));
+  const inside = asArray(call("map", variable(list), lambda([each, position], replaced)));
+  const gap = asArray(call("map", array(binary("..", size, binary("-", place, one))), lambda([], literal(null))));
+  const behind = call(
+    "append",
+    conditional(binary(">", place, size), call("append", variable(list), gap), variable(list)),
+    single(given),
+  );
+  const isIndex = binary("and", binary(">=", place, zero), binary("=", call("floor", place), place));
+  return block(
+    [
+      [list, first(operands)],
+      [at, second(operands)],
+      [value, third(operands)],
+    ],
+    conditional(isIndex, conditional(binary("<", place, size), inside, behind), variable(list)),
+  );
+};
+
 /** `$substring` and `$length` count code points, as both sides of each comparison here do. */
 const endsWith: Lowering = (operands, fresh) =>
   once(first(operands), "text", fresh, (text) =>
@@ -119,6 +157,15 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   default: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
+
+  "with element": withElement,
+  "with property": ([whole, key, value]) =>
+    call("merge", array(whole ?? missing, pair(key ?? missing, value ?? missing))),
+  "without property": (operands, fresh) => {
+    const [each, name] = [fresh("each"), fresh("name")];
+    const others = call("sift", first(operands), lambda([each, name], binary("!=", variable(name), second(operands))));
+    return call("merge", array(others));
+  },
 
   // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
   "text length": (operands, fresh) =>

@@ -54,6 +54,7 @@ function strengthOf(tree: Jsonata): number {
     case "block":
     case "array":
     case "object":
+    case "pair":
     case "lambda":
       return tightest;
   }
@@ -87,6 +88,8 @@ function printTree(tree: Jsonata): string {
       return `[${tree.items.map(print).join(", ")}]`;
     case "object":
       return `{${tree.entries.map(([key, value]) => `${quote(key)}: ${print(value)}`).join(", ")}}`;
+    case "pair":
+      return `{${print(tree.key)}: ${print(tree.value)}}`;
     case "lambda":
       return `function(${tree.parameters.map((name) => `$${name}`).join(", ")}){${print(tree.body)}}`;
   }

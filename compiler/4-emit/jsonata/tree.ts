@@ -21,6 +21,7 @@ export type Jsonata =
     }
   | { readonly kind: "array"; readonly items: readonly Jsonata[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [key: string, value: Jsonata])[] }
+  | { readonly kind: "pair"; readonly key: Jsonata; readonly value: Jsonata }
   | { readonly kind: "lambda"; readonly parameters: readonly string[]; readonly body: Jsonata };
 
 export type Operator =
@@ -79,6 +80,11 @@ export function asArray(base: Jsonata): Jsonata {
 /** `{"key": value}` */
 export function object(...entries: readonly (readonly [key: string, value: Jsonata])[]): Jsonata {
   return { kind: "object", entries };
+}
+
+/** `{key: value}`, where the key is computed */
+export function pair(key: Jsonata, value: Jsonata): Jsonata {
+  return { kind: "pair", key, value };
 }
 
 /** `function($a, $b){ body }` */

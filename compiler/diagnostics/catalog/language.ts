@@ -21,13 +21,13 @@ export const unsupportedExpression: DiagnosticKind<{ what: string; repair: strin
   help: ({ repair }) => repair,
 };
 
-export const mutation: DiagnosticKind<{ what: string; instead: string }> = {
+export const mutation: DiagnosticKind<{ what: string; reason: string; instead: string }> = {
   code: "SFN1103",
   slug: "mutation",
   severity: "error",
-  title: ({ what }) => `${what} changes a value in place`,
-  label: () => "changes what other names may also see",
-  why: "Variables of a state machine hold copies, not references; this version compiles assignments to variables only.",
+  title: ({ what }) => `${what} changes a value that may have another name`,
+  label: ({ reason }) => reason,
+  why: "Variables of a state machine hold copies, not references: a change would not be seen under the other name.",
   help: ({ instead }) => `make a new value: ${instead}`,
 };
 

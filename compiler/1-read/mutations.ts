@@ -1,0 +1,198 @@
+/**
+ * list.push(x); order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
+ */
+import {
+  Node,
+  type CallExpression,
+  type ElementAccessExpression,
+  type Expression as Syntax,
+  type Identifier,
+  type PropertyAccessExpression,
+} from "ts-morph";
+import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
+import type { Expression, Item, Local } from "../ir/expression";
+import { kind, mayBe, within } from "../ir/kinds";
+import { localOf } from "./assignments";
+import { whyShared } from "./ownership";
+import { readExpression, readInOrder } from "./read-expression";
+import { complain, pin, place, type Reading } from "./reading";
+
+/** A variable and the way from it to the part that is changed. */
+interface Place {
+  readonly root: Local;
+  readonly name: Identifier;
+  readonly keys: readonly Key[];
+}
+
+interface Key {
+  readonly at: Expression;
+  readonly ofArray: boolean;
+}
+
+/** Reads `place = value` for a property or an element, whatever the operator: `next` makes the new value of the old one. */
+export function readPlaceAssignment(target: Syntax, next: (current: Expression) => Expression, reading: Reading): void {
+  const found = placeOf(target, reading);
+  if (found === null) return;
+  const span = place(reading, target);
+  const current = readExpression(target, reading);
+  const value = next(current);
+  if (found.keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
+  reading.steps.push({
+    kind: "set",
+    local: found.root,
+    value: changed(rootOf(found, reading), found.keys, value),
+    span,
+  });
+}
+
+/** Reads `delete place`. */
+export function readDelete(target: Syntax, reading: Reading): void {
+  const found = placeOf(target, reading);
+  if (found === null) return;
+  const span = place(reading, target);
+  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  reading.steps.push({
+    kind: "set",
+    local: found.root,
+    value: changed(rootOf(found, reading), found.keys, missing),
+    span,
+  });
+}
+
+/** Reads `list.push(…)` and its like as a statement; false when the call is none of them. */
+export function readMutatingCall(node: CallExpression, reading: Reading): boolean {
+  const callee = node.getExpression();
+  if (!Node.isPropertyAccessExpression(callee) || !Object.hasOwn(newLists, callee.getName())) return false;
+  const list = callee.getExpression();
+  if (!list.getType().isArray()) return false;
+  const found = placeOf(list, reading, true);
+  if (found === null) return true;
+  const span = place(reading, node);
+  const syntaxes = node.getArguments().filter(Node.isExpression);
+  const values = readInOrder(
+    syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
+    reading,
+  );
+  values.forEach((value, at) => {
+    refuseUndefined(value, syntaxes[at] ?? node, reading);
+  });
+  const items = values.map((value, at): Item => ({
+    kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",
+    value,
+  }));
+  const value = newLists[callee.getName()]?.(readExpression(list, reading), items);
+  if (value !== undefined)
+    reading.steps.push({
+      kind: "set",
+      local: found.root,
+      value: changed(rootOf(found, reading), found.keys, value),
+      span,
+    });
+  return true;
+}
+
+/** JSON has no undefined in arrays. */
+function refuseUndefined(value: Expression, node: Syntax, reading: Reading): void {
+  if (!mayBe(value.kinds, kind.undefined)) return;
+  complain(reading, unsupportedExpression, node, {
+    what: "an array element that may be undefined",
+    repair: "keep null instead: `value ?? null`",
+  });
+}
+
+type NewList = (list: Expression, items: readonly Item[]) => Expression;
+
+function listOf(list: Expression, items: readonly Item[]): Expression {
+  return { kind: "array", items, kinds: kind.array, span: list.span };
+}
+
+function slice(list: Expression, from: number, to: number | null): Expression {
+  const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span: list.span });
+  const operands = [list, number(from), ...(to === null ? [] : [number(to)])];
+  return { kind: "operation", name: "slice", operands, kinds: kind.array, span: list.span };
+}
+
+/** What the list is after the call. */
+const newLists: { readonly [method: string]: NewList } = {
+  push: (list, items) => listOf(list, [{ kind: "spread", value: list }, ...items]),
+  unshift: (list, items) => listOf(list, [...items, { kind: "spread", value: list }]),
+  pop: (list) => slice(list, 0, -1),
+  shift: (list) => slice(list, 1, null),
+};
+
+/** The whole with one part replaced: `{ ...whole, [key]: … }` at each step of the way. */
+function changed(whole: Expression, keys: readonly Key[], value: Expression): Expression {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  const { span } = whole;
+  const { at, ofArray } = key;
+  const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
+  const about = { optional: true, kinds: kind.object | kind.array, span };
+  const part: Expression =
+    name !== null
+      ? { kind: "property", base: whole, name, ...about }
+      : { kind: "element", base: whole, index: at, inside: false, ...about };
+  const inner = rest.length === 0 ? value : changed(part, rest, value);
+  if (ofArray)
+    return { kind: "operation", name: "with element", operands: [whole, at, inner], kinds: kind.array, span };
+  if (name !== null) {
+    const members = [{ kind: "spread", value: whole } as const, { kind: "member", key: name, value: inner } as const];
+    return { kind: "object", members, kinds: kind.object, span };
+  }
+  const cleared: Expression = {
+    kind: "operation",
+    name: "without property",
+    operands: [whole, at],
+    kinds: kind.object,
+    span,
+  };
+  const base = mayBe(inner.kinds, kind.undefined) ? cleared : whole;
+  return { kind: "operation", name: "with property", operands: [base, at, inner], kinds: kind.object, span };
+}
+
+function rootOf({ name }: Place, reading: Reading): Expression {
+  return readExpression(name, reading);
+}
+
+/** The variable and the keys of a property or element access; null (and a diagnostic) where it may not be changed in place. */
+function placeOf(target: Syntax, reading: Reading, isList = false): Place | null {
+  const keys: Key[] = [];
+  const name = rootIdentifier(target, (access) => keys.unshift(keyOf(access, reading)));
+  const root = name === null ? null : localOf(name, reading);
+  const deep = keys.length > (isList ? 0 : 1);
+  const shared =
+    root === null || name === null ? "only a local can be changed in place" : whyShared(name, deep, reading);
+  if (shared === null && root !== null && name !== null) return { root, name, keys };
+  complain(reading, mutation, target, {
+    what: `\`${target.getText()}\``,
+    reason: shared ?? "",
+    instead: "`order = { ...order, status }`, `list = [...list, item]`",
+  });
+  return null;
+}
+
+type Access = PropertyAccessExpression | ElementAccessExpression;
+
+/** Walks from `a.b[c]` to `a`; null where something other than a name is at the bottom. */
+function rootIdentifier(target: Syntax, visit: (access: Access) => void): Identifier | null {
+  if (Node.isIdentifier(target)) return target;
+  if (Node.isNonNullExpression(target) || Node.isParenthesizedExpression(target))
+    return rootIdentifier(target.getExpression(), visit);
+  if (!Node.isPropertyAccessExpression(target) && !Node.isElementAccessExpression(target)) return null;
+  visit(target);
+  return rootIdentifier(target.getExpression(), visit);
+}
+
+function keyOf(access: Access, reading: Reading): Key {
+  const ofArray = access.getExpression().getType().getNonNullableType().isArray();
+  const span = place(reading, access);
+  if (Node.isPropertyAccessExpression(access))
+    return { at: { kind: "literal", value: access.getName(), kinds: kind.string, span }, ofArray };
+  const syntax = access.getArgumentExpressionOrThrow();
+  const at = readExpression(syntax, reading);
+  if (!within(at.kinds, ofArray ? kind.number : kind.string)) {
+    const repair = ofArray ? "index an array by a number" : "use text as the key: `String(id)`";
+    complain(reading, unsupportedExpression, syntax, { what: "this key", repair });
+  }
+  return { at: at.kind === "literal" || at.kind === "read" ? at : pin(reading, at, "key"), ofArray };
+}
