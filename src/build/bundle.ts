@@ -9,6 +9,7 @@ import type { TaskDeclaration } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
 import { bundleFailed } from "../../compiler/diagnostics/catalog/input";
 import { messageSpan } from "./bundle-message";
+import { withFixedLetters } from "./fixed-letters";
 import { bundlePath } from "./layout";
 import { runningFolder } from "./package";
 import { portableMap, portableName } from "./source-map";
@@ -77,7 +78,7 @@ async function gather(root: string, task: TaskDeclaration): Promise<string> {
  * source files, so that a change to code which the task does not use would change its bundle.
  */
 function minify(code: string): Promise<TransformResult> {
-  return transform(code, {
+  return transform(withFixedLetters(code), {
     loader: "js",
     platform: "node",
     target: "node20",
