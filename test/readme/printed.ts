@@ -60,7 +60,10 @@ export async function play(project: string, commands: readonly string[]): Promis
 
 /** The page shows exactly this text; with UPDATE_DOCS it is made to. */
 export function expectShown(page: string, { text, line }: Fence, printed: string): void {
-  if (process.env["UPDATE_DOCS"] === undefined) return expect(text).toBe(printed);
+  if (process.env["UPDATE_DOCS"] === undefined) {
+    const repair = "if it is right: UPDATE_DOCS=1 npx jest test/readme";
+    return expect({ page, repair, text }).toEqual({ page, repair, text: printed });
+  }
   const path = join(repository, page);
   const lines = readFileSync(path, "utf8").split("\n");
   const fence = parseMarkdown(lines.join("\n")).fences.find((each) => each.info === "text" && each.text === text);
