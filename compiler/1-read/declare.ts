@@ -2,7 +2,7 @@
 import { Node, type BindingElement, type BindingName, type Expression as Syntax, type Identifier } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
-import { kind, mayBe, within, without, type Kinds } from "../ir/kinds";
+import { anything, kind, mayBe, nullish, within, without, type Kinds } from "../ir/kinds";
 import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
 import { kindsOf, readExpression } from "./read-expression";
@@ -30,6 +30,7 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
     reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
     return;
   }
+  refuseOddWhole(name, value, reading);
   const whole = value.kind === "read" || value.kind === "input" ? value : pin(reading, value, natureOf(value.kinds));
   if (Node.isObjectBindingPattern(name)) {
     for (const part of name.getElements()) bindProperty(part, whole, reading);
@@ -37,6 +38,18 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
   }
   name.getElements().forEach((part, index) => {
     if (Node.isBindingElement(part)) bindElement(part, whole, index, reading);
+  });
+}
+
+/** A pattern would read the length of a text or of an array, or its characters, as it reads properties and elements. */
+function refuseOddWhole(name: BindingName, { kinds }: Expression, reading: Reading): void {
+  const expected = Node.isArrayBindingPattern(name) ? kind.array : kind.object;
+  if (within(kinds, expected | nullish) || (expected === kind.object && within(kinds, anything))) {
+    if (mayBe(kinds, expected) || within(kinds, nullish)) return;
+  }
+  complain(reading, unsupportedExpression, name, {
+    what: `a pattern for something that is not surely an ${expected === kind.array ? "array" : "object"}`,
+    repair: "read the parts that are needed one by one",
   });
 }
 
@@ -87,6 +100,6 @@ function bindPart(part: BindingElement, value: Expression, reading: Reading): vo
 /** Kinds of the part itself, before its default: the declared type of the name, and undefined where there is a default. */
 function declaredKinds(part: BindingElement, reading: Reading): Kinds {
   const name = part.getNameNode();
-  const declared = Node.isIdentifier(name) ? kindsOf(name, reading) : kind.object | kind.array;
+  const declared = kindsOf(name, reading);
   return part.getInitializer() === undefined ? declared : declared | kind.undefined;
 }

@@ -7,6 +7,7 @@ import type { ErrorClass } from "../compiled";
 import { nameTaken } from "../diagnostics/catalog/annotations";
 import { reservedErrorName } from "../diagnostics/catalog/calls";
 import type { Report } from "../diagnostics/report";
+import { namesOfWord, platformNames } from "../ir/platform-errors";
 import { spanOf } from "./spans";
 import { isError } from "./types";
 
@@ -55,9 +56,12 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
       return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
     },
     isPlain: (declaration) => isPlain(declaration),
-    nativeNames: Object.fromEntries(
-      all.filter(({ name, nativeName }) => name !== nativeName).map(({ name, nativeName }) => [name, nativeName]),
-    ),
+    nativeNames: {
+      ...platformNames,
+      ...Object.fromEntries(
+        all.filter(({ name, nativeName }) => name !== nativeName).map(({ name, nativeName }) => [name, nativeName]),
+      ),
+    },
   };
 }
 
@@ -69,15 +73,19 @@ function namesOfType(
   found: ReadonlyMap<ClassDeclaration, ErrorClass>,
 ): readonly string[] | null | undefined {
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
-  if (declaration !== undefined && found.has(declaration)) {
-    return [...found]
-      .filter(([candidate]) => ancestors(candidate).includes(declaration))
-      .map(([, { name }]) => name)
-      .sort();
-  }
   const library = type.getSymbol()?.getName() ?? "";
+  if (declaration !== undefined) {
+    const own = isWord(declaration) ? namesOfWord(library) : found.has(declaration) ? [] : undefined;
+    const derived = [...found].filter(([candidate]) => ancestors(candidate).includes(declaration));
+    return own && [...new Set([...own, ...derived.map(([, { name }]) => name)])].sort();
+  }
   if (library === "Error") return null;
   return Object.hasOwn(builtIn, library) ? builtIn[library] : undefined;
+}
+
+/** True for the error classes of sfn-compile. */
+function isWord(declaration: ClassDeclaration): boolean {
+  return /\/words\/errors(\.d)?\.ts$/.test(declaration.getSourceFile().getFilePath());
 }
 
 /** The class itself, its base class, and so on, as far as the project declares them. */
@@ -104,6 +112,7 @@ function describe(declaration: ClassDeclaration, root: string): ErrorClass {
 
 /** What a class (of which `className` is, or derives) makes of `name`: `name = "X"`, `this.name = "X"`, `this.name = new.target.name`. */
 function nameSetBy(declaration: ClassDeclaration, className: string): string | null {
+  if (isWord(declaration)) return declaration.getName() ?? null;
   const values = [
     declaration.getInstanceProperty("name")?.getLastChild((child) => Node.isExpression(child)),
     ...nameAssignments(declaration).map((assignment) => assignment.getRight()),

@@ -11,12 +11,13 @@ export interface Emission {
   readonly report: Report;
   readonly variables: ReadonlyMap<Local, string>;
   readonly made: ReadonlySet<Local>;
+  readonly whole: ReadonlySet<Local>;
   readonly nameOf: (node: NodeId) => string;
 }
 
 /** The scope of an edge. */
 export function scopeOf(emission: Emission, caught: Scope["caught"] = "raw"): Scope {
-  return { variables: emission.variables, made: emission.made, caught };
+  return { variables: emission.variables, made: emission.made, whole: emission.whole, caught };
 }
 
 /** The `Assign` of an edge; null when it assigns nothing. */

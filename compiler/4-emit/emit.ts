@@ -4,6 +4,7 @@ import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Graph, GraphNode, NodeId } from "../ir/graph";
 import { edgesOf } from "../ir/graph";
+import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
 import { endsHere, type Emission } from "./emission";
 import { nameStates } from "./state-names";
@@ -25,7 +26,14 @@ export function emit(graph: Graph, report: Report): Emitted {
     return name;
   };
   const variables = nameVariables(graph);
-  const emission: Emission = { graph, report, variables, made: localsWithMadeErrors(graph), nameOf };
+  const emission: Emission = {
+    graph,
+    report,
+    variables,
+    made: localsWithMadeErrors(graph),
+    whole: wholeLocals(graph),
+    nameOf,
+  };
   const written = [...states].map(([id, node]): readonly [string, State] => [
     nameOf(id),
     emitState(node, nameOf(id), emission),

@@ -1,8 +1,9 @@
 /** One node, one state. */
 import type { ChoiceRule, State } from "../asl/definition";
 import { functionPlaceholder } from "../compiled";
-import type { Expression, Local } from "../ir/expression";
+import type { Local } from "../ir/expression";
 import { kind } from "../ir/kinds";
+import { platformNames } from "../ir/platform-errors";
 import {
   edgesOf,
   type FailNode,
@@ -114,15 +115,9 @@ function emitFail(node: FailNode, emission: Emission): State {
   if (isRecorded)
     return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(cause, span, emission.report) };
   const list = variable(failed);
-  const message: Expression = {
-    kind: "errorField",
-    field: "message",
-    error,
-    nativeNames: {},
-    kinds: kind.string,
-    span,
-  };
-  const original = object(["name", name], ["message", lowerExpression(message, scope)]);
+  const told = (field: "name" | "message") =>
+    lowerExpression({ kind: "errorField", field, error, nativeNames: platformNames, kinds: kind.string, span }, scope);
+  const original = object(["name", told("name")], ["message", told("message")]);
   const summary = call("string", object(["original", original], ["failed", list]));
   return {
     Type: "Fail",

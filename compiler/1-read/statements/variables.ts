@@ -1,9 +1,10 @@
 /** `const`, `let` and `var` declarations. */
-import { Node, type VariableDeclaration, type VariableStatement } from "ts-morph";
+import { Node, VariableDeclarationKind, type VariableDeclaration, type VariableStatement } from "ts-morph";
 import { bind, declareLocal } from "../declare";
+import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
-import { place, type Reading } from "../reading";
+import { complain, place, type Reading } from "../reading";
 import { isReadWithin } from "../unset";
 
 /** Reads a variable statement. */
@@ -14,12 +15,28 @@ export function readVariables(node: VariableStatement, reading: Reading): void {
 /** Reads declarations in order. Functions are written out where they are called. One without a value holds undefined until it is written. */
 export function readDeclarations(declarations: readonly VariableDeclaration[], reading: Reading): void {
   for (const declaration of declarations) {
+    refuseOddVar(declaration, reading);
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
     if (initializer !== undefined) bind(name, readExpression(initializer, reading), initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }
+}
+
+/** A `var` that is met again keeps its value, where a `let` would begin anew. */
+function refuseOddVar(declaration: VariableDeclaration, reading: Reading): void {
+  const list = declaration.getParent();
+  if (!Node.isVariableDeclarationList(list) || list.getDeclarationKind() !== VariableDeclarationKind.Var) return;
+  const isAgain = (declaration.getSymbol()?.getDeclarations().length ?? 0) > 1;
+  const inLoop = declaration.getFirstAncestor(
+    (ancestor) => ancestor !== list.getParent() && Node.isIterationStatement(ancestor),
+  );
+  if (!isAgain && (inLoop === undefined || declaration.hasInitializer())) return;
+  complain(reading, unsupportedStatement, declaration, {
+    what: `a \`var\` that is declared ${isAgain ? "twice" : "in a loop, without a value"}`,
+    repair: "declare it once with `let`, where it is known to all who read it",
+  });
 }
 
 /** `let x: string;` is not undefined before TypeScript has seen it assigned, unless its type says so. */

@@ -8,6 +8,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { CompensateStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
+import { platformNames } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
 import { setNode } from "./builder";
 import { lowerSteps, type Lowering } from "./lower";
@@ -62,7 +63,7 @@ function withOneMore(failures: Local, error: Local, step: CompensateStep): Expre
     kind: "errorField",
     field: name,
     error: caught,
-    nativeNames: {},
+    nativeNames: platformNames,
     kinds: kind.string,
     span,
   });

@@ -57,12 +57,12 @@ function reduced(
   step: (all: Jsonata, outcome: Jsonata) => Jsonata,
   fresh: Fresh,
 ): Jsonata {
-  const [all, each, position] = [fresh("all"), fresh("each"), fresh("at")];
-  const outcome = apply(second(operands), [variable(each), variable(position)], fresh);
+  const [all, each, position, list] = [fresh("all"), fresh("each"), fresh("at"), fresh("list")];
+  const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
   return call(
     "reduce",
     first(operands),
-    lambda([all, each, position], step(variable(all), outcome)),
+    lambda([all, each, position, list], step(variable(all), outcome)),
     literal(start.kind === "literal" ? start.value : null),
   );
 }

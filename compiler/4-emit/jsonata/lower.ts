@@ -4,6 +4,7 @@
  */
 import type { Binary, Element, Expression, Lambda, Logical, Operation, Property, Unary } from "../../ir/expression";
 import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { digitsFunction } from "./digits";
 import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
 import { library } from "./library";
 import { arrayOf, objectOf } from "./literals";
@@ -32,13 +33,23 @@ const states = variable("states");
 
 /** Lowers an expression for a place in a machine. */
 export function lowerExpression(expression: Expression, scope: Scope): Jsonata {
-  return lower(expression, new Names(scope));
+  const names = new Names(scope);
+  return withDigits(lower(expression, names), names);
+}
+
+/** An expression that writes numbers as text brings the function along that does it. */
+function withDigits(tree: Jsonata, names: Names): Jsonata {
+  const name = names.digitsFunction;
+  return name === null ? tree : block([[name, digitsFunction(names.fresh)]], tree);
 }
 
 /** Lowers a condition: always true or false, never nothing. */
 export function lowerCondition(expression: Expression, scope: Scope): Jsonata {
   const names = new Names(scope);
-  return truth(expression, (part) => lower(part, names));
+  return withDigits(
+    truth(expression, (part) => lower(part, names)),
+    names,
+  );
 }
 
 function lower(expression: Expression, names: Names): Jsonata {
@@ -73,7 +84,7 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "conditional":
       return conditional(truth(expression.test, deeper), deeper(expression.then), deeper(expression.otherwise));
     case "concatenation":
-      return joined(expression.parts.map((part) => textOf(part, deeper(part), names.fresh)));
+      return joined(expression.parts.map((part) => textOf(part, deeper(part), names)));
     case "operation":
       return lowerOperation(expression, names);
     case "lambda":
@@ -217,7 +228,7 @@ const predicates = new Set(["filter", "find", "some", "every"]);
 
 function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   const [first] = operands;
-  if (name === "String" && first !== undefined) return textOf(first, lower(first, names), names.fresh);
+  if (name === "String" && first !== undefined) return textOf(first, lower(first, names), names);
   if (name === "isNullish" && first !== undefined) {
     return once(lower(first, names), "value", names, (value) => not(isPresent(value, first.kinds)));
   }

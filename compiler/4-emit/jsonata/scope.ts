@@ -1,5 +1,6 @@
 /** What an expression needs to know of the machine it is written into: names, and what is known of its errors. */
-import type { Local } from "../../ir/expression";
+import type { Expression, Local } from "../../ir/expression";
+import { isWhole } from "../../ir/whole";
 import { firstFree, safeVariableName } from "./names";
 
 export interface Scope {
@@ -7,6 +8,8 @@ export interface Scope {
   readonly variables: ReadonlyMap<Local, string>;
   /** Locals that may hold an error which the workflow made itself. */
   readonly made: ReadonlySet<Local>;
+  /** Locals that hold whole numbers, as long as they are given no others: counters, positions, lengths. */
+  readonly whole: ReadonlySet<Local>;
   /** How the error of the edge arrives: from a task, or out of an expression of ours. */
   readonly caught: "raw" | "thrown";
 }
@@ -16,6 +19,7 @@ export class Names {
   readonly #scope: Scope;
   readonly #own = new Map<Local, string>();
   readonly #taken: Set<string>;
+  #digits: string | null = null;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -42,6 +46,18 @@ export class Names {
     if (name === undefined) throw new Error(`\`${local.name}\` has no variable`);
     return name;
   }
+
+  /** Name of the function that writes numbers as text, when the expression needs it. */
+  get digitsFunction(): string | null {
+    return this.#digits;
+  }
+
+  readonly digits = (): string => {
+    this.#digits ??= this.fresh("text");
+    return this.#digits;
+  };
+
+  readonly isWhole = (expression: Expression): boolean => isWhole(expression, this.#scope.whole);
 
   get scope(): Scope {
     return this.#scope;

@@ -1,0 +1,20 @@
+/** The errors that the platform raises itself, by their names in a state machine, and the classes that they are in TypeScript. */
+export const platformNames: { readonly [name: string]: string } = {
+  "States.Timeout": "TimeoutError",
+  "States.HeartbeatTimeout": "HeartbeatTimeoutError",
+  // A Lambda function that ran into its own timeout.
+  "Sandbox.Timedout": "TimeoutError",
+};
+
+/** Every name under which an error of a class of sfn-compile may arrive; undefined for a class that it does not have. */
+export function namesOfWord(className: string): readonly string[] | undefined {
+  const own: { readonly [name: string]: readonly string[] } = {
+    TimeoutError: ["TimeoutError", "HeartbeatTimeoutError"],
+    HeartbeatTimeoutError: ["HeartbeatTimeoutError"],
+    CompensationFailed: ["CompensationFailed"],
+  };
+  const names = Object.hasOwn(own, className) ? own[className] : undefined;
+  if (names === undefined) return undefined;
+  const platform = Object.entries(platformNames).filter(([, name]) => names.includes(name));
+  return [...names, ...platform.map(([name]) => name)];
+}
