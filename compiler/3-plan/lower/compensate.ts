@@ -5,7 +5,6 @@
  * A compensation that fails is written down, and the chain goes on.
  */
 import type { Expression, Local } from "../../ir/expression";
-import type { CompensateStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { platformNames } from "../../ir/platform-errors";
@@ -26,7 +25,7 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const chain: (registered: Registered | null) => NodeId = once((registered) =>
     registered === null
       ? afterUndoing(null)
-      : lowerUndo(registered.last, { next: () => chain(registered.before), failures }, lowering),
+      : lowerUndo(registered, { next: () => chain(registered.before), failures }, lowering),
   );
   return (registered) => ({
     local: error,
@@ -37,15 +36,16 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
 
 /** One block: however it ends, the chain goes on. */
 function lowerUndo(
-  step: CompensateStep,
+  registered: Registered,
   chain: { readonly next: () => NodeId; readonly failures: Local },
   lowering: Lowering,
 ): NodeId {
+  const step = registered.last;
   const { span } = step;
   const next = once(chain.next);
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
   const fail = once(() => {
-    const value = withOneMore(chain.failures, undoError, step);
+    const value = withOneMore(chain.failures, undoError, registered);
     const node = lowering.builder.add(
       setNode(chain.failures, value, { next: next(null), caught: [], span, undoes: step.number }),
     );
@@ -55,9 +55,14 @@ function lowerUndo(
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
 }
 
+/** The how many-th registration of the execution it is, counted from 1: what the report of a failed compensation says. */
+function positionOf({ before }: Registered): number {
+  return before === null ? 1 : 1 + positionOf(before);
+}
+
 /** `[...(failures ?? []), { compensation, name, message }]` */
-function withOneMore(failures: Local, error: Local, step: CompensateStep): Expression {
-  const { span } = step;
+function withOneMore(failures: Local, error: Local, registered: Registered): Expression {
+  const { span } = registered.last;
   const caught: Expression = { kind: "read", local: error, kinds: kind.error, span };
   const field = (name: "name" | "message"): Expression => ({
     kind: "errorField",
@@ -72,7 +77,11 @@ function withOneMore(failures: Local, error: Local, step: CompensateStep): Expre
   const entry: Expression = {
     kind: "object",
     members: [
-      { kind: "member", key: "compensation", value: { kind: "literal", value: step.number, kinds: kind.number, span } },
+      {
+        kind: "member",
+        key: "compensation",
+        value: { kind: "literal", value: positionOf(registered), kinds: kind.number, span },
+      },
       { kind: "member", key: "name", value: field("name") },
       { kind: "member", key: "message", value: field("message") },
     ],
