@@ -11,6 +11,8 @@ import {
   type Symbol,
 } from "ts-morph";
 import { anything, kind, nothing, nullish, type Kinds } from "../ir/kinds";
+import { noteChanges } from "./changes";
+import { isAssignment, isStep } from "./operators";
 import { kindsOfType } from "./types";
 import { mayBeUnset } from "./unset";
 
@@ -37,23 +39,6 @@ interface Source {
   /** A part of the value is given, not the whole of it. */
   readonly part?: true;
   readonly adds: Kinds;
-}
-
-const assignments: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.EqualsToken,
-  SyntaxKind.PlusEqualsToken,
-  SyntaxKind.MinusEqualsToken,
-  SyntaxKind.AsteriskEqualsToken,
-  SyntaxKind.SlashEqualsToken,
-  SyntaxKind.PercentEqualsToken,
-  SyntaxKind.QuestionQuestionEqualsToken,
-  SyntaxKind.BarBarEqualsToken,
-  SyntaxKind.AmpersandAmpersandEqualsToken,
-]);
-
-/** True for `=`, `+=` and their like. */
-export function isAssignment(operator: SyntaxKind): boolean {
-  return assignments.has(operator);
 }
 
 /** Surveys a function. */
@@ -110,40 +95,6 @@ function noteWrites(body: Node, note: Note): void {
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
   });
-}
-
-const changingMethods = new Set(["push", "unshift", "pop", "shift", "splice", "sort", "reverse", "fill"]);
-
-/** Variables parts of which are written. */
-function noteChanges(body: Node, changed: Set<Symbol>): void {
-  body.forEachDescendant((node) => {
-    const target = changedPart(node);
-    let root = target;
-    while (
-      Node.isPropertyAccessExpression(root) ||
-      Node.isElementAccessExpression(root) ||
-      Node.isNonNullExpression(root)
-    )
-      root = root.getExpression();
-    const symbol = root !== target || Node.isCallExpression(node) ? root?.getSymbol() : undefined;
-    if (symbol !== undefined) changed.add(symbol);
-  });
-}
-
-function changedPart(node: Node): Node | undefined {
-  if (Node.isBinaryExpression(node))
-    return isAssignment(node.getOperatorToken().getKind()) ? node.getLeft() : undefined;
-  if (Node.isPostfixUnaryExpression(node)) return node.getOperand();
-  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? node.getOperand() : undefined;
-  if (Node.isDeleteExpression(node)) return node.getExpression();
-  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
-  return Node.isPropertyAccessExpression(callee) && changingMethods.has(callee.getName())
-    ? callee.getExpression()
-    : undefined;
-}
-
-function isStep(operator: SyntaxKind): boolean {
-  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken;
 }
 
 type Note = (name: Node, source: Source) => void;

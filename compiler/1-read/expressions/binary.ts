@@ -10,7 +10,7 @@ import { kind, mayBe, nullish, without, type Kinds } from "../../ir/kinds";
 import { readExpression, readInOrder } from "../read-expression";
 import { hasSteps } from "../inlinable";
 import { complain, pin, place, unread, type Reading } from "../reading";
-import { isAssignment } from "../writes";
+import { isAssignment } from "../operators";
 
 type Reader = (
   left: Expression,

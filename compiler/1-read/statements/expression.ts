@@ -12,7 +12,7 @@ import { readAssignment, readStep } from "../assignments";
 import { readDelete, readMutatingCall } from "../mutations";
 import { readCompensate } from "../words/compensate";
 import { wordOf } from "../callees";
-import { isAssignment } from "../writes";
+import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
 import { complain, type Reading } from "../reading";
 
@@ -45,10 +45,6 @@ function readBinaryStatement(node: BinaryExpression, reading: Reading): void {
 function readCallStatement(node: CallExpression, reading: Reading): void {
   if (wordOf(node.getExpression()) !== null) readWord(node, reading);
   else if (!readMutatingCall(node, reading)) readForEffect(node, reading);
-}
-
-function isStep(operator: SyntaxKind): boolean {
-  return operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken;
 }
 
 function readWord(node: Syntax, reading: Reading): void {
