@@ -1,9 +1,10 @@
 /** `x = …`, `x += …`, `x++`: the local gets a new value. */
-import { Node, SyntaxKind, type BinaryExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, type BinaryExpression, type Expression as Syntax, type Identifier } from "ts-morph";
 import { outerVariable, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { kind, without } from "../ir/kinds";
 import { arithmetic } from "./arithmetic";
+import { noteError } from "./declare";
 import { readPlaceAssignment } from "./mutations";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
 import { collect, complain, place, readOf, unread, type Reading } from "./reading";
@@ -20,15 +21,17 @@ const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | 
 export function readAssignment(node: BinaryExpression, reading: Reading): void {
   const operator = node.getOperatorToken().getKind();
   if (isPlace(node.getLeft())) {
-    readPlaceAssignment(node.getLeft(), (current) => valueOf(node, operator, current, reading), reading);
+    const compound = operator !== SyntaxKind.EqualsToken;
+    const next = (current: Expression): Expression => valueOf(node, operator, current, reading);
+    readPlaceAssignment(node.getLeft(), { right: node.getRight(), compound, next }, reading);
     return;
   }
-  const local = targetOf(node.getLeft(), reading);
-  if (local === null) return;
-  if (isLogical(operator)) readLogicalAssignment(node, local, reading);
+  const target = targetOf(node.getLeft(), reading);
+  if (target === null) return;
+  if (isLogical(operator)) readLogicalAssignment(node, target, reading);
   else if (operator === SyntaxKind.EqualsToken)
-    set(local, readExpression(node.getRight(), reading), place(reading, node), reading);
-  else set(local, readCompound(node, operator, reading), place(reading, node), reading);
+    set(target, readExpression(node.getRight(), reading), place(reading, node), reading);
+  else set(target, readCompound(node, operator, reading), place(reading, node), reading);
 }
 
 /** True for a property or an element: what is written is a part of a local. */
@@ -56,14 +59,15 @@ export function readStep(operand: Syntax, operator: SyntaxKind, node: Syntax, re
   const sign = operator === SyntaxKind.PlusPlusToken ? "+" : "-";
   const next = (current: Expression): Expression => arithmetic(sign, current, one, { node, reading });
   if (isPlace(operand)) {
-    readPlaceAssignment(operand, next, reading);
+    readPlaceAssignment(operand, { right: null, compound: true, next }, reading);
     return;
   }
-  const local = targetOf(operand, reading);
-  if (local !== null) set(local, next(readExpression(operand, reading)), span, reading);
+  const target = targetOf(operand, reading);
+  if (target !== null) set(target, next(readExpression(operand, reading)), span, reading);
 }
 
-function set(local: Local, value: Expression, span: ReturnType<typeof place>, reading: Reading): void {
+function set({ local, name }: Target, value: Expression, span: ReturnType<typeof place>, reading: Reading): void {
+  noteError(name, value, reading);
   reading.steps.push({ kind: "set", local, value, span });
 }
 
@@ -88,11 +92,11 @@ function isLogical(operator: SyntaxKind): boolean {
 }
 
 /** `x ??= f()` evaluates and writes only where x is null or undefined. */
-function readLogicalAssignment(node: BinaryExpression, local: Local, reading: Reading): void {
+function readLogicalAssignment(node: BinaryExpression, target: Target, reading: Reading): void {
   const span = place(reading, node);
   const current = readExpression(node.getLeft(), reading);
   const write = collect(reading, () => {
-    set(local, readExpression(node.getRight(), reading), span, reading);
+    set(target, readExpression(node.getRight(), reading), span, reading);
   });
   const operator = node.getOperatorToken().getKind();
   const test: Expression =
@@ -109,12 +113,19 @@ export function localOf(node: Syntax, reading: Reading): Local | null {
   return symbol === undefined ? null : (reading.locals.get(symbol) ?? null);
 }
 
+/** What an assignment writes, and the name by which it does. */
+interface Target {
+  readonly local: Local;
+  readonly name: Identifier;
+}
+
 /** The local that is written, or null (and a diagnostic) when it is none. */
-function targetOf(node: Syntax, reading: Reading): Local | null {
+function targetOf(node: Syntax, reading: Reading): Target | null {
   if (Node.isParenthesizedExpression(node)) return targetOf(node.getExpression(), reading);
   const local = localOf(node, reading);
-  if (local === null) complain(reading, outerVariable, node, { name: node.getText() });
-  return local;
+  if (local !== null && Node.isIdentifier(node)) return { local, name: node };
+  complain(reading, outerVariable, node, { name: node.getText() });
+  return null;
 }
 
 /** What the value of a local may be at a place, as TypeScript narrows it there. */

@@ -26,7 +26,8 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
   if (Node.isIdentifier(name)) {
     const local = declareLocal(name, syntax, kindsOf(name, reading) | value.kinds, reading);
     if (isUnread(value)) reading.unread.add(local);
-    if (within(value.kinds, kind.error) && !isUnread(value)) reading.errors.add(local);
+    noteError(name, value, reading);
+    if (within(value.kinds, kind.error) && !isUnread(value) && isSetOnce(name, reading)) reading.errors.add(local);
     reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
     return;
   }
@@ -39,6 +40,16 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
   name.getElements().forEach((part, index) => {
     if (Node.isBindingElement(part)) bindElement(part, whole, index, reading);
   });
+}
+
+/** Whatever the declared type says: a variable that is given an error may hold one, wherever it is read from now on. */
+export function noteError(name: Identifier, value: Expression, { writes }: Reading): void {
+  if (mayBe(value.kinds, kind.error)) writes.give(name.getSymbolOrThrow(), kind.error);
+}
+
+/** True for a name that nothing is assigned to after its declaration. */
+function isSetOnce(name: Identifier, { writes }: Reading): boolean {
+  return writes.count(name.getSymbolOrThrow()) <= (Node.isParameterDeclaration(name.getParent()) ? 0 : 1);
 }
 
 /** A pattern would read the length of a text or of an array, or its characters, as it reads properties and elements. */

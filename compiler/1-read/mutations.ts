@@ -11,10 +11,11 @@ import {
 } from "ts-morph";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item, Local } from "../ir/expression";
-import { kind, mayBe, within } from "../ir/kinds";
+import { kind, mayBe, nothing, nullish, within } from "../ir/kinds";
 import { localOf } from "./assignments";
 import { whyShared } from "./ownership";
-import { readExpression, readInOrder } from "./read-expression";
+import { hasSteps } from "./inlinable";
+import { kindsOf, readExpression, readInOrder } from "./read-expression";
 import { complain, pin, place, type Reading } from "./reading";
 
 /** A variable and the way from it to the part that is changed. */
@@ -27,22 +28,41 @@ interface Place {
 interface Key {
   readonly at: Expression;
   readonly ofArray: boolean;
+  /** What the key is asked of may be missing: then JavaScript throws. */
+  readonly mayMiss: boolean;
 }
 
-/** Reads `place = value` for a property or an element, whatever the operator: `next` makes the new value of the old one. */
-export function readPlaceAssignment(target: Syntax, next: (current: Expression) => Expression, reading: Reading): void {
+/** What is written: the syntax of the right side, and how its value (and the old one) make the new one. */
+export interface Writing {
+  readonly right: Syntax | null;
+  /** Whether the old value counts: `+=` and `++`, not `=`. */
+  readonly compound: boolean;
+  readonly next: (current: Expression) => Expression;
+}
+
+/** Reads `place = value` for a property or an element, whatever the operator. The place is evaluated before the value. */
+export function readPlaceAssignment(target: Syntax, { right, compound, next }: Writing, reading: Reading): void {
   const found = placeOf(target, reading);
   if (found === null) return;
   const span = place(reading, target);
-  const current = readExpression(target, reading);
-  const value = next(current);
-  if (found.keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
-  reading.steps.push({
-    kind: "set",
-    local: found.root,
-    value: changed(rootOf(found, reading), found.keys, value),
-    span,
-  });
+  const later = right !== null && hasSteps(right, reading);
+  const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
+  const before = readExpression(target, reading);
+  const value = next(compound && later ? pin(reading, before, "value") : before);
+  const symbol = found.name.getSymbol();
+  if (later && symbol !== undefined && reading.writes.count(symbol) > 1) {
+    complain(reading, mutation, target, {
+      what: `\`${target.getText()}\``,
+      reason: "what stands on the right could give the variable another value",
+      instead: "evaluate the right side first: `const value = await …;`",
+    });
+  }
+  if (keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
+  reading.steps.push({ kind: "set", local: found.root, value: changed(rootOf(found, reading), keys, value), span });
+}
+
+function kept(key: Expression, reading: Reading): Expression {
+  return key.kind === "literal" ? key : pin(reading, key, "key");
 }
 
 /** Reads `delete place`. */
@@ -125,7 +145,7 @@ function changed(whole: Expression, keys: readonly Key[], value: Expression): Ex
   const [key, ...rest] = keys;
   if (key === undefined) return value;
   const { span } = whole;
-  const { at, ofArray } = key;
+  const { at } = key;
   const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
   const about = { optional: true, kinds: kind.object | kind.array, span };
   const part: Expression =
@@ -133,6 +153,23 @@ function changed(whole: Expression, keys: readonly Key[], value: Expression): Ex
       ? { kind: "property", base: whole, name, ...about }
       : { kind: "element", base: whole, index: at, inside: false, ...about };
   const inner = rest.length === 0 ? value : changed(part, rest, value);
+  return key.mayMiss ? orTypeError(whole, key, replaced(whole, key, inner)) : replaced(whole, key, inner);
+}
+
+/** Writing to a part of null or undefined throws, as reading one does. */
+function orTypeError(base: Expression, { at }: Key, value: Expression): Expression {
+  const { span } = base;
+  const missing = { ...base, kinds: base.kinds | nullish };
+  const name = at.kind === "literal" ? String(at.value) : "…";
+  const throwing: Expression = { kind: "property", base: missing, name, optional: false, kinds: nothing, span };
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [missing], kinds: kind.boolean, span };
+  return { kind: "conditional", test, then: throwing, otherwise: value, kinds: value.kinds, span };
+}
+
+/** `{ ...whole, [key]: inner }` */
+function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression): Expression {
+  const { span } = whole;
+  const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
   if (ofArray)
     return { kind: "operation", name: "with element", operands: [whole, at, inner], kinds: kind.array, span };
   if (name !== null) {
@@ -184,15 +221,17 @@ function rootIdentifier(target: Syntax, visit: (access: Access) => void): Identi
 }
 
 function keyOf(access: Access, reading: Reading): Key {
-  const ofArray = access.getExpression().getType().getNonNullableType().isArray();
+  const base = access.getExpression();
+  const ofArray = base.getType().getNonNullableType().isArray();
+  const about = { ofArray, mayMiss: mayBe(kindsOf(base, reading), nullish) };
   const span = place(reading, access);
   if (Node.isPropertyAccessExpression(access))
-    return { at: { kind: "literal", value: access.getName(), kinds: kind.string, span }, ofArray };
+    return { at: { kind: "literal", value: access.getName(), kinds: kind.string, span }, ...about };
   const syntax = access.getArgumentExpressionOrThrow();
   const at = readExpression(syntax, reading);
   if (!within(at.kinds, ofArray ? kind.number : kind.string)) {
     const repair = ofArray ? "index an array by a number" : "use text as the key: `String(id)`";
     complain(reading, unsupportedExpression, syntax, { what: "this key", repair });
   }
-  return { at: at.kind === "literal" || at.kind === "read" ? at : pin(reading, at, "key"), ofArray };
+  return { at: at.kind === "literal" || at.kind === "read" ? at : pin(reading, at, "key"), ...about };
 }

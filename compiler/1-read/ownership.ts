@@ -15,12 +15,26 @@ import { kindsOfType } from "./types";
 export function whyShared(name: Identifier, deep: boolean, reading: Reading): string | null {
   const symbol = name.getSymbol();
   if (symbol === undefined) return "it is not a local";
+  if (
+    symbol.getDeclarations().some((declaration) => Node.isParameterDeclaration(declaration) && isInHelper(declaration))
+  )
+    return "a helper would change what its caller has";
   const uses = usesOf(symbol, name);
-  const given = reading.writes.valuesOf(symbol);
-  if (given.some((value) => value !== null && !isFresh(value, reading)))
+  const given = [...reading.writes.valuesOf(symbol), ...(deep ? uses.flatMap(putIn) : [])];
+  if (given.some((value) => value !== null && !isFresh(value, deep, reading)))
     return "it was given a value that has another name";
   const kept = uses.find((use) => isKept(use, deep, reading));
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;
+}
+
+/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …`. */
+function putIn(use: Identifier): readonly Syntax[] {
+  const value = partRead(use);
+  const parent = value.getParent();
+  if (value !== use && Node.isBinaryExpression(parent) && parent.getLeft() === value) return [parent.getRight()];
+  const isCall =
+    Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
+  return isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
 }
 
 function usesOf(symbol: Symbol, name: Identifier): readonly Identifier[] {
@@ -32,13 +46,29 @@ function usesOf(symbol: Symbol, name: Identifier): readonly Identifier[] {
   });
 }
 
-/** True for a value that nobody else has a name for: what a literal, a task or a method that copies has just made. */
-function isFresh(value: Syntax, reading: Reading): boolean {
-  if (isScalar(value) || Node.isObjectLiteralExpression(value) || Node.isArrayLiteralExpression(value)) return true;
+/**
+ * True for a value that nobody else has a name for: what a literal, a task or a method that copies has just made. For a
+ * change below the top level its parts have to be fresh, too: a spread or a filtered list holds what others hold.
+ */
+function isFresh(value: Syntax, deep: boolean, reading: Reading): boolean {
+  if (isScalar(value)) return true;
+  const parts = partsOfLiteral(value);
+  if (parts !== null) return !deep || parts.every((part) => isFresh(part, deep, reading));
   const inner = innerValues(value);
-  if (inner.length > 0) return inner.every((each) => isFresh(each, reading));
+  if (inner.length > 0) return inner.every((each) => isFresh(each, deep, reading));
   const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
-  return Node.isCallExpression(call) && makesNew(call.getExpression(), reading);
+  return Node.isCallExpression(call) && makesNew(call.getExpression(), deep, reading);
+}
+
+/** The values that a literal is made of; null for anything else. A spread stands for itself, and is fresh only at the top. */
+function partsOfLiteral(value: Syntax): readonly Syntax[] | null {
+  if (Node.isArrayLiteralExpression(value)) return value.getElements();
+  if (!Node.isObjectLiteralExpression(value)) return null;
+  return value.getProperties().flatMap((property): readonly Syntax[] => {
+    if (Node.isPropertyAssignment(property)) return [property.getInitializerOrThrow()];
+    if (Node.isShorthandPropertyAssignment(property)) return [property.getNameNode()];
+    return Node.isSpreadAssignment(property) ? [property.getExpression()] : [];
+  });
 }
 
 /** What a wrapper, a conditional or a logical operator hands on. */
@@ -53,8 +83,9 @@ function innerValues(value: Syntax): readonly Syntax[] {
   return isWrapper ? [value.getExpression()] : [];
 }
 
-function makesNew(callee: Syntax, reading: Reading): boolean {
+function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null) return true;
+  if (deep) return false;
   return (
     Node.isPropertyAccessExpression(callee) &&
     callee.getName() !== "find" &&

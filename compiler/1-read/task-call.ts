@@ -1,13 +1,13 @@
 /** await task(a, b)   →   Task state whose Payload is the argument, or an object keyed by parameter names */
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import type { TaskDeclaration } from "../compiled";
-import { unsupportedExpression, valueNotJson } from "../diagnostics/catalog/language";
+import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Member } from "../ir/expression";
 import { kind, mayBe, without, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { readInOrder } from "./read-expression";
 import { complain, makeLocal, place, readOf, type Reading } from "./reading";
-import { refuseErrorValue } from "./error-values";
+import { refuseOdd } from "./error-values";
 import { kindsOfType } from "./types";
 
 /** Adds the step that calls a task, and returns its result. */
@@ -54,9 +54,7 @@ function readPayload(node: CallExpression, task: TaskDeclaration, reading: Readi
   );
   values.forEach((value, index) => {
     const syntax = syntaxes[index] ?? node;
-    refuseErrorValue(value, "passed to a task", syntax, reading);
-    if (mayBe(value.kinds, kind.other))
-      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    refuseOdd(value, "passed to a task", syntax, reading);
   });
   if (task.payload === "argument") {
     return values[0] ?? { kind: "literal", value: null, kinds: kind.null, span };

@@ -3,6 +3,7 @@
  * TypeScript takes a variable for set where a function within reads it, and where `let id!: string` claims so.
  */
 import { Node, SyntaxKind, type Identifier, type VariableDeclaration } from "ts-morph";
+import { symbolOf } from "./symbols";
 
 /** True when a function within reads the variable: it may run before anything has set it. */
 export function isReadWithin(declaration: VariableDeclaration): boolean {
@@ -12,13 +13,13 @@ export function isReadWithin(declaration: VariableDeclaration): boolean {
     scope !== undefined &&
     scope
       .getDescendantsOfKind(SyntaxKind.Identifier)
-      .some((use) => use.getText() === name.getText() && use.getSymbol() === name.getSymbol() && mayBeUnset(use))
+      .some((use) => use.getText() === name.getText() && symbolOf(use) === name.getSymbol() && mayBeUnset(use))
   );
 }
 
 /** True for a name that stands in a function within the one that declares it without a value. */
 export function mayBeUnset(use: Identifier): boolean {
-  return (use.getSymbol()?.getDeclarations() ?? []).some(
+  return (symbolOf(use)?.getDeclarations() ?? []).some(
     (declaration) =>
       Node.isVariableDeclaration(declaration) &&
       isUnset(declaration) &&

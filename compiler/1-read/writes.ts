@@ -10,10 +10,11 @@ import {
   type PropertyAccessExpression,
   type Symbol,
 } from "ts-morph";
-import { anything, kind, nothing, nullish, type Kinds } from "../ir/kinds";
+import { anything, kind, nothing, nullish, within, type Kinds } from "../ir/kinds";
 import { noteChanges } from "./changes";
 import { isAssignment, isStep } from "./operators";
-import { kindsOfType } from "./types";
+import { symbolOf } from "./symbols";
+import { isError, kindsOfType } from "./types";
 import { mayBeUnset } from "./unset";
 
 export interface Writes {
@@ -86,7 +87,11 @@ export function findWrites(body: Node): Writes {
 function noteWrites(body: Node, note: Note): void {
   body.forEachDescendant((node) => {
     if (Node.isVariableDeclaration(node)) {
-      const adds = node.hasExclamationToken() ? kind.undefined : nothing;
+      const adds = Node.isCatchClause(node.getParent())
+        ? kind.error
+        : node.hasExclamationToken()
+          ? kind.undefined
+          : nothing;
       noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds }, note);
     } else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
@@ -132,9 +137,13 @@ function noteElement(element: BindingElement, source: Source, note: Note): void 
 /** What a piece of syntax adds to the kinds of its declared type. */
 function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
   const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
-  if (node.getType().isAny()) return anything;
+  const lies = liesOfSyntax(node, ofSymbol, deeper);
+  return node.getType().isAny() ? anything | lies : lies;
+}
+
+function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) {
-    const symbol = node.getSymbol();
+    const symbol = symbolOf(node);
     return symbol === undefined ? nothing : ofSymbol(symbol) | (mayBeUnset(node) ? kind.undefined : nothing);
   }
   return (
@@ -172,7 +181,7 @@ function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
 
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
 function ofPart(whole: Kinds): Kinds {
-  return whole === anything ? anything : nothing;
+  return within(anything, whole) ? anything : nothing;
 }
 
 /** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
@@ -182,9 +191,17 @@ function ofIndexSignature(node: PropertyAccessExpression): Kinds {
   return declared ? nothing : kind.undefined;
 }
 
+/** Whatever a cast makes of an error, it stays one. */
 function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Expression) => Kinds): Kinds {
   const harmless = cast.getText().endsWith(" as const") || inner.getType().isAssignableTo(cast.getType());
-  return harmless ? deeper(inner) : anything;
+  const before = deeper(inner);
+  return harmless || (isCaught(inner) && isError(cast.getType())) ? before : anything | (before & kind.error);
+}
+
+/** True for the variable of a `catch`. */
+function isCaught(node: Expression): boolean {
+  const declarations = node.getSymbol()?.getDeclarations() ?? [];
+  return declarations.some((declaration) => Node.isCatchClause(declaration.getParent()));
 }
 
 function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {

@@ -1,5 +1,5 @@
 /** Which numbers are surely whole: their text has no fraction, and 15 digits are enough for it. */
-import type { Expression, Local } from "./expression";
+import type { Binary, Expression, Local } from "./expression";
 import { edgesOf, type Graph } from "./graph";
 
 const wholeOperations: ReadonlySet<string> = new Set(["array length", "text length", "Math.sign"]);
@@ -10,16 +10,14 @@ export function isWhole(expression: Expression, locals: ReadonlySet<Local>): boo
   switch (expression.kind) {
     case "literal":
       return (
-        typeof expression.value === "number" &&
-        Number.isSafeInteger(expression.value) &&
-        Math.abs(expression.value) < 1e12
+        typeof expression.value === "number" && Number.isInteger(expression.value) && Math.abs(expression.value) < 1e9
       );
     case "read":
       return locals.has(expression.local);
     case "unary":
       return expression.operator === "-" && deeper(expression.operand);
     case "binary":
-      return ["+", "-"].includes(expression.operator) && deeper(expression.left) && deeper(expression.right);
+      return isStep(expression) && deeper(expression.left) && deeper(expression.right);
     case "conditional":
       return deeper(expression.then) && deeper(expression.otherwise);
     case "operation":
@@ -39,6 +37,11 @@ export function isWhole(expression: Expression, locals: ReadonlySet<Local>): boo
     case "errorIs":
       return false;
   }
+}
+
+/** A step of a counter: sums of locals could double with each turn, and outgrow 15 digits. */
+function isStep({ operator, left, right }: Binary): boolean {
+  return (operator === "+" || operator === "-") && (left.kind === "literal" || right.kind === "literal");
 }
 
 /** The locals of a graph that are given nothing but whole numbers. */

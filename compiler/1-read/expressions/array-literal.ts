@@ -1,9 +1,9 @@
 /** [a, b, ...list]   →   an array of the template, or one put together by $append */
 import { Node, type ArrayLiteralExpression } from "ts-morph";
-import { unsupportedExpression, valueNotJson } from "../../diagnostics/catalog/language";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Item } from "../../ir/expression";
 import { kind, mayBe, within } from "../../ir/kinds";
-import { refuseErrorValue } from "../error-values";
+import { refuseOdd } from "../error-values";
 import { readInOrder } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
 
@@ -15,9 +15,7 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
   const items = values.map((value, index): Item => {
     const syntax = syntaxes[index] ?? node;
     const spread = Node.isSpreadElement(elements[index]);
-    refuseErrorValue(value, "kept in an array", syntax, reading);
-    if (mayBe(value.kinds, kind.other))
-      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    refuseOdd(value, "kept in an array", syntax, reading);
     if (spread && !within(value.kinds, kind.array)) {
       complain(reading, unsupportedExpression, syntax, {
         what: "a spread of something that is not surely an array",

@@ -6,13 +6,13 @@ import { kind } from "../../ir/kinds";
 import { readLocal } from "../assignments";
 import { readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
+import { symbolOf } from "../symbols";
 
 /** Reads a name. */
 export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const span = place(reading, node);
   if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  const parent = node.getParent();
-  const symbol = Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : node.getSymbol();
+  const symbol = symbolOf(node);
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;
   complain(reading, outerVariable, node, { name: node.getText() });

@@ -1,9 +1,9 @@
 /** { a, b: value, ...rest }   →   an object of the template, or $merge([…]) */
 import { Node, type ObjectLiteralElementLike, type ObjectLiteralExpression, type Expression as Syntax } from "ts-morph";
-import { unsupportedExpression, valueNotJson } from "../../diagnostics/catalog/language";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Member } from "../../ir/expression";
-import { kind, mayBe, nullish, within } from "../../ir/kinds";
-import { refuseErrorValue } from "../error-values";
+import { kind, nullish, within } from "../../ir/kinds";
+import { refuseOdd } from "../error-values";
 import { readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -15,14 +15,7 @@ export function readObjectLiteral(node: ObjectLiteralExpression, reading: Readin
     reading,
   );
   const members = parts.map(({ key, value: syntax }, index): Member => {
-    const value = refuseErrorValue(
-      values[index] ?? unread(place(reading, syntax)),
-      "kept in an object",
-      syntax,
-      reading,
-    );
-    if (mayBe(value.kinds, kind.other))
-      complain(reading, valueNotJson, syntax, { type: syntax.getType().getText(syntax) });
+    const value = refuseOdd(values[index] ?? unread(place(reading, syntax)), "kept in an object", syntax, reading);
     if (key !== null) return { kind: "member", key, value };
     if (!within(value.kinds, kind.object | nullish)) {
       complain(reading, unsupportedExpression, syntax, {

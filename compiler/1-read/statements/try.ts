@@ -29,7 +29,15 @@ function readHandler(clause: CatchClause, reading: Reading): AttemptStep["handle
       what: "a `catch` that takes the error apart",
       repair: "write `catch (error)` and read `error.message`",
     });
-  } else if (name !== undefined) error = declareLocal(name, undefined, kind.error, reading);
+  } else if (name !== undefined) {
+    error = declareLocal(name, undefined, kind.error, reading);
+    if (reading.writes.count(name.getSymbolOrThrow()) > 1) {
+      complain(reading, unsupportedStatement, name, {
+        what: "a `catch` whose variable is assigned",
+        repair: "assign to a variable of your own, declared before the `try`",
+      });
+    }
+  }
   reading.errors.add(error);
   const body = collect(reading, () => {
     reading.steps.push(...readBody(clause.getBlock(), reading));

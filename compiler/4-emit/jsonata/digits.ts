@@ -40,7 +40,7 @@ function cut(value: Jsonata, resolution: Jsonata): Jsonata {
   return op(floor(op(value, "*", resolution)), "/", resolution);
 }
 
-/** `function($n){ … }`: the text of a number. Below a millionth, what 15 digits do not say is refused by an error. */
+/** `function($n){ … }`: the text of a number. Below a millionth and from 2^53 on, what 15 digits do not say is an error. */
 export function digitsFunction(fresh: Fresh): Jsonata {
   const n = fresh("n");
   const short = fresh("short");
@@ -56,11 +56,16 @@ export function digitsFunction(fresh: Fresh): Jsonata {
     ],
     fraction({ f, i, whole, n, sign }, fresh),
   );
-  const tooSmall = call("error", text("a number below a millionth has more digits than JSONata writes"));
+  const tooLong = (which: string): Jsonata =>
+    call("error", text(`a number ${which} has more digits than JSONata writes`));
   const exact = conditional(
     op(v(i), "=", v(a)),
-    op(sign, "&", call("formatBase", v(a), literal(10))),
-    conditional(op(v(a), "<", literal(0.000001)), tooSmall, long),
+    conditional(
+      op(v(a), "<", literal(2 ** 53)),
+      op(sign, "&", call("formatBase", v(a), literal(10))),
+      tooLong("of 2^53 and more"),
+    ),
+    conditional(op(v(a), "<", literal(0.000001)), tooLong("below a millionth"), long),
   );
   const other = block(
     [
