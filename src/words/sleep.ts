@@ -6,8 +6,10 @@ import type { Duration } from "./duration";
 /**
  * Waits, durably: the state machine holds nothing and pays nothing meanwhile.
  * Step Functions waits in whole seconds, so a fraction counts as a whole one, here as there.
- * Throws a RangeError for a negative duration.
+ * A negative number of seconds is no wait at all, as with `setTimeout`.
  */
 export async function sleep(duration: Duration): Promise<void> {
-  await currentClock().wait(Math.ceil(secondsOf(duration)) * 1_000);
+  await currentClock().wait(
+    Math.ceil(typeof duration === "number" ? Math.max(0, duration) : secondsOf(duration)) * 1_000,
+  );
 }
