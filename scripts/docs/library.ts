@@ -6,6 +6,9 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   isNullish: null,
   default: null,
   "wait seconds": null,
+  "with element": null,
+  "with property": null,
+  "without property": null,
 
   "text length": "text.length",
   toUpperCase: "text.toUpperCase()",

@@ -28,6 +28,7 @@ const list = <T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> => fc.array(item, { m
 const nested = list(fc.oneof(number, list(number), maybe(fc.boolean())));
 const scalar = fc.oneof(word, number, fc.boolean(), fc.constant(null));
 const index = fc.integer({ min: -6, max: 6 });
+const key = fc.oneof(fc.constantFrom("a", "b", "x y", "and", "{% k %}"), fc.string({ minLength: 1, maxLength: 3 }));
 const lines = list(fc.record({ sku: word, cents: number, tags: list(word) }));
 
 /** With keys left out at random. */
@@ -66,6 +67,28 @@ export const operations: { readonly [Name in Exclude<OperationName, "wait second
       type: "{ v?: string | null }",
       body: 'const { v = "d" } = input; return { v };',
       inputs: partly({ v: maybe(word) }),
+    },
+  ],
+
+  "with element": [
+    {
+      type: NESTED,
+      body: "const copy = input.list.slice(); copy[input.from] = 7; copy[input.to] = null; return copy;",
+      inputs: fc.record({ list: nested, more: list(number), from: index, to: index }),
+    },
+  ],
+  "with property": [
+    {
+      type: "{ o: Record<string, number>; k: string; l: string; n: number }",
+      body: "const copy = { ...input.o }; copy[input.k] = input.n; copy[input.l] = (copy[input.l] ?? 0) + 1; return copy;",
+      inputs: fc.record({ o: fc.dictionary(key, number), k: key, l: key, n: number }),
+    },
+  ],
+  "without property": [
+    {
+      type: "{ o: Record<string, number>; k: string; l: string }",
+      body: "const copy = { ...input.o }; delete copy[input.k]; delete copy[input.l]; return { copy, a: copy.a };",
+      inputs: fc.record({ o: fc.dictionary(key, number), k: key, l: key }),
     },
   ],
 
