@@ -20,8 +20,8 @@ export function whyShared(name: Identifier, deep: boolean, reading: Reading): st
   )
     return "a helper would change what its caller has";
   const uses = usesOf(symbol, name);
-  const given = [...reading.writes.valuesOf(symbol), ...(deep ? uses.flatMap(putIn) : [])];
-  if (given.some((value) => value !== null && !isFresh(value, deep, reading)))
+  const given = reading.writes.valuesOf(symbol).every(({ value, isPart }) => isFresh(value, deep || isPart, reading));
+  if (!given || (deep && !uses.flatMap(putIn).every((value) => isFresh(value, deep, reading))))
     return "it was given a value that has another name";
   const kept = uses.find((use) => isKept(use, deep, reading));
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;

@@ -20,8 +20,8 @@ import { mayBeUnset } from "./unset";
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
   count(symbol: Symbol): number;
-  /** The expressions whose values a variable is given; null for a value that is none (a part of one, a step). */
-  valuesOf(symbol: Symbol): readonly (Expression | null)[];
+  /** The expressions that a variable is given the values of, or parts of the values. */
+  valuesOf(symbol: Symbol): readonly { readonly value: Expression; readonly isPart: boolean }[];
   /** True when a part of what the variable holds is written: `x.y = …`, `x.push(…)`. */
   isChanged(symbol: Symbol): boolean;
   /** Kinds that a variable may hold besides those of its declared type. */
@@ -73,7 +73,10 @@ export function findWrites(body: Node): Writes {
   survey(body);
   return {
     count: (symbol) => sources.get(symbol)?.length ?? 0,
-    valuesOf: (symbol) => (sources.get(symbol) ?? []).map(({ value, part }) => (part ? null : value)),
+    valuesOf: (symbol) =>
+      (sources.get(symbol) ?? []).flatMap(({ value, part }) =>
+        value === null ? [] : [{ value, isPart: part === true }],
+      ),
     isChanged: (symbol) => changed.has(symbol),
     liesOf: liesOfSymbol,
     lies,
