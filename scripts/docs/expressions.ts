@@ -28,7 +28,7 @@ export const expressionDocs: { readonly [K in ExpressionKind]: ReadExpression | 
   [SyntaxKind.TemplateExpression]: {
     group: "Values",
     written: "a template",
-    samples: ["`Order ${text}`", "`${a} items`"],
+    samples: ["`Order ${text}`", "`${words.length} items`"],
   },
   [SyntaxKind.NumericLiteral]: { group: "Values", written: "a number", samples: ["0x2a"] },
   [SyntaxKind.TrueKeyword]: { group: "Values", written: "`true`", samples: ["true"] },
