@@ -50,7 +50,7 @@ test.each(named)("%s", async (name, { body, inputs }) => {
       const input = toJson(generated);
       const expected = toJson(native(toJson(input)));
       const result = await run(definition, input);
-      if (typeof result === "object" && hasManyDigits(expected)) return;
+      if (typeof result === "object" && isBeyondDigits(expected)) return;
       expect(result).toBe(canonical(expected));
     }),
     runs,
@@ -63,9 +63,14 @@ async function run(definition: Definition, input: Json): Promise<string | { read
   return status === "SUCCEEDED" ? canonical(output) : { error: `${error}: ${cause}` };
 }
 
-/** Text with a number in it of more digits than JSONata writes: the machine fails rather than writing another number. */
-function hasManyDigits(value: unknown): boolean {
-  return typeof value === "string" && /\d{16}/.test(value.replaceAll(".", ""));
+/**
+ * Text with a number in it that is below a millionth or of 2^53 and more, and whose digits JSONata cannot tell: there the
+ * machine fails rather than writing another number.
+ */
+function isBeyondDigits(value: unknown): boolean {
+  return (
+    typeof value === "string" && /\d{16,}e[+-]|(?<![.\d])\d{16,}(?![.\d])/.test(value.replaceAll(/\.(?=\d+e)/g, ""))
+  );
 }
 
 test("wait seconds", async () => {

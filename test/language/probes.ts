@@ -46,6 +46,11 @@ const LINES = "{ lines: { sku: string; cents: number; tags: string[] }[] }";
 const each = (body: string): Probe => ({ type: LINES, body, inputs: fc.record({ lines }) });
 const numeric = (body: string): Probe => ({ type: "number", body, inputs: number });
 const textual = (body: string): Probe => ({ type: two, body, inputs: words });
+const keyed = (body: string): Probe => ({
+  type: "{ all: Record<string, number>; key: string }",
+  body,
+  inputs: fc.record({ all: fc.dictionary(word, number, { maxKeys: 3, noNullPrototype: true }), key: word }),
+});
 const NESTED = "{ list: (number | boolean | null | number[])[]; more: number[]; from: number; to: number }";
 const listed = (body: string): Probe => ({
   type: NESTED,
@@ -106,6 +111,11 @@ export const operations: { readonly [Name in Exclude<OperationName, "wait second
       inputs: partly({ v: scalar }),
     },
     numeric("return String(input);"),
+    {
+      type: "number",
+      body: "return `${input}`;",
+      inputs: fc.oneof(number, fc.double({ noNaN: true, noDefaultInfinity: true })),
+    },
   ],
 
   "array length": [listed("return [input.list.length, input.more.length];")],
@@ -228,6 +238,13 @@ export const operators: { readonly [name: string]: readonly Probe[] } = {
       "return { s: input.o?.s, length: input.o?.s?.length ?? -1, first: input.o?.k?.[0], count: input.o?.k?.length };",
     ),
     optional("return { first: input.o?.k?.[1] ?? 'none', all: [...(input.o?.k ?? []), 1] };"),
+  ],
+  "changes in place": [
+    listed("const list = [...input.more]; list[input.from / 2] = -1; return [list, list[0] ?? null];"),
+    listed("const list = [...input.list]; list.push(input.from, ...input.more); list.unshift(1, 2); return list;"),
+    listed("const list = [...input.more]; list.pop(); list.shift(); return { list, length: list.length };"),
+    keyed("const all = { a: { n: 1 }, b: { n: 2 } }; all.a.n += 2; all.b = { n: 3 }; return [all, input.key];"),
+    keyed("const all = { ...input.all }; delete all['a']; all[input.key] = 5; delete all['b']; return { all };"),
   ],
   typeof: [optional("return [typeof input.a, typeof input.v, typeof input.o, typeof input.o?.k];")],
   templates: [
