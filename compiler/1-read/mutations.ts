@@ -9,6 +9,8 @@ import {
   type Identifier,
   type PropertyAccessExpression,
 } from "ts-morph";
+import { refuseOdd } from "./error-values";
+import { refuseOddSpread } from "./expressions/array-literal";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item, Local } from "../ir/expression";
 import { kind, mayBe, nothing, nullish, within } from "../ir/kinds";
@@ -49,6 +51,7 @@ export function readPlaceAssignment(target: Syntax, { right, compound, next }: W
   const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
   const before = readExpression(target, reading);
   const value = next(compound && later ? pin(reading, before, "value") : before);
+  refuseOdd(value, "kept in an object or an array", target, reading);
   const symbol = found.name.getSymbol();
   if (later && symbol !== undefined && reading.writes.count(symbol) > 1) {
     complain(reading, mutation, target, {
@@ -94,7 +97,10 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
     reading,
   );
   values.forEach((value, at) => {
-    refuseUndefined(value, syntaxes[at] ?? node, reading);
+    const syntax = syntaxes[at] ?? node;
+    refuseOdd(value, "kept in an array", syntax, reading);
+    refuseUndefined(value, syntax, reading);
+    if (Node.isSpreadElement(syntax)) refuseOddSpread(value, syntax, reading);
   });
   const items = values.map((value, at): Item => ({
     kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",

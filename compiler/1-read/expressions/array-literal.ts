@@ -1,5 +1,5 @@
 /** [a, b, ...list]   →   an array of the template, or one put together by $append */
-import { Node, type ArrayLiteralExpression } from "ts-morph";
+import { Node, type ArrayLiteralExpression, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Item } from "../../ir/expression";
 import { kind, mayBe, within } from "../../ir/kinds";
@@ -16,12 +16,7 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
     const syntax = syntaxes[index] ?? node;
     const spread = Node.isSpreadElement(elements[index]);
     refuseOdd(value, "kept in an array", syntax, reading);
-    if (spread && !within(value.kinds, kind.array)) {
-      complain(reading, unsupportedExpression, syntax, {
-        what: "a spread of something that is not surely an array",
-        repair: "spread an array",
-      });
-    }
+    if (spread) refuseOddSpread(value, syntax, reading);
     if (!spread && mayBe(value.kinds, kind.undefined)) {
       complain(reading, unsupportedExpression, syntax, {
         what: "an array element that may be undefined",
@@ -31,4 +26,13 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
     return { kind: spread ? "spread" : "item", value };
   });
   return { kind: "array", items, kinds: kind.array, span: place(reading, node) };
+}
+
+/** Reports a spread of what may be no array: a text has characters, and null has nothing. */
+export function refuseOddSpread({ kinds }: Expression, node: Syntax, reading: Reading): void {
+  if (within(kinds, kind.array)) return;
+  complain(reading, unsupportedExpression, node, {
+    what: "a spread of something that is not surely an array",
+    repair: "spread an array",
+  });
 }

@@ -6,7 +6,7 @@ import { arithmetic, comparison } from "../arithmetic";
 import { branchingValue } from "../branching-value";
 import { equality } from "../equality";
 import type { Expression } from "../../ir/expression";
-import { kind, mayBe, nullish, without, type Kinds } from "../../ir/kinds";
+import { kind, mayBe, nullish, within, without, type Kinds } from "../../ir/kinds";
 import { readExpression, readInOrder } from "../read-expression";
 import { hasSteps } from "../inlinable";
 import { complain, pin, place, unread, type Reading } from "../reading";
@@ -132,6 +132,20 @@ function readInstanceOf(node: BinaryExpression, reading: Reading): Expression {
     complain(reading, errorUse, node, {
       use: `tested for \`${node.getRight().getText()}\`, a class that the project does not declare`,
     });
-  if (names === null || names === undefined) return { kind: "literal", value: true, kinds: kind.boolean, span };
+  if (!within(error.kinds, kind.error | nullish)) {
+    complain(reading, unsupportedExpression, node, {
+      what: "`instanceof` on what may be something other than an error",
+      repair: "declare the variable as `Error | null`",
+    });
+  }
+  if (names === null || names === undefined) return isPresent(error, node, reading);
   return { kind: "errorIs", error, names, kinds: kind.boolean, span };
+}
+
+/** Any error is an `Error`; a variable may hold none yet. */
+function isPresent(error: Expression, node: BinaryExpression, reading: Reading): Expression {
+  const span = place(reading, node);
+  if (!mayBe(error.kinds, nullish)) return { kind: "literal", value: true, kinds: kind.boolean, span };
+  const missing: Expression = { kind: "operation", name: "isNullish", operands: [error], kinds: kind.boolean, span };
+  return { kind: "unary", operator: "!", operand: missing, kinds: kind.boolean, span };
 }

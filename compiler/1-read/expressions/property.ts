@@ -3,7 +3,7 @@ import type { PropertyAccessExpression } from "ts-morph";
 import { errorUse } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { kind, mayBe, nothing, nullish, within, type Kinds } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
 import { memberRow } from "../library/members";
 import { constantMember } from "../library/constants";
@@ -54,18 +54,16 @@ function guarded(base: Expression, value: Expression, { optional, kinds, name, s
 }
 
 function errorField(error: Expression, node: PropertyAccessExpression, reading: Reading): Expression {
-  const field = node.getName();
+  const name = node.getName();
   const span = place(reading, node);
-  if (field === "name" || field === "message") {
-    return {
-      kind: "errorField",
-      field,
-      error,
-      nativeNames: reading.program.errors.nativeNames,
-      kinds: kind.string,
-      span,
-    };
+  if ((name === "name" || name === "message") && within(error.kinds, kind.error | nullish)) {
+    const { nativeNames } = reading.program.errors;
+    const value: Expression = { kind: "errorField", field: name, error, nativeNames, kinds: kind.string, span };
+    if (!mayBe(error.kinds, nullish)) return value;
+    const optional = endsQuietly(node, reading);
+    const kinds = kind.string | (optional ? kind.undefined : nothing);
+    return guarded(error, value, { optional, kinds, name, span });
   }
-  complain(reading, errorUse, node, { use: `asked for its \`${field}\`` });
+  complain(reading, errorUse, node, { use: `asked for its \`${name}\`` });
   return unread(span);
 }

@@ -3,6 +3,7 @@ import { Node, type CallExpression, type Expression as Syntax, type PropertyAcce
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { describeKinds, kind, mayBe, nullish, within } from "../../ir/kinds";
+import { refuseOdd } from "../error-values";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { kindsOfType } from "../types";
@@ -83,7 +84,7 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
       checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
   );
   const kinds = kindsOf(node, reading);
-  refuseUndefinedElements(row, lambdas, node, reading);
+  refuseOddElements(row, lambdas, node, reading);
   return {
     kind: "operation",
     name: row.operation,
@@ -114,8 +115,8 @@ function checked(
   return value;
 }
 
-/** JSON has no undefined: an array of results that may be undefined would come out shorter. */
-function refuseUndefinedElements(
+/** JSON has no undefined: an array of results that may be undefined would come out shorter. Nor has it errors. */
+function refuseOddElements(
   row: Row,
   lambdas: readonly (Expression | null)[],
   node: CallExpression,
@@ -123,6 +124,7 @@ function refuseUndefinedElements(
 ): void {
   const [lambda] = lambdas;
   if (lambda?.kind !== "lambda" || !["map", "reduce"].includes(row.operation)) return;
+  refuseOdd(lambda.body, "kept in an array", node, reading);
   if (mayBe(lambda.body.kinds, kind.undefined)) {
     complain(reading, unsupportedExpression, node, {
       what: "a callback that may return undefined",

@@ -1,0 +1,107 @@
+/**
+ * Small programs that must not compile: what each raises, and the text that is marked. What is refused here would
+ * otherwise be wrong in silence, or refused for another reason than the true one.
+ */
+import { compileText } from "./compile-text";
+
+interface Refusal {
+  /** A whole file; `ask`, `Busy` and the words are there already. */
+  readonly program: string;
+  readonly code: string;
+  /** The text under the marks. */
+  readonly marked: string;
+  /** A part of the title or of the help. */
+  readonly says?: string;
+}
+
+const before = `import { compensate, sleep } from "sfn-compile";
+export class Busy extends Error {}
+/** @task */ export async function ask(question: string): Promise<string> { return question; }
+void [compensate, sleep];
+`;
+
+/** A workflow with this body. */
+function workflow(body: string, parameter = "x: string"): string {
+  return `/** @workflow */ export async function w(${parameter}): Promise<unknown> { ${body} }`;
+}
+
+const caught = (use: string): string => `try { await ask(x); } catch (e) { ${use} }`;
+
+const errorsKept: { readonly [name: string]: Refusal } = {
+  "an error in a local of type unknown": {
+    program: workflow(`let last: unknown = null; ${caught("last = e;")} return { last };`),
+    code: "SFN1205",
+    marked: "last",
+  },
+  "an error in a local of type any": {
+    program: workflow(`let last: any = ""; ${caught("last = e as any;")} return last as string;`),
+    code: "SFN1205",
+    marked: "last as string",
+  },
+  "an error that a turn of a loop leaves to the next": {
+    program: workflow(
+      `let last: unknown = x; for (const i of [1, 2]) { await ask(last as string); ${caught("last = e;")} } return x;`,
+    ),
+    code: "SFN1205",
+    marked: "last as string",
+  },
+  "an error through a helper": {
+    program: `function same(value: unknown): unknown { return value; }
+${workflow(`let last: unknown = null; ${caught("last = same(e);")} return { last };`)}`,
+    code: "SFN1205",
+    marked: "last",
+  },
+  "an error through a conditional": {
+    program: workflow(
+      `let last: unknown = null; ${caught('const odd = x === "" ? e : null; last = odd;')} return { last };`,
+    ),
+    code: "SFN1205",
+    marked: "last",
+  },
+  "an error that is pushed": {
+    program: workflow(`const all: unknown[] = []; ${caught("all.push(e);")} return all;`),
+    code: "SFN1205",
+    marked: "e",
+  },
+  "an error in a property": {
+    program: workflow(`const all: { e: unknown } = { e: 1 }; ${caught("all.e = e;")} return all;`),
+    code: "SFN1205",
+    marked: "all.e",
+  },
+  "an error for each element": {
+    program: workflow(`${caught("return [1, 2].map(() => e);")} return x;`),
+    code: "SFN1205",
+    marked: "[1, 2].map(() => e)",
+  },
+  "a caught error that is overwritten": {
+    program: workflow(`${caught('e = "late";')} return x;`),
+    code: "SFN1101",
+    marked: "e",
+  },
+  "instanceof of what may be any object": {
+    program: workflow(`let last: unknown = null; ${caught("last = e;")} return last instanceof Busy;`),
+    code: "SFN1102",
+    marked: "last instanceof Busy",
+    says: "Error | null",
+  },
+  "a pushed text, letter by letter": {
+    program: workflow("const all: string[] = []; all.push(...x); return all;"),
+    code: "SFN1102",
+    marked: "...x",
+  },
+};
+
+describe.each(Object.entries({ errorsKept }))("%s", (_, programs) => {
+  test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
+    const text = `${before}${program}\n`;
+    const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
+    expect(typeErrors).toEqual([]);
+    const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
+      code: about.code,
+      marked: text.slice(span?.start, span?.end),
+      says: `${title} ${help}`,
+    }));
+    expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);
+    expect(compilation.workflows).toEqual([]);
+  });
+});
