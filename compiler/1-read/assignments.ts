@@ -7,7 +7,7 @@ import { arithmetic } from "./arithmetic";
 import { noteError } from "./declare";
 import { readPlaceAssignment } from "./mutations";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
-import { collect, complain, place, readOf, unread, type Reading } from "./reading";
+import { collect, complain, localOf, place, readOf, unread, type Reading } from "./reading";
 
 const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | "%" } = {
   [SyntaxKind.PlusEqualsToken]: "+",
@@ -105,12 +105,6 @@ function readLogicalAssignment(node: BinaryExpression, target: Target, reading: 
       : current;
   const whenTrue = operator !== SyntaxKind.BarBarEqualsToken;
   reading.steps.push({ kind: "branch", test, then: whenTrue ? write : [], otherwise: whenTrue ? [] : write, span });
-}
-
-/** The local that an expression names; null for anything else. */
-export function localOf(node: Syntax, reading: Reading): Local | null {
-  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
-  return symbol === undefined ? null : (reading.locals.get(symbol) ?? null);
 }
 
 /** What an assignment writes, and the name by which it does. */

@@ -2,10 +2,11 @@
 import { Node, type BindingElement, type BindingName, type Expression as Syntax, type Identifier } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
-import { anything, kind, mayBe, nullish, within, without, type Kinds } from "../ir/kinds";
+import { anything, kind, mayBe, nullish, within, type Kinds } from "../ir/kinds";
+import { withDefault } from "./defaults";
 import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
-import { kindsOf, readExpression } from "./read-expression";
+import { kindsOf } from "./read-expression";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
@@ -93,19 +94,7 @@ function bindElement(part: BindingElement, whole: Expression, index: number, rea
 
 /** Gives a part its default where it is undefined, then binds it. */
 function bindPart(part: BindingElement, value: Expression, reading: Reading): void {
-  const initializer = part.getInitializer();
-  if (initializer === undefined || !mayBe(value.kinds, kind.undefined)) {
-    bind(part.getNameNode(), value, undefined, reading);
-    return;
-  }
-  const otherwise = readExpression(initializer, reading);
-  const kinds = without(value.kinds, kind.undefined) | otherwise.kinds;
-  bind(
-    part.getNameNode(),
-    { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span },
-    undefined,
-    reading,
-  );
+  bind(part.getNameNode(), withDefault(value, part.getInitializer(), reading), undefined, reading);
 }
 
 /** Kinds of the part itself, before its default: the declared type of the name, and undefined where there is a default. */

@@ -6,6 +6,9 @@
  * block whose parameters are locals and whose `return` sets a local and leaves the block.
  */
 import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import { unawaitedTask } from "../diagnostics/catalog/calls";
+import { taskOfCallee } from "./callees";
+import { readTaskCall } from "./task-call";
 import { recursiveCall, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import type { Step } from "../ir/flow";
@@ -13,9 +16,9 @@ import type { Span } from "../ir/span";
 import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
 import { bind } from "./declare";
+import { withDefault } from "./defaults";
 import { bodyOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
-import { readReturned } from "./returned";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
 import { collect, complain, makeLocal, place, readOf, unread, type Reading } from "./reading";
@@ -148,17 +151,28 @@ function bindParameter(
   }
   const span = place(reading, parameter);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  const value = withDefault(parameter, given?.value ?? missing, reading);
+  const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
   if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfType(name.getType(), name));
   if (symbol !== undefined && repeated && !isFallible(value)) reading.aliases.set(symbol, value);
   else bind(name, value, given?.syntax, reading);
 }
 
-function withDefault(parameter: ParameterDeclaration, value: Expression, reading: Reading): Expression {
-  const initializer = parameter.getInitializer();
-  if (initializer === undefined || !mayBe(value.kinds, kind.undefined)) return value;
-  const otherwise = readExpression(initializer, reading);
-  if (value.kind === "literal") return otherwise;
-  const kinds = (value.kinds & ~kind.undefined) | otherwise.kinds;
-  return { kind: "operation", name: "default", operands: [value, otherwise], kinds, span: value.span };
+/** Reads a returned expression. Inside of `try` a promise that is returned without `await` escapes the `catch`: refused. */
+export function readReturned(node: Syntax, reading: Reading): Expression {
+  const call = Node.isCallExpression(node) ? asyncCall(node, reading) : null;
+  if (call !== null && reading.tries > 0) complain(reading, unawaitedTask, node, { task: call.name });
+  return call?.read() ?? readExpression(node, reading);
+}
+
+function asyncCall(
+  node: CallExpression,
+  reading: Reading,
+): { readonly name: string; readonly read: () => Expression | null } | null {
+  const callee = node.getExpression();
+  const task = taskOfCallee(callee, reading.program);
+  if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
+  const target = inlinableOf(callee, reading);
+  return target !== null && isAwaitable(target)
+    ? { name: callee.getText(), read: () => readInlined(node, reading) }
+    : null;
 }

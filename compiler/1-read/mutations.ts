@@ -14,11 +14,10 @@ import { refuseOddSpread } from "./expressions/array-literal";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item, Local } from "../ir/expression";
 import { kind, mayBe, nothing, nullish, within } from "../ir/kinds";
-import { localOf } from "./assignments";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
-import { complain, pin, place, type Reading } from "./reading";
+import { complain, localOf, pin, place, type Reading } from "./reading";
 
 /** A variable and the way from it to the part that is changed. */
 interface Place {

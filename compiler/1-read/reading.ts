@@ -1,5 +1,5 @@
 /** The state of reading one workflow: where steps go, which locals and labels are in scope, what could not be read. */
-import type { Node, Symbol } from "ts-morph";
+import { Node, type Symbol } from "ts-morph";
 import type { DiagnosticKind } from "../diagnostics/report";
 import type { Expression, Local } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
@@ -96,4 +96,10 @@ export function isUnread(value: Expression): boolean {
 /** What stands where something could not be read: never reached, because a refusal stops the compilation. */
 export function unread(span: Span): Expression {
   return { kind: "literal", value: undefined, kinds: nothing, span };
+}
+
+/** The local that an expression names; null for anything else. */
+export function localOf(node: Node, reading: Reading): Local | null {
+  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
+  return symbol === undefined ? null : (reading.locals.get(symbol) ?? null);
 }

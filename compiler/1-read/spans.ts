@@ -11,7 +11,7 @@ export function spanOf(node: Node, root: string): Span {
 }
 
 /** Path of a file from the root of the project, with `/`. */
-export function relativePath(file: SourceFile, root: string): string {
+function relativePath(file: SourceFile, root: string): string {
   const path = file.getFilePath();
   const folder = root.endsWith("/") ? root : `${root}/`;
   return path.startsWith(folder) ? path.slice(folder.length) : path;

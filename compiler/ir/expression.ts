@@ -177,5 +177,5 @@ export interface ErrorIs extends Value {
   readonly names: readonly string[];
 }
 
-/** Fails to compile when a variant forgets where it comes from. */
+/** Fails to compile when a variant forgets where it comes from. @public */
 export const everyExpressionHasSpan = (expression: Expression): Span => expression.span;

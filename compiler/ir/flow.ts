@@ -145,5 +145,5 @@ export interface CompensateStep extends Placed {
   readonly body: readonly Step[];
 }
 
-/** Fails to compile when a variant of `Step` forgets its span. */
+/** Fails to compile when a variant of `Step` forgets its span. @public */
 export const everyStepHasSpan = (step: Step): Span => step.span;

@@ -3,7 +3,7 @@ import type { Local } from "./expression";
 import type { Step } from "./flow";
 
 /** The lists of steps that a step holds, in the order of the source. */
-export function bodiesOf(step: Step): readonly (readonly Step[])[] {
+function bodiesOf(step: Step): readonly (readonly Step[])[] {
   switch (step.kind) {
     case "task":
     case "sleep":

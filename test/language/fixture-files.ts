@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Json } from "../../compiler/asl/definition";
 
-export const fixturesRoot = resolve(__dirname, "../fixtures");
+const fixturesRoot = resolve(__dirname, "../fixtures");
 
 /** How one attempt of a task ends. */
 export type Answer =

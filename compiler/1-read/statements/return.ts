@@ -3,7 +3,7 @@ import type { ReturnStatement } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { refuseErrorValue } from "../error-values";
-import { readReturned } from "../returned";
+import { readReturned } from "../inline";
 import { place, type Reading } from "../reading";
 
 /** Reads `return`. */

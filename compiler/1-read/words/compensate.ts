@@ -1,7 +1,7 @@
 /** compensate(async () => { … })   →   states on the way that an error takes out of the workflow */
 import { Node, type ArrowFunction, type CallExpression, type FunctionExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
-import { readReturned } from "../returned";
+import { readReturned } from "../inline";
 import { readStatements } from "../read-statement";
 import { collect, complain, place, type Reading } from "../reading";
 

@@ -3,7 +3,7 @@
  * happened, and their failure is caught by the state's own Catch. No transition on the good path.
  */
 import type { CatchEdge, Edge, Graph, GraphNode, NodeId, SetNode, TaskNode } from "../../ir/graph";
-import { localsOf, substitute, within } from "../../ir/walk";
+import { localsOf, readsSurely, substitute, within } from "../../ir/walk";
 import { isSmall, valuesAfter } from "./edges";
 import { liveness } from "./dead";
 import { arrivals, withNodes } from "./rewrite";
@@ -30,8 +30,10 @@ export function evaluateInArguments(graph: Graph): Graph {
 
 type Local = SetNode["done"]["assign"][number]["local"];
 
+/** What is read in an arm of a choice only would not always be evaluated, and not always fail. */
 function readOnce(task: TaskNode, local: Local): boolean {
-  return [...within(task.payload)].filter((part) => part.kind === "read" && part.local === local).length === 1;
+  const reads = [...within(task.payload)].filter((part) => part.kind === "read" && part.local === local);
+  return reads.length === 1 && readsSurely(task.payload, local);
 }
 
 function neededAfter(edge: Edge, local: Local, live: ReturnType<typeof liveness>): boolean {

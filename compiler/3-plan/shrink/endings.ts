@@ -5,7 +5,7 @@
 import { mapEdges, mapValues, valuesOf } from "../../ir/graph";
 import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
-import { substitute } from "../../ir/walk";
+import { readsSurely, substitute } from "../../ir/walk";
 import { changes, isOfState, isSmall, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
 
@@ -35,12 +35,15 @@ export function specialiseEndings(graph: Graph): Graph {
 
 /**
  * What must be assigned on the edge, and what the ending can compute itself. A Fail can catch nothing, so that what may
- * fail stays before it, and it reads the list of failures by its name. (A task that ends with an Output computes all of
- * it there.)
+ * fail stays before it, and it reads the list of failures by its name. What may fail and is not surely needed by the
+ * ending stays, too: its failure is seen. (A task that ends with an Output computes all of it there.)
  */
 function divide(edge: Edge, ending: EndNode | FailNode): { readonly kept: Edge["assign"]; readonly moved: Edge } {
   const stays = ({ local, value }: Assignment): boolean =>
-    isOfState(value) || (ending.kind === "fail" && (isFallible(value) || local === ending.failures));
+    isOfState(value) ||
+    (ending.kind === "fail"
+      ? isFallible(value) || local === ending.failures
+      : isFallible(value) && !readsSurely(ending.value, local));
   let kept = edge.assign.filter(stays);
   for (let size = -1; size !== kept.length;) {
     size = kept.length;

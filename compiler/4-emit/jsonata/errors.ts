@@ -25,7 +25,7 @@ export function decoded(): Jsonata {
 const message = String.raw`"errorMessage" *: *"(([^\x5c"\u0000-\u001f]|\x5c["\x5c\/bfnrt]|\x5cu[0-9a-fA-F]{4})*)"`;
 
 /** The message in a Cause: a Lambda function's `errorMessage`, else the text itself. Never fails, whatever the Cause is. */
-export function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
+function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
   const [text, found] = [fresh("cause"), fresh("found")];
   const group = index(path(variable(found), "groups"), literal(0));
   const unquoted = call("parse", binary("&", binary("&", literal('"'), group), literal('"')));

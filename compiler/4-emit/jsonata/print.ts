@@ -130,7 +130,7 @@ function isHarmless(text: string): boolean {
 }
 
 /** A literal, cut where a pair of characters would be taken for more than text: `"%"&"}"`. */
-export function quote(text: string): string {
+function quote(text: string): string {
   const pieces = dangerous.reduce<readonly string[]>((parts, pair) => parts.flatMap((part) => cut(part, pair)), [text]);
   return pieces.map(literalOf).join("&");
 }
