@@ -14,7 +14,7 @@ import type { Subject } from "../../src/testing/subject";
 import { expectPlayed } from "./expectation";
 import { findFixtures } from "./fixture-files";
 import type { Fixture } from "./fixture-files";
-import { findBadExpressions, findInvalid } from "./judges";
+import { findBadExpressions, findIdle, findInvalid } from "./judges";
 import { nativeCode, play, subjectOf } from "./play";
 import { compileFolder, sharedProject, typeErrors } from "./shared-project";
 
@@ -88,6 +88,11 @@ function testFixture({ folder, cases }: Fixture): void {
     if (definition === undefined) return;
     expect(findBadExpressions(definition)).toEqual([]);
     expect(findInvalid(definition)).toBe("");
+  });
+
+  test("has no state and no variable that does nothing", () => {
+    const definition = subjects.get("shrunk")?.workflow.definition;
+    expect(definition === undefined ? [] : findIdle(definition)).toEqual([]);
   });
 
   test("is the definition that was reviewed", () => {

@@ -43,6 +43,27 @@ export function findBadExpressions(definition: Definition): readonly string[] {
   return textsIn(definition).filter((text) => text.startsWith("{%") && !isExpression(text));
 }
 
+/**
+ * What does nothing: variables that are assigned and never read (but for the sake of the error that their value may
+ * raise), Pass states that assign nothing on their way on.
+ */
+export function findIdle(definition: Definition): readonly string[] {
+  const states = Object.entries(definition.States);
+  const texts = textsIn(definition).join("\n");
+  const isRead = (name: string): boolean => new RegExp(`\\$${name}(?![A-Za-z0-9_])`).test(texts);
+  const assigned = states.flatMap(([, state]) => assignsIn(state));
+  const unread = assigned.filter(([name, value]) => !isRead(name) && !JSON.stringify(value).includes("$error("));
+  const idle = states.filter(([, state]) => state.Type === "Pass" && "Next" in state && state.Assign === undefined);
+  return [...unread.map(([name]) => `$${name}`), ...idle.map(([name]) => name)];
+}
+
+function assignsIn(part: unknown): readonly (readonly [name: string, value: unknown])[] {
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([key, value]: [string, unknown]) =>
+    key === "Assign" && typeof value === "object" && value !== null ? Object.entries(value) : assignsIn(value),
+  );
+}
+
 function isExpression(text: string): boolean {
   if (!text.endsWith("%}")) return false;
   try {
