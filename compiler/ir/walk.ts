@@ -2,7 +2,7 @@
 import type { Expression, Item, Local, Member } from "./expression";
 
 /** The parts of an expression, one level down. */
-function partsOf(expression: Expression): readonly Expression[] {
+export function partsOf(expression: Expression): readonly Expression[] {
   switch (expression.kind) {
     case "literal":
     case "read":
@@ -89,21 +89,6 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
 export function* within(expression: Expression): Generator<Expression> {
   yield expression;
   for (const part of partsOf(expression)) yield* within(part);
-}
-
-/** True when the local is read whenever the expression is evaluated: not in an arm of a choice only, nor in a callback. */
-export function readsSurely(expression: Expression, local: Local): boolean {
-  if (expression.kind === "read") return expression.local === local;
-  return surePartsOf(expression).some((part) => readsSurely(part, local));
-}
-
-function surePartsOf(expression: Expression): readonly Expression[] {
-  if (expression.kind === "logical") return [expression.left];
-  if (expression.kind === "conditional") return [expression.test];
-  if (expression.kind === "lambda") return [];
-  if (expression.kind === "element" && expression.optional) return [expression.base];
-  const parts = partsOf(expression);
-  return expression.kind === "operation" && expression.name === "default" ? parts.slice(0, 1) : parts;
 }
 
 /** The locals that an expression reads, parameters of its own lambdas not among them. */

@@ -3,7 +3,8 @@
  * happened, and their failure is caught by the state's own Catch. No transition on the good path.
  */
 import type { CatchEdge, Edge, Graph, GraphNode, NodeId, SetNode, TaskNode } from "../../ir/graph";
-import { localsOf, readsSurely, substitute, within } from "../../ir/walk";
+import { readsSurely } from "../../ir/surely";
+import { localsOf, substitute, within } from "../../ir/walk";
 import { isSmall, valuesAfter } from "./edges";
 import { liveness } from "./dead";
 import { arrivals, withNodes } from "./rewrite";

@@ -1,19 +1,23 @@
 /** Assignments whose value nobody reads are dropped: liveness, backwards over the graph. */
-import { edgesOf, valuesOf, type Edge, type Graph, type NodeId } from "../../ir/graph";
+import { edgesOf, valuesOf, type Assignment, type Edge, type Graph, type NodeId } from "../../ir/graph";
 import type { Local } from "../../ir/expression";
 import { localsOf } from "../../ir/walk";
 import { isFallible } from "../../ir/fallible";
+import { evaluatesSurely } from "../../ir/surely";
 import { withEdges } from "./rewrite";
 
 type Live = ReadonlySet<Local>;
 
-/** Drops dead assignments. One that may fail stays: its failure is seen. */
+/** Drops dead assignments. One that may fail stays, because its failure is seen, unless another one fails where it does. */
 export function dropDead(graph: Graph): Graph {
   const live = liveness(graph);
-  return withEdges(graph, ({ assign, to }) => ({
-    assign: assign.filter(({ local, value }) => isFallible(value) || live.get(to)?.has(local) === true),
-    to,
-  }));
+  return withEdges(graph, ({ assign, to }) => {
+    const isDead = ({ local }: Assignment): boolean => live.get(to)?.has(local) !== true;
+    const seen = assign.filter((each) => !isDead(each) || isFallible(each.value));
+    const failsElsewhere = ({ value }: Assignment, at: number): boolean =>
+      seen.some((other, place) => (!isDead(other) || place > at) && evaluatesSurely(other.value, value));
+    return { assign: seen.filter((each, at) => !isDead(each) || !failsElsewhere(each, at)), to };
+  });
 }
 
 /** The locals that are read after a node is entered and before they are written. */

@@ -5,7 +5,8 @@
 import { mapEdges, mapValues, valuesOf } from "../../ir/graph";
 import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
-import { readsSurely, substitute } from "../../ir/walk";
+import { evaluatesSurely, readsSurely } from "../../ir/surely";
+import { substitute } from "../../ir/walk";
 import { changes, isOfState, isSmall, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
 
@@ -43,7 +44,7 @@ function divide(edge: Edge, ending: EndNode | FailNode): { readonly kept: Edge["
     isOfState(value) ||
     (ending.kind === "fail"
       ? isFallible(value) || local === ending.failures
-      : isFallible(value) && !readsSurely(ending.value, local));
+      : isFallible(value) && !readsSurely(ending.value, local) && !evaluatesSurely(ending.value, value));
   let kept = edge.assign.filter(stays);
   for (let size = -1; size !== kept.length;) {
     size = kept.length;
