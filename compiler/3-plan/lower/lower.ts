@@ -22,6 +22,8 @@ import { lowerSleep, lowerTask } from "./effects";
 export interface Lowering {
   readonly builder: Builder;
   readonly report: Report;
+  /** The lists of compensations with which each step of the source has been left. */
+  readonly arrived: Map<Step, Set<Registered | null>>;
 }
 
 /** Where a step stands: what is registered before it, the way on, the ways out. */
@@ -36,7 +38,7 @@ const copies = 4;
 
 /** Lowers a workflow. */
 export function lower(flow: Flow, report: Report): Graph {
-  const lowering: Lowering = { builder: new Builder(), report };
+  const lowering: Lowering = { builder: new Builder(), report, arrived: new Map() };
   const fail = once(unwinding(lowering, flow.span));
   const route: Route = {
     fail,
@@ -65,7 +67,7 @@ export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lower
   }
   const after = limited(
     once((registered) => lowerSteps(rest, { ...at, registered }, lowering)),
-    step.span,
+    step,
     lowering,
   );
   return lowerStep(step, rest, { ...at, next: after }, lowering);
@@ -204,24 +206,19 @@ export function evaluateFirst(
   );
 }
 
-/** The code after a step is copied for each list of compensations that arrives there: a few times, not without end. */
-function limited(way: Way, span: Span, { report, builder }: Lowering): Way {
-  const seen = new Map<Registered | null, NodeId>();
+/**
+ * The code after a step is copied for each list of compensations that arrives there: a few times, not without end. It is
+ * counted for the step of the source, because copies of one step have copies of the next.
+ */
+function limited(way: Way, step: Step, { report, builder, arrived }: Lowering): Way {
+  const lists = arrived.get(step) ?? new Set();
+  arrived.set(step, lists);
   return (registered) => {
-    const known = seen.get(registered);
-    if (known !== undefined) return known;
-    if (seen.size < copies) seen.set(registered, way(registered));
-    else if (registered !== null)
-      report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
-    return (
-      seen.get(registered) ??
-      builder.add({
-        kind: "end",
-        value: { kind: "literal", value: null, kinds: kind.null, span },
-        span,
-        title: "done",
-        undoes: null,
-      })
-    );
+    lists.add(registered);
+    if (lists.size <= copies || registered === null) return way(registered);
+    report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
+    const { span } = step;
+    const value: Expression = { kind: "literal", value: null, kinds: kind.null, span };
+    return builder.add({ kind: "end", value, span, title: "done", undoes: null });
   };
 }
