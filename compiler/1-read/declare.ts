@@ -7,6 +7,7 @@ import { withDefault } from "./defaults";
 import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
 import { kindsOf } from "./read-expression";
+import { refusePrototype } from "./prototype";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
@@ -75,6 +76,7 @@ function bindProperty(part: BindingElement, whole: Expression, reading: Reading)
     return;
   }
   const name = Node.isStringLiteral(key) ? key.getLiteralText() : key.getText();
+  refusePrototype(name, part, reading);
   const kinds = declaredKinds(part, reading);
   bindPart(part, property(whole, name, { kinds, span: place(reading, part), optional: false }), reading);
 }

@@ -91,7 +91,40 @@ ${workflow(`let last: unknown = null; ${caught("last = same(e);")} return { last
   },
 };
 
-describe.each(Object.entries({ errorsKept }))("%s", (_, programs) => {
+const prototypes: { readonly [name: string]: Refusal } = {
+  "set by a literal": {
+    program: workflow("return { __proto__: { a: x }, b: 1 };"),
+    code: "SFN1102",
+    marked: "__proto__: { a: x }",
+  },
+  "set by a quoted key": {
+    program: workflow('return { "__proto__": null, b: 1 };'),
+    code: "SFN1102",
+    marked: '"__proto__": null',
+  },
+  "read as a property": {
+    program: workflow("return x.__proto__;", "x: Record<string, string>"),
+    code: "SFN1102",
+    marked: "x.__proto__",
+  },
+  "read as an element": {
+    program: workflow('return x["__proto__"];', "x: Record<string, string>"),
+    code: "SFN1102",
+    marked: 'x["__proto__"]',
+  },
+  "taken out by a pattern": {
+    program: workflow("const { __proto__: y } = x; return y;", "x: Record<string, string>"),
+    code: "SFN1102",
+    marked: "__proto__: y",
+  },
+  "set by an assignment": {
+    program: workflow('const o: Record<string, string> = { x }; o["__proto__"] = x; return o;'),
+    code: "SFN1102",
+    marked: 'o["__proto__"]',
+  },
+};
+
+describe.each(Object.entries({ errorsKept, prototypes }))("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;
     const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });

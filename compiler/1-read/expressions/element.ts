@@ -5,6 +5,7 @@ import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
 import { property } from "../parts";
+import { refusePrototype } from "../prototype";
 import { kindsOf, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -13,6 +14,7 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const span = place(reading, node);
   const [base, index] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
   if (base === undefined || index === undefined) return unread(span);
+  if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
   const kinds = kindsOf(node, reading) | kind.undefined;
   const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);

@@ -1,9 +1,16 @@
 /** { a, b: value, ...rest }   →   an object of the template, or $merge([…]) */
-import { Node, type ObjectLiteralElementLike, type ObjectLiteralExpression, type Expression as Syntax } from "ts-morph";
+import {
+  Node,
+  type ObjectLiteralElementLike,
+  type ObjectLiteralExpression,
+  type Expression as Syntax,
+  type PropertyName,
+} from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Member } from "../../ir/expression";
 import { kind, nullish, within } from "../../ir/kinds";
 import { refuseOdd } from "../error-values";
+import { refusePrototype } from "../prototype";
 import { readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -38,14 +45,22 @@ function partOf(
   if (Node.isPropertyAssignment(property)) {
     const name = property.getNameNode();
     const value = property.getInitializerOrThrow();
-    if (Node.isIdentifier(name)) return [{ key: name.getText(), value }];
-    if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name))
-      return [{ key: name.getLiteralText(), value }];
-    if (Node.isNumericLiteral(name)) return [{ key: String(name.getLiteralValue()), value }];
+    const key = keyOf(name);
+    if (key !== null) {
+      refusePrototype(key, property, reading);
+      return [{ key, value }];
+    }
   }
   complain(reading, unsupportedExpression, property, {
     what: Node.isPropertyAssignment(property) ? "a computed key in this version" : "a method or accessor in an object",
     repair: "write plain properties; build dynamic keys in a task",
   });
   return [];
+}
+
+/** The key that is written; null for one that is computed. */
+function keyOf(name: PropertyName): string | null {
+  if (Node.isIdentifier(name)) return name.getText();
+  if (Node.isNumericLiteral(name)) return String(name.getLiteralValue());
+  return Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name) ? name.getLiteralText() : null;
 }

@@ -8,6 +8,7 @@ import { endsQuietly } from "../chains";
 import { memberRow } from "../library/members";
 import { constantMember } from "../library/constants";
 import { property } from "../parts";
+import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -18,6 +19,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   const base = readExpression(node.getExpression(), reading);
   const name = node.getName();
   const span = place(reading, node);
+  refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
   const optional = endsQuietly(node, reading);
   const kinds = kindsOf(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
