@@ -8,6 +8,7 @@ import { annotatedFunction, nameTaken, workflowParameters } from "../diagnostics
 import type { Report } from "../diagnostics/report";
 import { parseAnnotations, type Annotations } from "./annotations/parse";
 import { findErrorClasses, type ErrorClasses } from "./error-classes";
+import { checkSignature } from "./signatures";
 import { spanOf } from "./spans";
 import { declareTask } from "./task-declarations";
 
@@ -54,6 +55,7 @@ export function survey(
       continue;
     }
     workflowDeclarations.add(declaration);
+    checkSignature(declaration, { root, report });
     const workflow = declareWorkflow(declaration, annotations, root, report);
     if (workflow !== null && entries.includes(declaration.getSourceFile())) workflows.push(workflow);
   }

@@ -1,13 +1,13 @@
 /** What a `@task` function says about itself: its payload, its deployment, its retry policy. */
 import { Node, type FunctionDeclaration } from "ts-morph";
 import type { RetryPolicy, TaskDeclaration } from "../compiled";
-import { notJson, retryClass, taskParameter } from "../diagnostics/catalog/annotations";
+import { retryClass, taskParameter } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import type { Annotations } from "./annotations/parse";
 import type { RetryOptions } from "./annotations/retry";
 import type { ErrorClasses } from "./error-classes";
+import { checkSignature } from "./signatures";
 import { spanOf } from "./spans";
-import { partThatIsNotJson } from "./types";
 
 interface Surroundings {
   readonly root: string;
@@ -25,7 +25,7 @@ export function declareTask(
   const { values } = annotations;
   const parameters = declaration.getParameters();
   checkParameters(declaration, name, around);
-  checkResult(declaration, name, around);
+  checkSignature(declaration, around);
   const [only, ...others] = parameters;
   const single = only !== undefined && others.length === 0 && !only.isOptional() && !only.isRestParameter();
   return {
@@ -59,17 +59,7 @@ function checkParameters(declaration: FunctionDeclaration, task: string, { root,
     if (!Node.isIdentifier(parameter.getNameNode()))
       report.add(taskParameter, span, { task, what: "a parameter that is taken apart" });
     if (parameter.isRestParameter()) report.add(taskParameter, span, { task, what: "a rest parameter" });
-    const type = partThatIsNotJson(parameter.getType(), parameter);
-    if (type !== null) report.add(notJson, span, { task, where: `the parameter \`${parameter.getName()}\``, type });
   }
-}
-
-function checkResult(declaration: FunctionDeclaration, task: string, { root, report }: Surroundings): void {
-  const returned = declaration.getReturnType();
-  const [result = returned] = returned.getSymbol()?.getName() === "Promise" ? returned.getTypeArguments() : [];
-  const type = partThatIsNotJson(result, declaration);
-  const at = declaration.getReturnTypeNode() ?? declaration.getNameNode() ?? declaration;
-  if (type !== null) report.add(notJson, spanOf(at, root), { task, where: "the result", type });
 }
 
 /** Class names become the names under which their errors travel, subclasses included. */

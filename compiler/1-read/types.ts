@@ -83,6 +83,9 @@ export function partThatIsNotJson(type: Type, at: Node, seen: ReadonlySet<Type> 
   if (element !== undefined) return partThatIsNotJson(element, at, within);
   if (type.isTuple()) return first(type.getTupleElements(), (part) => partThatIsNotJson(part, at, within));
   if (kinds !== kind.object) return null;
+  const value = type.getStringIndexType() ?? type.getNumberIndexType();
+  const ofValue = value === undefined ? null : partThatIsNotJson(value, at, within);
+  if (ofValue !== null) return `[key]: ${ofValue}`;
   return first(type.getProperties(), (property) => {
     const part = partThatIsNotJson(property.getTypeAtLocation(at), at, within);
     return part === null ? null : `${property.getName()}: ${part}`;

@@ -124,7 +124,33 @@ const prototypes: { readonly [name: string]: Refusal } = {
   },
 };
 
-describe.each(Object.entries({ errorsKept, prototypes }))("%s", (_, programs) => {
+const signatures: { readonly [name: string]: Refusal } = {
+  "a date in the input": {
+    program: workflow('return typeof x.at === "string" ? 1 : 2;', "x: { at: Date }"),
+    code: "SFN1010",
+    marked: "x: { at: Date }",
+    says: "the parameter `x` of `w`",
+  },
+  "a map in an input that is taken apart": {
+    program: workflow("return name;", "{ name }: { name: string; all: Map<string, string> }"),
+    code: "SFN1010",
+    marked: "{ name }: { name: string; all: Map<string, string> }",
+    says: "the parameter of `w`",
+  },
+  "functions under any key": {
+    program: workflow("return null;", "x: Record<string, () => void>"),
+    code: "SFN1010",
+    marked: "x: Record<string, () => void>",
+  },
+  "a set in the result": {
+    program: `/** @workflow */ export async function w(x: string): Promise<{ all?: Set<string> }> { await ask(x); return {}; }`,
+    code: "SFN1010",
+    marked: "Promise<{ all?: Set<string> }>",
+    says: "the result of `w`",
+  },
+};
+
+describe.each(Object.entries({ errorsKept, prototypes, signatures }))("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;
     const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });

@@ -91,13 +91,13 @@ export const retryClass: DiagnosticKind<{ name: string }> = {
   help: ({ name }) => `import or declare \`${name}\` in this file, or use the name of an error class that is`,
 };
 
-export const notJson: DiagnosticKind<{ task: string; where: string; type: string }> = {
+export const notJson: DiagnosticKind<{ name: string; where: string; type: string }> = {
   code: "SFN1010",
   slug: "not-json",
   severity: "error",
-  title: ({ task, where }) => `${where} of \`${task}\` cannot be JSON`,
+  title: ({ name, where }) => `${where} of \`${name}\` cannot be JSON`,
   label: ({ type }) => `\`${type}\``,
-  why: "What goes into a task and comes out of it crosses the network as JSON: a Date would arrive as text, a Map as `{}`.",
+  why: "What goes into a task or a workflow and comes out of it is JSON: a Date would arrive as text, a Map as `{}`.",
   help: () =>
     "use strings, numbers, booleans, null, arrays and plain objects; pass a Date as `.toISOString()`, a Set as `[...set]`",
 };

@@ -1,0 +1,27 @@
+/** What a task or a workflow takes and gives crosses a border as JSON: its types have to say so. */
+import { Node, type FunctionDeclaration } from "ts-morph";
+import { notJson } from "../diagnostics/catalog/annotations";
+import type { Report } from "../diagnostics/report";
+import { spanOf } from "./spans";
+import { partThatIsNotJson } from "./types";
+
+interface Surroundings {
+  readonly root: string;
+  readonly report: Report;
+}
+
+/** Reports parameters and a result whose types are not JSON. */
+export function checkSignature(declaration: FunctionDeclaration, { root, report }: Surroundings): void {
+  const name = declaration.getName() ?? "";
+  for (const parameter of declaration.getParameters()) {
+    const type = partThatIsNotJson(parameter.getType(), parameter);
+    const plain = Node.isIdentifier(parameter.getNameNode());
+    const where = plain ? `the parameter \`${parameter.getName()}\`` : "the parameter";
+    if (type !== null) report.add(notJson, spanOf(parameter, root), { name, where, type });
+  }
+  const returned = declaration.getReturnType();
+  const [result = returned] = returned.getSymbol()?.getName() === "Promise" ? returned.getTypeArguments() : [];
+  const type = partThatIsNotJson(result, declaration);
+  const at = declaration.getReturnTypeNode() ?? declaration.getNameNode() ?? declaration;
+  if (type !== null) report.add(notJson, spanOf(at, root), { name, where: "the result", type });
+}
