@@ -2,7 +2,7 @@
  * The vocabulary of annotations, in one table: where a tag may stand and what value it takes.
  * Tags that are not compiled yet are in it too, so that they are refused and not overlooked.
  */
-import { duration, flag, integer, keyValue, oneOf, optionalName, permission, type ValueParser } from "./values";
+import { flag, functionTimeout, integer, keyValue, oneOf, optionalName, permission, type ValueParser } from "./values";
 import { retryOptions } from "./retry";
 
 export type Place = "workflow" | "task";
@@ -26,7 +26,7 @@ export const tags = {
   express: { on: ["workflow"], value: flag },
   timeout: {
     on: ["task", "workflow"],
-    value: duration,
+    value: functionTimeout,
     notYetOn: { workflow: "set TimeoutSeconds of the tasks, or TimeoutSeconds of the state machine in your template" },
   },
   memory: { on: ["task"], value: integer(128, 10240) },

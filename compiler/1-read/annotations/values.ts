@@ -14,9 +14,15 @@ export const optionalName: ValueParser<string> = {
   parse: (text) => (/^[A-Za-z0-9_-]{0,80}$/.test(text) ? text : null),
 };
 
-export const duration: ValueParser<number> = {
-  expected: "a duration such as `30 seconds`, `15 minutes` or `2h`",
-  parse: (text) => secondsOf(text),
+/** The longest that a Lambda function runs, in seconds. */
+const longestRun = 900;
+
+export const functionTimeout: ValueParser<number> = {
+  expected: "a duration from `1 second` to `15 minutes`, such as `30 seconds` or `2m`",
+  parse: (text) => {
+    const seconds = secondsOf(text);
+    return seconds !== null && seconds >= 1 && seconds <= longestRun ? seconds : null;
+  },
 };
 
 /** A whole number in a range, both ends included. */
