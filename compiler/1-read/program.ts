@@ -6,6 +6,7 @@ import { Node, type FunctionDeclaration, type SourceFile } from "ts-morph";
 import type { ErrorClass, TaskDeclaration } from "../compiled";
 import { annotatedFunction, nameTaken, workflowParameters } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
+import { reportElsewhere } from "./annotations/elsewhere";
 import { parseAnnotations, type Annotations } from "./annotations/parse";
 import { findErrorClasses, type ErrorClasses } from "./error-classes";
 import { checkSignature } from "./signatures";
@@ -46,6 +47,7 @@ export function survey(
   const workflows: WorkflowFunction[] = [];
   const tasks = new Map<FunctionDeclaration, TaskDeclaration>();
   const workflowDeclarations = new Set<FunctionDeclaration>();
+  for (const file of sources) reportElsewhere(file, root, report);
   for (const declaration of sources.flatMap((file) => file.getFunctions())) {
     if (declaration.isOverload()) continue;
     const annotations = parseAnnotations(declaration, root, report);

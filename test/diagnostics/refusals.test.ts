@@ -150,14 +150,61 @@ const signatures: { readonly [name: string]: Refusal } = {
   },
 };
 
-describe.each(Object.entries({ errorsKept, prototypes, signatures }))("%s", (_, programs) => {
+const annotations: { readonly [name: string]: Refusal } = {
+  "a workflow that is a const": {
+    program: "/** @workflow */ export const w = async (x: string) => await ask(x);",
+    code: "SFN1004",
+    marked: "@workflow",
+    says: "export async function w(",
+  },
+  "a task that is a method": {
+    program: "export class Desk {\n  /** @task */\n  async stamp(x: string) { return x; }\n}",
+    code: "SFN1004",
+    marked: "@task",
+    says: "export async function stamp(",
+  },
+  "a task within a workflow": {
+    program: workflow("\n/** @task */\nasync function inner(y: string) { return y; } return await inner(x);"),
+    code: "SFN1004",
+    marked: "@task",
+    says: "export async function inner(",
+  },
+  "the timeout of a function that may not run so long": {
+    program: `/** @task
+ * @timeout 2 hours
+ */
+export async function sort(x: string): Promise<string> { return x; }`,
+    code: "SFN1002",
+    marked: "@timeout 2 hours",
+    says: "15 minutes",
+  },
+  "the timeout of a function that may not run at all": {
+    program: `/** @task
+ * @timeout 0 seconds
+ */
+export async function sort(x: string): Promise<string> { return x; }`,
+    code: "SFN1002",
+    marked: "@timeout 0 seconds",
+    says: "1 second",
+  },
+  "a task with several signatures": {
+    program: `/** @task */ export async function say(x: string): Promise<string>;
+export async function say(x: string | number): Promise<string>;
+export async function say(x: string | number): Promise<string> { return String(x); }`,
+    code: "SFN1004",
+    marked: "@task",
+    says: "a single signature",
+  },
+};
+
+describe.each(Object.entries({ errorsKept, prototypes, signatures, annotations }))("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;
     const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
     expect(typeErrors).toEqual([]);
     const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
       code: about.code,
-      marked: text.slice(span?.start, span?.end),
+      marked: text.slice(span?.start, span?.end).trim(),
       says: `${title} ${help}`,
     }));
     expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);

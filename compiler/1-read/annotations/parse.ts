@@ -4,6 +4,7 @@ import {
   badAnnotationValue,
   annotationNotAvailable,
   misplacedAnnotation,
+  repeatedAnnotation,
   unknownAnnotation,
 } from "../../diagnostics/catalog/annotations";
 import type { Report } from "../../diagnostics/report";
@@ -35,7 +36,9 @@ export function parseAnnotations(declaration: FunctionDeclaration, root: string,
   const values: { [name: string]: unknown[] } = {};
   for (const tag of ours) {
     const value = parseTag(tag, place, root, report);
-    if (value !== null) (values[tag.getTagName()] ??= []).push(value);
+    if (value === null) continue;
+    if (values[tag.getTagName()] !== undefined) repeated(tag, place, root, report);
+    (values[tag.getTagName()] ??= []).push(value);
   }
   const description = declaration
     .getJsDocs()
@@ -62,6 +65,12 @@ function parseTag(tag: JSDocTag, place: Place, root: string, report: Report): un
   const value = row.value.parse(text);
   if (value === null) report.add(badAnnotationValue, span, { tag: name, value: text, expected: row.value.expected });
   return value;
+}
+
+function repeated(tag: JSDocTag, place: Place, root: string, report: Report): void {
+  const name = tag.getTagName();
+  if (isTagName(name) && rowOf(name).many !== true)
+    report.add(repeatedAnnotation, spanOf(tag, root), { tag: name, place: places[place] });
 }
 
 function misplaced(tag: JSDocTag, place: string, root: string, report: Report): void {

@@ -101,3 +101,13 @@ export const notJson: DiagnosticKind<{ name: string; where: string; type: string
   help: () =>
     "use strings, numbers, booleans, null, arrays and plain objects; pass a Date as `.toISOString()`, a Set as `[...set]`",
 };
+
+export const repeatedAnnotation: DiagnosticKind<{ tag: string; place: string }> = {
+  code: "SFN1011",
+  slug: "repeated-annotation",
+  severity: "error",
+  title: ({ tag, place }) => `\`@${tag}\` stands more than once on ${place}`,
+  label: () => "stands there already",
+  why: "The annotation has one value; of two, one would be ignored without a word.",
+  help: ({ tag }) => `keep one \`@${tag}\`, remove the others`,
+};
