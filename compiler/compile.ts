@@ -63,9 +63,10 @@ function build(
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
     ].sort();
-    const { name, functionName, file, span, type } = flow;
+    const { name, functionName, file, span, type, permissions } = flow;
+    const about = { name, functionName, file, span, type, permissions };
     const written = sabotage.definition?.(definition) ?? definition;
-    return [{ name, functionName, file, span, type, definition: written, map, tasks, costs: costsOf(definition) }];
+    return [{ ...about, definition: written, map, tasks, costs: costsOf(definition) }];
   } catch (error) {
     report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
     return [];

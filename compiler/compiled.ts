@@ -29,6 +29,8 @@ export interface CompiledWorkflow {
   readonly map: DefinitionMap;
   /** Names of the tasks it calls, sorted. Each stands as `${<Name>FunctionArn}` in the definition. */
   readonly tasks: readonly string[];
+  /** What its role must allow besides calling its tasks. */
+  readonly permissions: readonly Permission[];
   readonly costs: Costs;
 }
 
@@ -73,8 +75,14 @@ export interface TaskDeclaration {
   readonly architecture: "arm64" | "x86_64" | null;
   readonly environment: { readonly [name: string]: string };
   readonly concurrency: number | null;
-  readonly permissions: readonly { readonly action: string; readonly resource: string }[];
+  readonly permissions: readonly Permission[];
   readonly retry: RetryPolicy | null;
+}
+
+/** `@permission action resource` */
+export interface Permission {
+  readonly action: string;
+  readonly resource: string;
 }
 
 /** `@retry`, resolved: class names are error names of the state machine. */

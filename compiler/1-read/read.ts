@@ -41,6 +41,7 @@ function readWorkflow({ name, declaration, annotations }: WorkflowFunction, prog
     file: place(reading, declaration).file,
     span: place(reading, declaration.getNameNode() ?? declaration),
     type: annotations.values.express === undefined ? "STANDARD" : "EXPRESS",
+    permissions: annotations.values.permission ?? [],
     body,
   };
 }

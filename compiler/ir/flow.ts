@@ -2,7 +2,7 @@
  * A workflow as a tree of steps, still shaped like the source, but without TypeScript: awaits have become steps of
  * their own, expressions are pure, names are resolved. Made by `1-read`, examined by `2-check`, lowered by `3-plan`.
  */
-import type { RetryPolicy } from "../compiled";
+import type { Permission, RetryPolicy } from "../compiled";
 import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
 import type { Span } from "./span";
@@ -14,6 +14,7 @@ export interface Flow {
   readonly file: string;
   readonly span: Span;
   readonly type: "STANDARD" | "EXPRESS";
+  readonly permissions: readonly Permission[];
   readonly body: readonly Step[];
 }
 

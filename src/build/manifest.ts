@@ -7,7 +7,7 @@ import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compi
 import { bundlePath, definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
 import type { Format } from "./layout";
 import { version } from "./package";
-import { invokeStatements, taskStatements } from "./statements";
+import { invokeStatements, permitted } from "./statements";
 import type { Statement } from "./statements";
 
 export interface Manifest {
@@ -89,7 +89,7 @@ function manifestWorkflow(workflow: CompiledWorkflow, format: Format): ManifestW
     diagram: diagramPath(name),
     tasks,
     substitutions: Object.fromEntries(tasks.map((task) => [functionPlaceholder(task), { task }])),
-    statements: invokeStatements(tasks),
+    statements: [...invokeStatements(tasks), ...permitted(workflow)],
   };
 }
 
@@ -108,6 +108,6 @@ function manifestTask(task: TaskDeclaration, bundle: boolean): ManifestTask {
     architecture: task.architecture,
     environment: task.environment,
     concurrency: task.concurrency,
-    statements: taskStatements(task),
+    statements: permitted(task),
   };
 }

@@ -1,8 +1,8 @@
 /**
- * What roles must allow: a workflow invokes exactly its own functions, a task does what its `@permission` tags say.
+ * What roles must allow: a workflow invokes exactly its own functions; both it and a task do what `@permission` says.
  */
 import { functionPlaceholder } from "../../compiler/compiled";
-import type { TaskDeclaration } from "../../compiler/compiled";
+import type { Permission } from "../../compiler/compiled";
 
 /** An IAM statement; a `${placeholder}` in a resource stands for an ARN. */
 export interface Statement {
@@ -18,7 +18,7 @@ export function invokeStatements(tasks: readonly string[]): Statement[] {
   return [{ Effect: "Allow", Action: ["lambda:InvokeFunction"], Resource: arns.flatMap((arn) => [arn, `${arn}:*`]) }];
 }
 
-/** What a task's annotations allow it, one statement for each. */
-export function taskStatements(task: TaskDeclaration): Statement[] {
-  return task.permissions.map(({ action, resource }) => ({ Effect: "Allow", Action: [action], Resource: [resource] }));
+/** What the annotations of a task or a workflow allow it, one statement for each. */
+export function permitted({ permissions }: { readonly permissions: readonly Permission[] }): Statement[] {
+  return permissions.map(({ action, resource }) => ({ Effect: "Allow", Action: [action], Resource: [resource] }));
 }

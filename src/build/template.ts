@@ -8,7 +8,7 @@ import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compi
 import { getAtt, intrinsics, ref, sub } from "./intrinsics";
 import { definitionPath, taskFolder } from "./layout";
 import type { Format } from "./layout";
-import { taskStatements } from "./statements";
+import { permitted } from "./statements";
 
 const explanation = [
   " Written by sfn-compile: `sam deploy --guided`, or `aws cloudformation package` and `deploy`, puts it on AWS.",
@@ -54,10 +54,7 @@ function roleId(workflow: string): string {
 }
 
 function taskFunction(task: TaskDeclaration): object {
-  const statements = taskStatements(task).map(({ Resource, ...statement }) => ({
-    ...statement,
-    Resource: Resource.map((resource) => (resource.includes("${") ? sub(resource) : resource)),
-  }));
+  const statements = permittedStatements(task);
   return {
     Type: "AWS::Serverless::Function",
     // The bundle is complete: `sam build` has nothing to install or to compile.
@@ -72,15 +69,29 @@ function taskFunction(task: TaskDeclaration): object {
       ...(task.timeoutSeconds === null ? {} : { Timeout: task.timeoutSeconds }),
       ...(Object.keys(task.environment).length === 0 ? {} : { Environment: { Variables: task.environment } }),
       ...(task.concurrency === null ? {} : { ReservedConcurrentExecutions: task.concurrency }),
-      ...(statements.length === 0 ? {} : { Policies: [{ Version: "2012-10-17", Statement: statements }] }),
+      ...(statements.length === 0 ? {} : { Policies: [policy(...statements)] }),
     },
   };
 }
 
+/** What `@permission` says, with what CloudFormation has to fill in. */
+function permittedStatements(of: TaskDeclaration | CompiledWorkflow): readonly object[] {
+  return permitted(of).map(({ Resource, ...statement }) => ({
+    ...statement,
+    Resource: Resource.map((resource) => (resource.includes("${") ? sub(resource) : resource)),
+  }));
+}
+
 /** Assumed by state machines of this account only: nobody else can make Step Functions use it for them. */
-function workflowRole({ tasks }: CompiledWorkflow): object {
+function workflowRole(workflow: CompiledWorkflow): object {
+  const { tasks } = workflow;
   const functions = tasks.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
+  const more = permittedStatements(workflow);
+  const policies = [
+    ...(tasks.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
+    ...(more.length === 0 ? [] : [{ PolicyName: "Permissions", PolicyDocument: policy(...more) }]),
+  ];
   return {
     Type: "AWS::IAM::Role",
     Properties: {
@@ -93,7 +104,7 @@ function workflowRole({ tasks }: CompiledWorkflow): object {
           ArnLike: { "aws:SourceArn": sub(`${statesArn}:stateMachine:*`) },
         },
       }),
-      ...(tasks.length === 0 ? {} : { Policies: [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }] }),
+      ...(policies.length === 0 ? {} : { Policies: policies }),
     },
   };
 }
@@ -111,6 +122,6 @@ function stateMachine({ name, type, tasks }: CompiledWorkflow, format: Format): 
   };
 }
 
-function policy(statement: object): object {
-  return { Version: "2012-10-17", Statement: [statement] };
+function policy(...statements: readonly object[]): object {
+  return { Version: "2012-10-17", Statement: statements };
 }

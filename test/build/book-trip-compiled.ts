@@ -77,6 +77,7 @@ export const bookTrip: CompiledWorkflow = {
     variables: {},
   },
   tasks: ["cancelFlight", "cancelHotel", "chargeCard", "reserveFlight", "reserveHotel"],
+  permissions: [],
   costs: { states: 6, transitions: { least: 3, most: 3 }, loops: [], bytes: 2000 },
 };
 

@@ -6,6 +6,7 @@ import { DefinitionBody, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { parse } from "yaml";
 import type { ScalarTag } from "yaml";
+import type { CompiledWorkflow } from "../../compiler/compiled";
 import { signedDefinition } from "../../src/build/definition-file";
 import { filesOf, manifestOf } from "../../src/build/manifest";
 import { templateText } from "../../src/build/template";
@@ -179,6 +180,36 @@ test("the role trusts and allows what aws-cdk-lib's does, no more and no less", 
   expect(trust(ours["AssumeRolePolicyDocument"])).toEqual(trust(cdk.assume));
   expect(flat(policy!.PolicyDocument.Statement)).toEqual(flat(cdk.statements));
   expect(flat(cdk.statements)).toHaveLength(2 * bookTrip.tasks.length);
+});
+
+test("a workflow is allowed what its annotations say, besides its tasks", () => {
+  const permissions = [
+    { action: "kms:Decrypt", resource: "arn:aws:kms:*:${AWS::AccountId}:key/orders" },
+    { action: "logs:*", resource: "*" },
+  ];
+  const allowed: CompiledWorkflow = { ...bookTrip, permissions };
+  const both = { ...compilation, workflows: [allowed] };
+  const made = parse(templateText(both, "json"), { customTags: longForms, version: "1.1" }) as CloudFormation;
+  const own = made.Resources["BookTripStateMachineRole"]?.Properties["Policies"] as { PolicyName: string }[];
+  expect(own.map(({ PolicyName }) => PolicyName)).toEqual(["InvokeTasks", "Permissions"]);
+  expect(own[1]).toEqual({
+    PolicyName: "Permissions",
+    PolicyDocument: {
+      Version: "2012-10-17",
+      Statement: [
+        {
+          Effect: "Allow",
+          Action: ["kms:Decrypt"],
+          Resource: [{ "Fn::Sub": "arn:aws:kms:*:${AWS::AccountId}:key/orders" }],
+        },
+        { Effect: "Allow", Action: ["logs:*"], Resource: ["*"] },
+      ],
+    },
+  });
+  const [workflow] = manifestOf(both, { format: "json", bundle: true }).workflows;
+  expect(workflow?.statements.slice(1)).toEqual(
+    permissions.map(({ action, resource }) => ({ Effect: "Allow", Action: [action], Resource: [resource] })),
+  );
 });
 
 test("a workflow without tasks needs no permission and no substitution", () => {
