@@ -10,7 +10,7 @@ import {
   type PropertyAccessExpression,
   type Symbol,
 } from "ts-morph";
-import { anything, kind, nothing, nullish, within, type Kinds } from "../ir/kinds";
+import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { noteChanges } from "./changes";
 import { isAssignment, isStep } from "./operators";
 import { symbolOf } from "./symbols";
@@ -207,9 +207,11 @@ function isCaught(node: Expression): boolean {
   return declarations.some((declaration) => Node.isCatchClause(declaration.getParent()));
 }
 
+/** What is missing does not come through `??` and `||`. */
 function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
-  const logical = [SyntaxKind.QuestionQuestionToken, SyntaxKind.BarBarToken, SyntaxKind.AmpersandAmpersandToken];
-  return logical.includes(operator) ? left | right : nothing;
+  if (operator === SyntaxKind.AmpersandAmpersandToken) return left | right;
+  const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
+  return otherwise ? without(left, nullish) | right : nothing;
 }
 
 /** An object or array made of parts that lie: reading them back cannot be trusted. */
