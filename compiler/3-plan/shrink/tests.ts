@@ -22,8 +22,8 @@ export function decideTests(graph: Graph): Graph {
     if (node.kind !== "test") continue;
     const rules = node.rules
       .map(({ when, edge }) => ({ when: fold(when), edge }))
-      .filter(({ when }) => !(when.kind === "literal" && when.value === false));
-    const certain = rules.findIndex(({ when }) => when.kind === "literal" && when.value === true);
+      .filter(({ when }) => !(when.kind === "literal" && !when.value));
+    const certain = rules.findIndex(({ when }) => when.kind === "literal" && Boolean(when.value));
     const kept = certain < 0 ? rules : rules.slice(0, certain);
     const otherwise = rules[certain]?.edge ?? node.otherwise;
     if (kept.length === node.rules.length) continue;
@@ -71,7 +71,7 @@ function thread(edge: Edge, graph: Graph, steps: number): Edge {
   for (const { when, edge: way } of node.rules) {
     const outcome = fold(substitute(when, values));
     if (outcome.kind !== "literal") return edge;
-    if (outcome.value === true) return thread(compose(edge, way), graph, steps - 1);
+    if (outcome.value) return thread(compose(edge, way), graph, steps - 1);
   }
   return thread(compose(edge, node.otherwise), graph, steps - 1);
 }
