@@ -5,6 +5,8 @@
  */
 import type { Expression, Local } from "./expression";
 import type { Label, Step, SwitchStep } from "./flow";
+import { isFallible } from "./fallible";
+import { evaluatesSurely } from "./surely";
 import { sizeOf, substitute } from "./walk";
 
 type Values = ReadonlyMap<Local, Expression>;
@@ -13,7 +15,10 @@ type Next = (values: Values) => Expression | null;
 /** Larger expressions are not made: each use of a local writes its value out again. */
 const largest = 400;
 
-/** The value of `result` after the steps; null for steps with effects, for loops, and for what would become too large. */
+/**
+ * The value of `result` after the steps; null for steps with effects, for loops, for what would become too large, and
+ * for what may fail where the result does not need it.
+ */
 export function valueAfter(steps: readonly Step[], result: Expression): Expression | null {
   const value = evaluate(steps, new Map(), new Map(), (values) => substitute(result, values));
   return value !== null && sizeOf(value) <= largest ? value : null;
@@ -31,7 +36,8 @@ function evaluate(
   switch (step.kind) {
     case "set": {
       const value = substitute(step.value, values);
-      return sizeOf(value) > largest ? null : after(new Map([...values, [step.local, value]]));
+      const whole = sizeOf(value) > largest ? null : after(new Map([...values, [step.local, value]]));
+      return whole === null || (isFallible(value) && !evaluatesSurely(whole, value)) ? null : whole;
     }
     case "branch":
       return choice(

@@ -1,4 +1,4 @@
-/** What happens whenever an expression is evaluated: not what stands in an arm of a choice only, or in a callback. */
+/** What happens whenever an expression is evaluated: not what stands in one arm of a choice, or in a callback. */
 import type { Expression, Local } from "./expression";
 import { printExpression } from "./print";
 import { partsOf, within } from "./walk";
@@ -14,7 +14,8 @@ export function evaluatesSurely(expression: Expression, other: Expression): bool
 }
 
 function surely(expression: Expression, is: (part: Expression) => boolean): boolean {
-  return is(expression) || surePartsOf(expression).some((part) => surely(part, is));
+  if (is(expression) || surePartsOf(expression).some((part) => surely(part, is))) return true;
+  return expression.kind === "conditional" && [expression.then, expression.otherwise].every((arm) => surely(arm, is));
 }
 
 function surePartsOf(expression: Expression): readonly Expression[] {

@@ -1,6 +1,7 @@
 /** Putting edges together: what one edge assigns, seen by what follows it. */
 import type { Assignment, Edge } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
 import { heightOf, localsOf, sizeOf, substitute, within } from "../../ir/walk";
 
 /** The values that locals have after an edge, in terms of what they were before it. */
@@ -8,12 +9,20 @@ export function valuesAfter(edge: Edge): ReadonlyMap<Local, Expression> {
   return new Map(edge.assign.map(({ local, value }) => [local, value]));
 }
 
-/** One edge that does what `first` and then `second` do. */
+/** One edge that does what `first` and then `second` do. What is overwritten and may fail is evaluated all the same. */
 export function compose(first: Edge, second: Edge): Edge {
   const values = valuesAfter(first);
   const later = second.assign.map(({ local, value }): Assignment => ({ local, value: substitute(value, values) }));
   const overwritten = new Set(second.assign.map(({ local }) => local));
-  return { assign: [...first.assign.filter(({ local }) => !overwritten.has(local)), ...later], to: second.to };
+  const earlier = first.assign.flatMap((assignment) => {
+    if (!overwritten.has(assignment.local)) return [assignment];
+    return isFallible(assignment.value) ? [unused(assignment.value)] : [];
+  });
+  return { assign: [...earlier, ...later], to: second.to };
+}
+
+function unused(value: Expression): Assignment {
+  return { local: { name: "_", hint: "unused", span: value.span, boxed: true }, value };
 }
 
 /** What passes put together stays this small: an evaluation has a depth, and what is copied doubles with each copy. */
