@@ -29,9 +29,11 @@ function readValue(node: Syntax, target: Inlinable, names: readonly Identifier[]
   const span = place(reading, node);
   const parameters = names.map((name) => declareParameter(name, reading));
   let result: Expression | null = null;
+  reading.inlining.push(target);
   const steps = collect(reading, () => {
     result = readBodyOf(target, span, reading);
   });
+  reading.inlining.pop();
   const body = result === null ? null : valueAfter(steps, result);
   return body === null ? null : { kind: "lambda", parameters, body, kinds: kind.other, span };
 }
