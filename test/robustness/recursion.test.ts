@@ -1,0 +1,24 @@
+/** Functions that come back to themselves by detours: refused, at their place, and not followed for ever. */
+import { recursiveCall, unsupportedExpression } from "../../compiler/diagnostics/catalog/language";
+import { Trial } from "./trial";
+
+const trial = new Trial(new Set([recursiveCall.code, unsupportedExpression.code]));
+
+test.each([
+  ["a callback of itself", "function deep(x: any[]): boolean { return x.some(deep); }"],
+  ["an arrow that calls it", "function deep(x: any[]): boolean { return x.some((y: any[]) => deep(y)); }"],
+  [
+    "two that call each other",
+    "function deep(x: any[]): number { return flat(x) + 1; }\nfunction flat(x: any[]): number { return deep(x); }",
+  ],
+  [
+    "two, by callbacks",
+    "function deep(x: any[]): any[] { return x.map(flat); }\nfunction flat(x: any[]): any[] { return x.map(deep); }",
+  ],
+  ["a constant", "const deep = (x: any[]): boolean => x.every(deep);"],
+])("%s", (_, text) => {
+  const result = trial.try({ path: "test/robustness/recursion.ts", text }, false);
+  expect(result.faults).toEqual([]);
+  expect(result).toMatchObject({ emitted: 0 });
+  expect(result.codes).not.toEqual([]);
+});
