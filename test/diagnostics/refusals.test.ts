@@ -197,6 +197,20 @@ export async function say(x: string | number): Promise<string> { return String(x
   },
 };
 
+/** `count` times: if it is more, hold it, and register how it is given back. */
+function onSomePaths(count: number): string {
+  const one = (at: number): string =>
+    `if (x.length > ${at}) { const n = await ask("${at}"); compensate(async () => { await ask(n); }); }\n`;
+  return workflow(`${Array.from({ length: count }, (_, at) => one(at)).join("")} return await ask(x);`);
+}
+
+test.each([3, 10, 30])("%i registrations on some paths only are refused, and soon", (count) => {
+  const begin = performance.now();
+  const { compilation } = compileText({ "workflows/order.ts": `${before}${onSomePaths(count)}` });
+  expect(new Set(compilation.diagnostics.map(({ code }) => code))).toEqual(new Set(["SFN3101"]));
+  expect(performance.now() - begin).toBeLessThan(20_000);
+});
+
 describe.each(Object.entries({ errorsKept, prototypes, signatures, annotations }))("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;

@@ -6,17 +6,18 @@ import { registrationDependsOnPath } from "../../diagnostics/catalog/check";
 import type { Report } from "../../diagnostics/report";
 import type { Expression } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
-import type { Flow, Step } from "../../ir/flow";
+import type { CompensateStep, Flow, Step } from "../../ir/flow";
 import type { CatchEdge, Graph, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
+import { allSteps } from "../../ir/steps";
 import { within } from "../../ir/walk";
 import { Builder, assigning, setNode } from "./builder";
 import { lowerAttempt } from "./attempt";
 import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
 import { unwinding } from "./compensate";
 import { lowerEach, lowerLoop } from "./loops";
-import { once, type Registered, type Route, type Way } from "./route";
+import { lists, once, type Registered, type Route, type Way } from "./route";
 import { lowerSleep, lowerTask } from "./effects";
 
 export interface Lowering {
@@ -24,6 +25,12 @@ export interface Lowering {
   readonly report: Report;
   /** The lists of compensations with which each step of the source has been left. */
   readonly arrived: Map<Step, Set<Registered | null>>;
+  /** Set where there were too many lists: the graph is of no use. */
+  stopped: boolean;
+  /** So many lists are kept apart for one step. */
+  readonly most: number;
+  /** The list that begins with a compensation and goes on with another list. */
+  readonly listed: (last: CompensateStep, before: Registered | null) => Registered;
 }
 
 /** Where a step stands: what is registered before it, the way on, the ways out. */
@@ -33,12 +40,24 @@ export interface Position {
   readonly route: Route;
 }
 
-/** More copies of one piece of code, one for each list of compensations, are not made. */
+/**
+ * More copies of one piece of code, one for each list of compensations, are not made; but a `catch` around registrations
+ * has as many as there are places from which an error may come.
+ */
 const copies = 4;
 
 /** Lowers a workflow. */
 export function lower(flow: Flow, report: Report): Graph {
-  const lowering: Lowering = { builder: new Builder(), report, arrived: new Map() };
+  const registrations = [...allSteps(flow.body)].filter((step) => step.kind === "compensate").length;
+  const most = Math.max(copies, registrations + 1);
+  const lowering: Lowering = {
+    builder: new Builder(),
+    report,
+    arrived: new Map(),
+    stopped: false,
+    most,
+    listed: lists(),
+  };
   const fail = once(unwinding(lowering, flow.span));
   const route: Route = {
     fail,
@@ -63,7 +82,7 @@ export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lower
   const [step, ...rest] = steps;
   if (step === undefined) return at.next(at.registered);
   if (step.kind === "compensate") {
-    return lowerSteps(rest, { ...at, registered: { last: step, before: at.registered } }, lowering);
+    return lowerSteps(rest, { ...at, registered: lowering.listed(step, at.registered) }, lowering);
   }
   const after = limited(
     once((registered) => lowerSteps(rest, { ...at, registered }, lowering)),
@@ -208,16 +227,19 @@ export function evaluateFirst(
 
 /**
  * The code after a step is copied for each list of compensations that arrives there: a few times, not without end. It is
- * counted for the step of the source, because copies of one step have copies of the next.
+ * counted for the step of the source, because copies of one step have copies of the next. Where there are too many, that
+ * is said, and nothing more is lowered.
  */
-function limited(way: Way, step: Step, { report, builder, arrived }: Lowering): Way {
-  const lists = arrived.get(step) ?? new Set();
-  arrived.set(step, lists);
+function limited(way: Way, step: Step, lowering: Lowering): Way {
+  const { arrived, builder, most, report } = lowering;
+  const found = arrived.get(step) ?? new Set();
+  arrived.set(step, found);
   return (registered) => {
-    lists.add(registered);
-    if (lists.size <= copies || registered === null) return way(registered);
-    report.add(registrationDependsOnPath, registered.last.span, { where: "the code before it" });
-    const { span } = step;
+    found.add(registered);
+    if (found.size <= most && !lowering.stopped) return way(registered);
+    const span = [...found].find((list) => list !== null)?.last.span ?? step.span;
+    if (!lowering.stopped) report.add(registrationDependsOnPath, span, { where: "the code before it" });
+    lowering.stopped = true;
     const value: Expression = { kind: "literal", value: null, kinds: kind.null, span };
     return builder.add({ kind: "end", value, span, title: "done", undoes: null });
   };

@@ -46,3 +46,13 @@ export function once<Result>(
     return made;
   };
 }
+
+/** Makes lists, each once: two copies of a step that register after the same list go on with the same list. */
+export function lists(): (last: CompensateStep, before: Registered | null) => Registered {
+  const known = new Map<CompensateStep, (before: Registered | null) => Registered>();
+  return (last, before) => {
+    const after = known.get(last) ?? once((rest): Registered => ({ last, before: rest }));
+    known.set(last, after);
+    return after(before);
+  };
+}
