@@ -1,11 +1,11 @@
 /** Whether a name is the language's own (`Math`), and not something of the program that is called the same. */
 import type { Expression as Syntax } from "ts-morph";
 
-/** True when every declaration of the name stands in TypeScript's own library files. */
+/**
+ * True when a declaration of the name stands in TypeScript's own library files. Others may add to it (`interface Array` of
+ * Node's types); a name of the program's own has none there.
+ */
 export function isGlobal(node: Syntax): boolean {
   const declarations = node.getSymbol()?.getDeclarations() ?? [];
-  return (
-    declarations.length > 0 &&
-    declarations.every((declaration) => /\/lib\.[\w.]*d\.ts$/.test(declaration.getSourceFile().getFilePath()))
-  );
+  return declarations.some((declaration) => /\/lib\.[\w.]*d\.ts$/.test(declaration.getSourceFile().getFilePath()));
 }
