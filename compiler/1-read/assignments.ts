@@ -104,7 +104,8 @@ function readLogicalAssignment(node: BinaryExpression, target: Target, reading: 
       ? { kind: "operation", name: "isNullish", operands: [current], kinds: kind.boolean, span }
       : current;
   const whenTrue = operator !== SyntaxKind.BarBarEqualsToken;
-  reading.steps.push({ kind: "branch", test, then: whenTrue ? write : [], otherwise: whenTrue ? [] : write, span });
+  const arms = whenTrue ? { then: write, otherwise: [] } : { then: [], otherwise: write };
+  reading.steps.push({ kind: "branch", test, ...arms, title: null, span });
 }
 
 /** What an assignment writes, and the name by which it does. */

@@ -27,6 +27,6 @@ export function branchingValue(
     const set: readonly SetStep[] = value === undefined ? [] : [{ kind: "set", local, value, span }];
     return [...steps, ...set];
   });
-  reading.steps.push({ kind: "branch", test, then, otherwise, span });
+  reading.steps.push({ kind: "branch", test, then, otherwise, title: null, span });
   return readOf(local, kinds, span);
 }

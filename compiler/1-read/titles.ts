@@ -1,11 +1,19 @@
 /** `// @state Charge the card` before a statement names the state that it becomes. */
-import type { Statement } from "ts-morph";
+import { Node, type Statement } from "ts-morph";
+import type { Step } from "../ir/flow";
+import { allSteps } from "../ir/steps";
 
-/** The name given in the comment before a statement, or null. */
+/** The name given in the comment before a statement (before its label, where it has one), or null. */
 export function titleOf(node: Statement): string | null {
   for (const comment of node.getLeadingCommentRanges()) {
     const [, title] = /^\/\/\s*@state\s+(.+?)\s*$/.exec(comment.getText()) ?? [];
     if (title !== undefined) return title.slice(0, 80);
   }
-  return null;
+  const parent = node.getParent();
+  return Node.isLabeledStatement(parent) ? titleOf(parent) : null;
+}
+
+/** What is left of the name for a decision: nothing, when calls in its condition (or before it) go by that name. */
+export function titleOfDecision(title: string | null, before: readonly Step[]): string | null {
+  return [...allSteps(before)].some(({ kind }) => kind === "task" || kind === "sleep") ? null : title;
 }

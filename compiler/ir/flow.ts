@@ -42,8 +42,13 @@ interface Placed {
   readonly span: Span;
 }
 
+/** What may have a name by `// @state …`; a decision that has one stays a state of its own. */
+interface Titled extends Placed {
+  readonly title: string | null;
+}
+
 /** `into = await task(arguments)` */
-export interface TaskStep extends Placed {
+export interface TaskStep extends Titled {
   readonly kind: "task";
   readonly task: string;
   /** The payload: the argument itself, or an object keyed by parameter names. */
@@ -52,15 +57,12 @@ export interface TaskStep extends Placed {
   readonly resultKinds: Kinds;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
-  /** Name given by `// @state …`. */
-  readonly title: string | null;
 }
 
 /** `await sleep(duration)` */
-export interface SleepStep extends Placed {
+export interface SleepStep extends Titled {
   readonly kind: "sleep";
   readonly seconds: Expression;
-  readonly title: string | null;
 }
 
 /** A declaration or an assignment. */
@@ -70,7 +72,7 @@ export interface SetStep extends Placed {
   readonly value: Expression;
 }
 
-export interface BranchStep extends Placed {
+export interface BranchStep extends Titled {
   readonly kind: "branch";
   readonly test: Expression;
   readonly then: readonly Step[];
@@ -78,14 +80,14 @@ export interface BranchStep extends Placed {
 }
 
 /** Cases in source order; a body falls through to the next. `test` null is `default`, wherever it stands. */
-export interface SwitchStep extends Placed {
+export interface SwitchStep extends Titled {
   readonly kind: "switch";
   readonly label: Label;
   readonly cases: readonly { readonly test: Expression | null; readonly body: readonly Step[]; readonly span: Span }[];
 }
 
 /** `while`, `do` and `for`: head and test before (or, for `do`, after) each turn; `continue` goes to the update. */
-export interface LoopStep extends Placed {
+export interface LoopStep extends Titled {
   readonly kind: "loop";
   readonly label: Label;
   /** What must run before the test can be made: awaits in the condition. */
@@ -98,7 +100,7 @@ export interface LoopStep extends Placed {
 }
 
 /** `for (const item of items)`, one after the other. */
-export interface EachStep extends Placed {
+export interface EachStep extends Titled {
   readonly kind: "each";
   readonly label: Label;
   readonly item: Local;

@@ -9,11 +9,14 @@ import type { Local } from "../../ir/expression";
 import { kindsOf, readExpression } from "../read-expression";
 import { readBody } from "../read-statement";
 import { collect, complain, makeLocal, place, readOf, type Reading } from "../reading";
+import { titleOfDecision } from "../titles";
 import { takeLabel } from "./loops";
 
 /** Reads `for … of` over an array. */
 export function readForOf(node: ForOfStatement, reading: Reading): void {
   const name = takeLabel(reading);
+  const { title, steps } = reading;
+  const before = steps.length;
   const declarations = node.getInitializer();
   const [declaration] = Node.isVariableDeclarationList(declarations) ? declarations.getDeclarations() : [];
   const items = readExpression(node.getExpression(), reading);
@@ -28,6 +31,7 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
     return;
   }
   const label = { name: name ?? "each" };
+  const left = titleOfDecision(title, steps.slice(before));
   const span = place(reading, node);
   const walked = makeLocal("items", "items", span, kind.array);
   const index = makeLocal("index", "index", span, kind.number);
@@ -41,7 +45,7 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
     reading.steps.push(...readBody(node.getStatement(), reading));
   });
   reading.targets.pop();
-  reading.steps.push({ kind: "each", label, item, items, walked, index, body, span });
+  reading.steps.push({ kind: "each", label, item, items, walked, index, body, title: left, span });
 }
 
 function refusalOf(

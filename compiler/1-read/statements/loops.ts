@@ -18,6 +18,7 @@ import { readDeclarations } from "./variables";
 import { readExpression } from "../read-expression";
 import { readBody } from "../read-statement";
 import { collect, place, type Reading } from "../reading";
+import { titleOfDecision } from "../titles";
 
 interface Parts {
   readonly test: Syntax | undefined;
@@ -46,9 +47,12 @@ export function readDo(node: DoStatement, reading: Reading): void {
 
 /** Reads `for (…; …; …)`. */
 export function readFor(node: ForStatement, reading: Reading): void {
+  const { steps } = reading;
+  const before = steps.length;
   const first = node.getInitializer();
   if (Node.isVariableDeclarationList(first)) readDeclarations(first.getDeclarations(), reading);
   else if (first !== undefined) readAsStatement(first, reading);
+  reading.title = titleOfDecision(reading.title, steps.slice(before));
   readLoop(
     node,
     { test: node.getCondition(), testFirst: true, body: node.getStatement(), update: node.getIncrementor() },
@@ -59,11 +63,13 @@ export function readFor(node: ForStatement, reading: Reading): void {
 function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Parts, reading: Reading): void {
   const name = takeLabel(reading);
   const label = { name: name ?? "loop" };
+  const { title } = reading;
   let test: Expression | null = null;
   const head = collect(reading, () => {
     const forever = parts.test === undefined || parts.test.getText() === "true";
     if (parts.test !== undefined && !forever) test = readExpression(parts.test, reading);
   });
+  reading.title = null;
   reading.targets.push({ label, name, kind: "loop" });
   const body = readBody(parts.body, reading);
   reading.targets.pop();
@@ -78,6 +84,7 @@ function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Part
     testFirst: parts.testFirst,
     body,
     update,
+    title: titleOfDecision(title, head),
     span: place(reading, node),
   };
   reading.steps.push(loop);

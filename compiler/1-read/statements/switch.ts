@@ -8,13 +8,17 @@ import { readExpression } from "../read-expression";
 import { hasSteps } from "../inlinable";
 import { readStatements } from "../read-statement";
 import { collect, complain, pin, place, type Reading } from "../reading";
+import { titleOfDecision } from "../titles";
 import { takeLabel } from "./loops";
 
 /** Reads `switch`. The subject is evaluated once. */
 export function readSwitch(node: SwitchStatement, reading: Reading): void {
   const name = takeLabel(reading);
   const label = { name: name ?? "switch" };
+  const { title, steps } = reading;
+  const before = steps.length;
   const subject = once(readExpression(node.getExpression(), reading), reading);
+  const left = titleOfDecision(title, steps.slice(before));
   reading.targets.push({ label, name, kind: "switch" });
   const cases: SwitchStep["cases"][number][] = node.getClauses().map((clause) => {
     let test: Expression | null = null;
@@ -33,7 +37,7 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
     return { test, body, span: place(reading, clause) };
   });
   reading.targets.pop();
-  reading.steps.push({ kind: "switch", label, cases, span: place(reading, node) });
+  reading.steps.push({ kind: "switch", label, cases, title: left, span: place(reading, node) });
 }
 
 /** All cases are compared before any body runs, so that what is short to read need not be kept. */

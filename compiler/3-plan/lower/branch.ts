@@ -5,7 +5,7 @@ import { isFallible } from "../../ir/fallible";
 import { printExpression } from "../../ir/print";
 import { evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
 import { once, type Route, type Way } from "./route";
-import { to } from "./builder";
+import { named, to } from "./builder";
 
 /** Lowers `if`. */
 export function lowerBranch(step: BranchStep, at: Position, lowering: Lowering): NodeId {
@@ -19,7 +19,7 @@ export function lowerBranch(step: BranchStep, at: Position, lowering: Lowering):
         rules: [{ when: test, edge: to(then) }],
         otherwise: to(otherwise),
         span: step.span,
-        title: `if ${printExpression(step.test)}`,
+        ...named(step.title, `if ${printExpression(step.test)}`),
         undoes: at.route.undoes,
       });
     },
@@ -44,6 +44,7 @@ export function lowerSwitch(step: SwitchStep, at: Position, lowering: Lowering):
     test === null ? [] : [{ when: test, edge: to(bodies[index] ?? 0) }],
   );
   const otherwise = to(bodies[byDefault] ?? at.next(at.registered));
+  if (rules.length === 0) return otherwise.to;
   const subject = rules[0]?.when.kind === "binary" ? printExpression(rules[0].when.left) : "";
   const fallible = rules.some(({ when }) => isFallible(when));
   if (fallible) throw new Error("the labels of a switch cannot fail");
@@ -52,7 +53,7 @@ export function lowerSwitch(step: SwitchStep, at: Position, lowering: Lowering):
     rules,
     otherwise,
     span: step.span,
-    title: `switch ${subject}`.trim(),
+    ...named(step.title, `switch ${subject}`.trim()),
     undoes: at.route.undoes,
   });
 }

@@ -51,3 +51,8 @@ export function setNode(
   const { next, caught, span, undoes } = about;
   return { kind: "set", done: assigning(next, { local, value }), caught, span, title: `set ${local.hint}`, undoes };
 }
+
+/** What a test is called: as the source says, and then it stays a state; else as it reads. */
+export function named(title: string | null, otherwise: string): { readonly title: string; readonly keep?: true } {
+  return title === null ? { title: otherwise } : { title, keep: true };
+}

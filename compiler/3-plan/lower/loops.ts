@@ -9,7 +9,7 @@ import type { NodeId } from "../../ir/graph";
 import { kind, nothing } from "../../ir/kinds";
 import { printExpression } from "../../ir/print";
 import type { Span } from "../../ir/span";
-import { assigning, setNode, to } from "./builder";
+import { assigning, named, setNode, to } from "./builder";
 import { withLeave } from "./branch";
 import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
 import { once, type Registered, type Way } from "./route";
@@ -41,7 +41,7 @@ function decide(step: LoopStep, turn: NodeId, at: Position, lowering: Lowering):
         rules: [{ when, edge: to(turn) }],
         otherwise: to(at.next(at.registered)),
         span,
-        title: `while ${printExpression(test)}`,
+        ...named(step.title, `while ${printExpression(test)}`),
         undoes: at.route.undoes,
       }),
     at,
@@ -96,7 +96,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
       ],
       otherwise: to(at.next(at.registered)),
       span,
-      title: `each ${item.hint}`,
+      ...named(step.title, `each ${item.hint}`),
       undoes: at.route.undoes,
     },
     head,

@@ -19,7 +19,7 @@ const limits = { rules: 12, size: 400 };
 export function decideTests(graph: Graph): Graph {
   const changed = new Map<NodeId, GraphNode>();
   for (const [id, node] of graph.nodes) {
-    if (node.kind !== "test") continue;
+    if (node.kind !== "test" || node.keep) continue;
     const rules = node.rules
       .map(({ when, edge }) => ({ when: fold(when), edge }))
       .filter(({ when }) => !(when.kind === "literal" && !when.value));
@@ -66,7 +66,7 @@ export function threadTests(graph: Graph): Graph {
 
 function thread(edge: Edge, graph: Graph, steps: number): Edge {
   const node = graph.nodes.get(edge.to);
-  if (node?.kind !== "test" || steps === 0) return edge;
+  if (node?.kind !== "test" || node.keep || steps === 0) return edge;
   const values = valuesAfter(edge);
   for (const { when, edge: way } of node.rules) {
     const outcome = fold(substitute(when, values));
