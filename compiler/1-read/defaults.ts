@@ -2,8 +2,7 @@
 import type { Expression as Syntax } from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { kind, mayBe, without } from "../ir/kinds";
-import { branchingValue } from "./branching-value";
-import { hasSteps } from "./inlinable";
+import { branchingValue, readArm } from "./branching-value";
 import { readExpression } from "./read-expression";
 import { pin, type Reading } from "./reading";
 
@@ -13,21 +12,17 @@ export function withDefault(value: Expression, initializer: Syntax | undefined, 
   if (value.kind === "literal") return readExpression(initializer, reading);
   const { span } = value;
   const present = without(value.kinds, kind.undefined);
-  if (!hasSteps(initializer, reading)) {
-    const otherwise = readExpression(initializer, reading);
-    return {
-      kind: "operation",
-      name: "default",
-      operands: [value, otherwise],
-      kinds: present | otherwise.kinds,
-      span,
-    };
+  const at = { node: initializer, reading };
+  const then = readArm(() => readExpression(initializer, reading), at);
+  if (then.steps.length === 0) {
+    const kinds = present | then.value.kinds;
+    return { kind: "operation", name: "default", operands: [value, then.value], kinds, span };
   }
   const kept = value.kind === "read" ? value : pin(reading, value, "value");
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   return branchingValue(
     { kind: "binary", operator: "===", left: kept, right: missing, kinds: kind.boolean, span },
-    { then: () => readExpression(initializer, reading), otherwise: () => ({ ...kept, kinds: present }) },
-    { node: initializer, reading },
+    { then, otherwise: { steps: [], value: { ...kept, kinds: present } } },
+    at,
   );
 }

@@ -3,6 +3,7 @@ import {
   Node,
   VariableDeclarationKind,
   type ArrowFunction,
+  type CallExpression,
   type Expression as Syntax,
   type FunctionDeclaration,
   type FunctionExpression,
@@ -10,17 +11,25 @@ import {
   type VariableDeclaration,
 } from "ts-morph";
 import { taskOfCallee } from "./callees";
+import { inside, isEndless, passedHere, type Closure } from "./closures";
 import type { Reading } from "./reading";
+import { symbolOf } from "./symbols";
 
 export type Inlinable = FunctionDeclaration | ArrowFunction | FunctionExpression;
 
 /** The function that an expression is or names, when its body is in the project; null for tasks, workflows and anything else. */
 export function inlinableOf(callee: Syntax, reading: Reading): Inlinable | null {
-  if (Node.isParenthesizedExpression(callee)) return inlinableOf(callee.getExpression(), reading);
-  if (Node.isArrowFunction(callee) || Node.isFunctionExpression(callee)) return callee;
-  const symbol = Node.isIdentifier(callee) ? callee.getSymbol() : undefined;
+  return closureOf(callee, reading)?.target ?? null;
+}
+
+/** The same, with where it comes from. */
+export function closureOf(callee: Syntax, reading: Reading): Closure | null {
+  if (Node.isParenthesizedExpression(callee)) return closureOf(callee.getExpression(), reading);
+  if (Node.isArrowFunction(callee) || Node.isFunctionExpression(callee)) return { target: callee, surroundings: null };
+  const symbol = Node.isIdentifier(callee) ? symbolOf(callee) : undefined;
   if (symbol === undefined || taskOfCallee(callee, reading.program) !== null) return null;
-  return reading.functions.get(symbol) ?? declaredAs(symbol, reading);
+  const target = declaredAs(symbol, reading);
+  return reading.functions.get(symbol) ?? (target === null ? null : { target, surroundings: null });
 }
 
 function declaredAs(symbol: Symbol, reading: Reading): Inlinable | null {
@@ -64,13 +73,23 @@ export function bodyOf(target: Inlinable): Syntax | null {
 export function hasSteps(node: Node, reading: Reading): boolean {
   if (Node.isAwaitExpression(node)) return true;
   if (Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return false;
-  if (Node.isCallExpression(node) && callHasSteps(node.getExpression(), reading)) return true;
+  if (Node.isCallExpression(node) && callHasSteps(node, reading)) return true;
   return node.forEachChild((child) => hasSteps(child, reading) || undefined) ?? false;
 }
 
-function callHasSteps(callee: Syntax, reading: Reading): boolean {
-  const target = inlinableOf(callee, reading);
-  if (target === null) return false;
-  const body = bodyOf(target);
-  return body === null || isAwaitable(target) || (!reading.inlining.includes(target) && hasSteps(body, reading));
+function callHasSteps(node: CallExpression, reading: Reading): boolean {
+  const closure = closureOf(node.getExpression(), reading);
+  if (closure === null) return false;
+  const body = bodyOf(closure.target);
+  if (body === null || isAwaitable(closure.target)) return true;
+  if (isEndless(closure, reading)) return false;
+  const passed = node.getArguments().map((syntax) => (Node.isExpression(syntax) ? closureOf(syntax, reading) : null));
+  const closures = passed.map((each) => (each === null ? null : passedHere(each, reading)));
+  return inside(closure, reading, () => {
+    closure.target.getParameters().forEach((parameter, at) => {
+      const [symbol, given] = [parameter.getNameNode().getSymbol(), closures[at]];
+      if (symbol !== undefined && given) reading.functions.set(symbol, given);
+    });
+    return hasSteps(body, reading);
+  });
 }

@@ -17,7 +17,8 @@ import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
 import { bind } from "./declare";
 import { withDefault } from "./defaults";
-import { bodyOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
+import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
@@ -26,31 +27,27 @@ import { kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
 export function readInlined(node: CallExpression, reading: Reading): Expression | null {
-  const target = inlinableOf(node.getExpression(), reading);
-  if (target === null) return null;
-  if (reading.inlining.includes(target)) {
+  const closure = closureOf(node.getExpression(), reading);
+  if (closure === null) return null;
+  const { target } = closure;
+  if (isEndless(closure, reading)) {
     complain(reading, recursiveCall, node, { name: node.getExpression().getText() });
     return unread(place(reading, node));
   }
   const values = readArguments(node, target, reading);
   if (values === null) return unread(place(reading, node));
   reading.writes.survey(target);
-  reading.inlining.push(target);
-  const { tries } = reading;
-  reading.tries = 0;
   const expression = bodyOf(target);
-  const value =
+  return inside(closure, reading, () =>
     expression === null
       ? readBlock(node, target, values, reading)
-      : readAsExpression(target, expression, values, reading);
-  reading.tries = tries;
-  reading.inlining.pop();
-  return value;
+      : readAsExpression(target, expression, values, reading),
+  );
 }
 
 /** What each parameter is given: a function, or a value. */
 type Given =
-  | { readonly kind: "function"; readonly target: Inlinable }
+  | { readonly kind: "function"; readonly closure: Closure }
   | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax };
 
 function readArguments(node: CallExpression, target: Inlinable, reading: Reading): readonly Given[] | null {
@@ -64,7 +61,7 @@ function readArguments(node: CallExpression, target: Inlinable, reading: Reading
     });
     return null;
   }
-  const functions = syntaxes.map((syntax) => inlinableOf(syntax, reading));
+  const functions = syntaxes.map((syntax) => closureOf(syntax, reading));
   const plain = readInOrder(
     syntaxes.filter((_, at) => functions[at] === null),
     reading,
@@ -72,7 +69,7 @@ function readArguments(node: CallExpression, target: Inlinable, reading: Reading
   let next = 0;
   return syntaxes.map((syntax, at): Given => {
     const passed = functions[at];
-    if (passed !== null && passed !== undefined) return { kind: "function", target: passed };
+    if (passed) return { kind: "function", closure: passedHere(passed, reading) };
     return { kind: "value", value: plain[next++] ?? unread(place(reading, syntax)), syntax };
   });
 }
@@ -146,7 +143,7 @@ function bindParameter(
   const name = parameter.getNameNode();
   const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
   if (given?.kind === "function") {
-    if (symbol !== undefined) reading.functions.set(symbol, given.target);
+    if (symbol !== undefined) reading.functions.set(symbol, given.closure);
     return;
   }
   const span = place(reading, parameter);

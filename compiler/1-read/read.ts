@@ -55,6 +55,7 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     unread: new Set<Local>(),
     targets: [],
     inlining: [],
+    depth: 0,
     functions: new Map(),
     aliases: new Map(),
     returns: null,

@@ -5,6 +5,7 @@ import type { Expression, Local } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
+import type { Closure } from "./closures";
 import type { Inlinable } from "./inlinable";
 import type { Writes } from "./writes";
 import type { Program } from "./program";
@@ -31,8 +32,10 @@ export interface Reading {
   readonly targets: Target[];
   /** Functions whose calls are being written out, the innermost last. */
   readonly inlining: Inlinable[];
+  /** How many calls are being written out within each other; infinite once that was too many. */
+  depth: number;
   /** Functions that were passed to one of them as an argument, by parameter. */
-  readonly functions: Map<Symbol, Inlinable>;
+  readonly functions: Map<Symbol, Closure>;
   /** Values that parameters stand for. */
   readonly aliases: Map<Symbol, Expression>;
   /** Where `return` goes in a function that is being written out; null in the workflow itself. */

@@ -197,6 +197,34 @@ export async function say(x: string | number): Promise<string> { return String(x
   },
 };
 
+const recursion: { readonly [name: string]: Refusal } = {
+  "through another function, in a conditional": {
+    program: `const f = (n: number): number => (n > 0 ? g(n) : 0);
+const g = (n: number): number => f(n - 1);
+${workflow('return x === "" ? f(1) : 0;')}`,
+    code: "SFN1108",
+    marked: "f(n - 1)",
+  },
+  "through a callback": {
+    program: `const f = (n: number): number => [n].map(f).length;
+${workflow("return [1, 2].map(f);")}`,
+    code: "SFN1108",
+    marked: "f",
+  },
+  "through a function that is given itself": {
+    program: `const f = (g: any): any => g(g);
+${workflow("return f(f) as string;")}`,
+    code: "SFN1108",
+    marked: "g(g)",
+  },
+  "through functions that are passed on": {
+    program: `const f = (g: () => number): number => f(() => g() + 1);
+${workflow("return f(() => 1);")}`,
+    code: "SFN1108",
+    marked: "f(() => g() + 1)",
+  },
+};
+
 /** `count` times: if it is more, hold it, and register how it is given back. */
 function onSomePaths(count: number): string {
   const one = (at: number): string =>
@@ -211,7 +239,7 @@ test.each([3, 10, 30])("%i registrations on some paths only are refused, and soo
   expect(performance.now() - begin).toBeLessThan(20_000);
 });
 
-describe.each(Object.entries({ errorsKept, prototypes, signatures, annotations }))("%s", (_, programs) => {
+describe.each(Object.entries({ errorsKept, prototypes, signatures, annotations, recursion }))("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;
     const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });

@@ -3,12 +3,11 @@ import { Node, SyntaxKind, type BinaryExpression } from "ts-morph";
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import { errorUse } from "../../diagnostics/catalog/calls";
 import { arithmetic, comparison } from "../arithmetic";
-import { branchingValue } from "../branching-value";
+import { branchingValue, readArm, type Arm } from "../branching-value";
 import { equality } from "../equality";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within, without, type Kinds } from "../../ir/kinds";
 import { readExpression, readInOrder } from "../read-expression";
-import { hasSteps } from "../inlinable";
 import { complain, pin, place, unread, type Reading } from "../reading";
 import { isAssignment } from "../operators";
 
@@ -68,20 +67,17 @@ export function readBinary(node: BinaryExpression, reading: Reading): Expression
 function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", reading: Reading): Expression {
   const span = place(reading, node);
   const left = readExpression(node.getLeft(), reading);
-  if (!hasSteps(node.getRight(), reading)) {
-    const right = readExpression(node.getRight(), reading);
-    return { kind: "logical", operator, left, right, kinds: kindsOfLogical(operator, left, right), span };
+  const right = readArm(() => readExpression(node.getRight(), reading), { node, reading });
+  if (right.steps.length === 0) {
+    const kinds = kindsOfLogical(operator, left, right.value);
+    return { kind: "logical", operator, left, right: right.value, kinds, span };
   }
   const value = left.kind === "read" ? left : pin(reading, left, "value");
   const test: Expression =
     operator === "??" ? { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span } : value;
-  const arms = { right: () => readExpression(node.getRight(), reading), left: () => value };
-  const rightWhenTrue = operator !== "||";
-  return branchingValue(
-    test,
-    { then: rightWhenTrue ? arms.right : arms.left, otherwise: rightWhenTrue ? arms.left : arms.right },
-    { node, reading },
-  );
+  const same: Arm = { steps: [], value };
+  const arms = operator === "||" ? { then: same, otherwise: right } : { then: right, otherwise: same };
+  return branchingValue(test, arms, { node, reading });
 }
 
 /** What can come of the left side: `&&` yields it only when it is falsy, `||` only when it is truthy. */

@@ -1,24 +1,18 @@
 /** test ? a : b   →   the same in JSONata; a branch where an arm awaits */
 import type { ConditionalExpression, Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
-import { branchingValue } from "../branching-value";
+import { branchingValue, readArm, type Arm } from "../branching-value";
 import { readExpression } from "../read-expression";
-import { hasSteps } from "../inlinable";
 import { place, type Reading } from "../reading";
 
 /** Reads a conditional expression. */
 export function readConditional(node: ConditionalExpression, reading: Reading): Expression {
   const span = place(reading, node);
   const test = readExpression(node.getCondition(), reading);
-  const arms: readonly [Syntax, Syntax] = [node.getWhenTrue(), node.getWhenFalse()];
-  if (arms.some((arm) => hasSteps(arm, reading))) {
-    return branchingValue(
-      test,
-      { then: () => readExpression(arms[0], reading), otherwise: () => readExpression(arms[1], reading) },
-      { node, reading },
-    );
-  }
-  const then = readExpression(arms[0], reading);
-  const otherwise = readExpression(arms[1], reading);
+  const arm = (syntax: Syntax): Arm => readArm(() => readExpression(syntax, reading), { node, reading });
+  const arms = { then: arm(node.getWhenTrue()), otherwise: arm(node.getWhenFalse()) };
+  if (arms.then.steps.length > 0 || arms.otherwise.steps.length > 0)
+    return branchingValue(test, arms, { node, reading });
+  const [then, otherwise] = [arms.then.value, arms.otherwise.value];
   return { kind: "conditional", test, then, otherwise, kinds: then.kinds | otherwise.kinds, span };
 }

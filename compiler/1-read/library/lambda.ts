@@ -1,20 +1,21 @@
 /** x => value, as the argument of an array method   →   function($x){ value } */
 import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
-import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { hintOf } from "../hints";
-import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
+import { inside, isEndless, type Closure } from "../closures";
+import { closureOf, isAwaitable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
-import { collect, complain, place, type Reading } from "../reading";
+import { collect, complain, place, unread, type Reading } from "../reading";
 
 /** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. */
 export function readLambda(node: Syntax, reading: Reading): Expression | null {
-  const target = inlinableOf(node, reading);
-  const names = target?.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
-  const value = target !== null && names.every(Node.isIdentifier) ? readValue(node, target, names, reading) : null;
+  const closure = closureOf(node, reading);
+  const names = closure?.target.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
+  const value = closure !== null && names.every(Node.isIdentifier) ? readValue(node, closure, names, reading) : null;
   if (value !== null) return value;
   complain(reading, unsupportedExpression, node, {
     what: "this callback in this version",
@@ -23,15 +24,23 @@ export function readLambda(node: Syntax, reading: Reading): Expression | null {
   return null;
 }
 
-function readValue(node: Syntax, target: Inlinable, names: readonly Identifier[], reading: Reading): Expression | null {
-  if (isAwaitable(target) || reading.inlining.includes(target)) return null;
-  reading.writes.survey(target);
+function readValue(node: Syntax, closure: Closure, names: readonly Identifier[], reading: Reading): Expression | null {
+  const { target } = closure;
+  if (isAwaitable(target)) return null;
   const span = place(reading, node);
-  const parameters = names.map((name) => declareParameter(name, reading));
+  if (isEndless(closure, reading)) {
+    complain(reading, recursiveCall, node, { name: node.getText() });
+    return unread(span);
+  }
+  reading.writes.survey(target);
+  let parameters: readonly Local[] = [];
   let result: Expression | null = null;
   reading.inlining.push(target);
   const steps = collect(reading, () => {
-    result = readBodyOf(target, span, reading);
+    inside(closure, reading, () => {
+      parameters = names.map((name) => declareParameter(name, reading));
+      result = readBodyOf(target, span, reading);
+    });
   });
   reading.inlining.pop();
   const body = result === null ? null : valueAfter(steps, result);

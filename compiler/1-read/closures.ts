@@ -1,0 +1,77 @@
+/**
+ * guarded("outer", () => guarded("inner", work))   →   the body of `guarded`, and in it once more
+ *
+ * A function that is passed as an argument is read where it is called, but its names mean what they meant where it was
+ * written; and it is no recursion when it calls the very function that calls it.
+ */
+import type { Symbol } from "ts-morph";
+import type { Expression, Local } from "../ir/expression";
+import type { Inlinable } from "./inlinable";
+import type { Reading } from "./reading";
+
+/** A function; and, when it was passed as an argument, the place where that was. */
+export interface Closure {
+  readonly target: Inlinable;
+  readonly surroundings: Surroundings | null;
+}
+
+/** What names mean at a place, and which functions are being written out there. */
+export interface Surroundings {
+  readonly locals: ReadonlyMap<Symbol, Local>;
+  readonly functions: ReadonlyMap<Symbol, Closure>;
+  readonly aliases: ReadonlyMap<Symbol, Expression>;
+  readonly inlining: readonly Inlinable[];
+}
+
+/** Functions that are passed to each other may go on without end, though none calls itself: so many levels are enough. */
+const deepest = 60;
+
+/** The closure with the place at which it stands, if it does not have one yet. */
+export function passedHere({ target, surroundings }: Closure, reading: Reading): Closure {
+  return { target, surroundings: surroundings ?? here(reading) };
+}
+
+/** True where writing a call of the function out would not end. */
+export function isEndless({ target, surroundings }: Closure, reading: Reading): boolean {
+  if ((surroundings ?? reading).inlining.includes(target)) return true;
+  if (reading.depth < deepest) return false;
+  // Two such calls in each body would double with each level: once is enough to know.
+  reading.depth = Infinity;
+  return true;
+}
+
+/** Reads a function's body where its names mean what they should; what they mean here is the same again afterwards. */
+export function inside<Result>({ target, surroundings }: Closure, reading: Reading, read: () => Result): Result {
+  const outer = here(reading);
+  const { tries } = reading;
+  if (surroundings !== null) goTo(surroundings, reading);
+  reading.inlining.push(target);
+  reading.depth++;
+  reading.tries = 0;
+  const result = read();
+  reading.tries = tries;
+  reading.depth--;
+  goTo(outer, reading);
+  return result;
+}
+
+function here({ locals, functions, aliases, inlining }: Reading): Surroundings {
+  return {
+    locals: new Map(locals),
+    functions: new Map(functions),
+    aliases: new Map(aliases),
+    inlining: [...inlining],
+  };
+}
+
+function goTo({ locals, functions, aliases, inlining }: Surroundings, reading: Reading): void {
+  fill(reading.locals, locals);
+  fill(reading.functions, functions);
+  fill(reading.aliases, aliases);
+  reading.inlining.splice(0, Infinity, ...inlining);
+}
+
+function fill<Value>(map: Map<Symbol, Value>, values: ReadonlyMap<Symbol, Value>): void {
+  map.clear();
+  for (const [symbol, value] of values) map.set(symbol, value);
+}
