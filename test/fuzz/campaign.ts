@@ -1,0 +1,121 @@
+/** A campaign: programs of consecutive seeds are made, compiled, run and compared; everything that happens is counted. */
+import { join } from "node:path";
+import { Project, ts } from "ts-morph";
+import { compileAll } from "./compiled";
+import type { Compiled, Sabotage, Source } from "./compiled";
+import { generate } from "./generate/program";
+import { badExpressions, judge } from "./judge";
+import { worldOf, worldsEach } from "./world";
+
+export interface Finding {
+  readonly seed: number;
+  readonly text: string;
+  /** Seed of the world in which it showed; null when no run was needed. */
+  readonly world: number | null;
+  readonly what: string;
+}
+
+export interface Tally {
+  programs: number;
+  runs: number;
+  /** Code and title → how many programs were refused for it. */
+  readonly refusals: Map<string, number>;
+  readonly limits: Map<string, number>;
+  /** `if in loop` → in how many places of how many programs. */
+  readonly coverage: Map<string, number>;
+  readonly findings: Finding[];
+  readonly illTyped: Finding[];
+}
+
+export interface CampaignOptions {
+  /** Folder of the repository. */
+  readonly repository: string;
+  readonly sabotage?: (seed: number) => Sabotage;
+  /** Says after each program whether to go on. */
+  readonly goOn?: (tally: Tally) => boolean;
+}
+
+/** TypeScript's libraries are read and bound once. */
+export function fuzzProject(repository: string): Project {
+  return new Project({
+    skipAddingFilesFromTsConfig: true,
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      lib: ["lib.es2023.d.ts"],
+      module: ts.ModuleKind.Preserve,
+      moduleResolution: ts.ModuleResolutionKind.Bundler,
+      strict: true,
+      types: [],
+      moduleDetection: ts.ModuleDetectionKind.Force,
+      paths: { "sfn-compile": [join(repository, "src/index.ts")] },
+    },
+  });
+}
+
+/** Nothing counted yet. */
+function emptyTally(): Tally {
+  return {
+    programs: 0,
+    runs: 0,
+    refusals: new Map(),
+    limits: new Map(),
+    coverage: new Map(),
+    findings: [],
+    illTyped: [],
+  };
+}
+
+const atOnce = 25;
+
+/** Tries the programs of so many seeds from the first one. */
+export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
+  const project = fuzzProject(options.repository);
+  const tally = emptyTally();
+  for (let from = first; from < first + count; from += atOnce) {
+    const sources = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));
+    for (const { coverage } of sources) for (const [key, times] of coverage) add(tally.coverage, key, times);
+    for (const [source, compiled] of compileAll(project, sources, options.sabotage?.(from))) {
+      await examine(source, compiled, tally);
+      if (options.goOn?.(tally) === false) return tally;
+    }
+  }
+  return tally;
+}
+
+/** Runs a program in its worlds, and counts what comes of it. */
+async function examine({ seed, text }: Source, compiled: Compiled, tally: Tally): Promise<void> {
+  tally.programs++;
+  if (compiled.kind === "ill-typed") {
+    tally.illTyped.push({ seed, text, world: null, what: compiled.messages.join("\n") });
+  } else if (compiled.kind === "refused") {
+    const internal = compiled.diagnostics.find(({ code }) => code.startsWith("SFN9"));
+    if (internal !== undefined) tally.findings.push({ seed, text, world: null, what: `SFN9001 ${internal.title}` });
+    for (const { code, title } of compiled.diagnostics.slice(0, 1)) add(tally.refusals, `${code} ${title}`, 1);
+  } else await examineCompiled({ seed, text }, compiled, tally);
+}
+
+async function examineCompiled(
+  { seed, text }: Source,
+  { native, ways }: Extract<Compiled, { kind: "compiled" }>,
+  tally: Tally,
+): Promise<void> {
+  for (const [way, { workflow }] of ways) {
+    const [bad] = badExpressions(workflow.definition);
+    if (bad === undefined) continue;
+    tally.findings.push({ seed, text, world: null, what: `with ${way} jsonata cannot parse ${bad}` });
+    return;
+  }
+  for (let at = 0; at < worldsEach; at++) {
+    const world = seed * worldsEach + at;
+    const verdict = await judge(native, ways, worldOf(world));
+    tally.runs++;
+    if (verdict.kind === "limit") add(tally.limits, verdict.what, 1);
+    if (verdict.kind !== "different") continue;
+    tally.findings.push({ seed, text, world, what: `with ${verdict.way}: ${verdict.what}` });
+    return;
+  }
+}
+
+function add(counts: Map<string, number>, key: string, times: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + times);
+}

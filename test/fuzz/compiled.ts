@@ -1,0 +1,130 @@
+/** Many small programs in one project, each compiled in three ways: with all passes, with none, with some. */
+import type { Project, SourceFile } from "ts-morph";
+import { ts } from "ts-morph";
+import { allPasses, plan } from "../../compiler/3-plan/plan";
+import type { ShrinkPass } from "../../compiler/3-plan/shrink/shrink";
+import { compile } from "../../compiler/compile";
+import type { CompileOptions } from "../../compiler/compile";
+import type { Compilation } from "../../compiler/compiled";
+import { internalError } from "../../compiler/diagnostics/catalog/internal";
+import { Report } from "../../compiler/diagnostics/report";
+import type { Diagnostic } from "../../compiler/diagnostics/report";
+import { emit } from "../../compiler/4-emit/emit";
+import { checkDefinition } from "../../compiler/4-emit/invariants";
+import type { Flow } from "../../compiler/ir/flow";
+import type { Subject } from "../../src/testing/subject";
+import { nativeProgram } from "./native";
+import type { NativeProgram } from "./native";
+import { Random } from "./random";
+
+export type Sabotage = NonNullable<CompileOptions["sabotage"]>;
+
+/** A program under a name of its own. */
+export interface Source {
+  readonly seed: number;
+  readonly text: string;
+}
+
+export type Compiled =
+  | { readonly kind: "ill-typed"; readonly messages: readonly string[] }
+  | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] }
+  | { readonly kind: "compiled"; readonly ways: ReadonlyMap<string, Subject>; readonly native: NativeProgram };
+
+const root = "/fuzz";
+
+/** Type-checks and compiles programs one after the other; TypeScript's own libraries are read once for all of them. */
+export function* compileAll(
+  project: Project,
+  sources: readonly Source[],
+  sabotage: Sabotage = {},
+): Generator<readonly [Source, Compiled]> {
+  const files = sources.map(({ text }, at) =>
+    project.createSourceFile(`${root}/program-${at}.ts`, text, { overwrite: true }),
+  );
+  try {
+    for (const [at, source] of sources.entries()) {
+      const file = files[at];
+      if (file !== undefined) yield [source, compileOne(project, file, source, sabotage)];
+    }
+  } finally {
+    for (const file of files) project.removeSourceFile(file);
+  }
+}
+
+function compileOne(project: Project, file: SourceFile, { seed, text }: Source, sabotage: Sabotage): Compiled {
+  const messages = typeErrors(project, file);
+  if (messages.length > 0) return { kind: "ill-typed", messages };
+  const read: { flow: Flow | null } = { flow: null };
+  const flow = (original: Flow): Flow => (read.flow = sabotage.flow?.(original) ?? original);
+  const compilation = compile(only(project, file), [file], { root, sabotage: { ...sabotage, flow } });
+  const found = errorsIn(compilation.diagnostics);
+  if (found.length > 0) return { kind: "refused", diagnostics: found };
+  const subject = subjectOf(compilation);
+  if (subject === null) return { kind: "ill-typed", messages: ["there is no workflow"] };
+  const ways = new Map([["all passes", subject]]);
+  for (const [name, passes] of otherWays(seed)) {
+    const planned = read.flow === null ? [] : replanned(subject, read.flow, passes, sabotage);
+    if (!("workflow" in planned)) return { kind: "refused", diagnostics: planned };
+    ways.set(name, planned);
+  }
+  return { kind: "compiled", ways, native: nativeProgram(file.getFilePath(), text, compilation) };
+}
+
+/** Without passes, and with a random half of them. */
+function otherWays(seed: number): readonly (readonly [name: string, passes: readonly ShrinkPass[]])[] {
+  const random = new Random(seed + 0.5);
+  const some = allPasses.filter(() => random.chance(0.5));
+  return [
+    ["no passes", []],
+    [`passes ${some.join(", ")}`, some],
+  ];
+}
+
+/** The same flow, planned and written with other passes: reading it again would take most of the time. */
+function replanned(
+  subject: Subject,
+  flow: Flow,
+  passes: readonly ShrinkPass[],
+  sabotage: Sabotage,
+): Subject | readonly Diagnostic[] {
+  const report = new Report();
+  try {
+    const { definition, map } = emit(plan(flow, passes, report), report);
+    checkDefinition(definition);
+    const found = errorsIn(report.found);
+    if (found.length > 0) return found;
+    const written = sabotage.definition?.(definition) ?? definition;
+    return { ...subject, workflow: { ...subject.workflow, definition: written, map } };
+  } catch (error) {
+    report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
+    return report.found;
+  }
+}
+
+function errorsIn(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+function subjectOf({ workflows, tasks, errors }: Compilation): Subject | null {
+  const [workflow] = workflows;
+  if (workflow === undefined) return null;
+  return { root, workflow, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
+}
+
+/** The project as if it had this file only. */
+function only(project: Project, file: SourceFile): Project {
+  const view: Project = Object.create(project, { getSourceFiles: { value: () => [file] } });
+  return view;
+}
+
+function typeErrors(project: Project, file: SourceFile): readonly string[] {
+  const program = project.getProgram().compilerObject;
+  const found = [
+    ...program.getSyntacticDiagnostics(file.compilerNode),
+    ...program.getSemanticDiagnostics(file.compilerNode),
+  ];
+  return found.map(({ messageText, start = 0 }) => {
+    const { line } = file.compilerNode.getLineAndCharacterOfPosition(start);
+    return `${ts.flattenDiagnosticMessageText(messageText, "\n")} (${file.getFullText().split("\n")[line]?.trim()})`;
+  });
+}

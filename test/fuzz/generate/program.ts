@@ -1,0 +1,138 @@
+/** A whole program: types, classes, tasks, functions and one workflow, from a seed. */
+import { Random } from "../random";
+import { Program, Scope, Touched, partible } from "./context";
+import type { Context } from "./context";
+import { declaredFunction } from "./functions";
+import { block } from "./statements";
+import { declarationOf, errorClasses, policyOf, tasks } from "./tasks";
+import { declarations, types } from "./types";
+import { value } from "./values";
+
+export interface Generated {
+  readonly seed: number;
+  readonly text: string;
+  /** `if in loop` → how often. */
+  readonly coverage: ReadonlyMap<string, number>;
+}
+
+/** The program of a seed. */
+export function generate(seed: number): Generated {
+  const random = new Random(seed);
+  const program = new Program(random);
+  const context = contextOf(random, program);
+  const count = program.features.has("functions") ? random.between(1, 3) : 0;
+  const functions = Array.from({ length: count }, () => functionFor(context));
+  const workflow = workflowOf(context);
+  const text = assembled([...functions, workflow], random);
+  return { seed, text, coverage: program.coverage };
+}
+
+function contextOf(random: Random, program: Program): Context {
+  const scope = new Scope();
+  const given = { mutable: false } as const;
+  scope.variables.push(
+    { ...given, name: "input.count", type: "int" },
+    { ...given, name: "input.name", type: "string" },
+    { ...given, name: "input.flag", type: "boolean" },
+    { ...given, name: "input.numbers", type: "number[]" },
+    { ...given, name: "input.words", type: "string[]" },
+    { ...given, name: "input.items", type: "Item[]" },
+    { ...given, name: "input.note", type: "string?" },
+    { ...given, name: "input.best", type: "Item?" },
+  );
+  return {
+    random,
+    program,
+    grammar: { value, block },
+    scope,
+    place: "top",
+    canAwait: true,
+    inCallback: false,
+    repeats: false,
+    targets: [],
+    returns: "anything",
+    caught: null,
+    nesting: 0,
+    tries: 0,
+    touched: new Touched(),
+    hidden: new Set(),
+  };
+}
+
+/** Functions have a room of their own, so that the workflow is not left without any. */
+function functionFor(context: Context): string {
+  const { left } = context.program;
+  const before = { ...left };
+  Object.assign(left, { statements: 4, calls: 2, compensations: 0 });
+  const text = declaredFunction(context);
+  Object.assign(left, before);
+  return text;
+}
+
+function workflowOf(context: Context): string {
+  const { random, program, scope } = context;
+  const lines: string[] = [];
+  if (random.chance(0.8)) {
+    lines.push('let log: string = "";');
+    scope.variables.push({ name: "log", type: "string", mutable: true });
+  }
+  if (random.chance(0.6)) {
+    lines.push("let total: number = 0;");
+    scope.variables.push({ name: "total", type: "int", mutable: true });
+  }
+  const made = block(context, 30);
+  lines.push(...made.lines);
+  while (count(lines, /\bawait\b/g) < 3 && !made.ends)
+    lines.push(...block({ ...context, program: oneMore(program) }, 1).lines);
+  if (!made.ends) lines.push(`return ${everything(context)};`);
+  return ["/** @workflow */", "export async function workflow(input: Input): Promise<unknown> {", ...lines, "}"].join(
+    "\n",
+  );
+}
+
+function oneMore(program: Program): Program {
+  program.left.statements = 1;
+  return program;
+}
+
+function count(lines: readonly string[], what: RegExp): number {
+  return lines.reduce((sum, line) => sum + (line.match(what)?.length ?? 0), 0);
+}
+
+/** What all variables hold at the end. */
+function everything(context: Context): string {
+  const known = types.flatMap((type) => partible(context, type)).filter(({ name }) => !name.includes("."));
+  const names = new Set([...known, ...context.scope.allOwned].map(({ name }) => name));
+  return `{ ${[...names].join(", ")} }`;
+}
+
+/** The program with the declarations that it needs, and no others. */
+function assembled(parts: readonly string[], random: Random): string {
+  const body = parts.join("\n\n");
+  const used = tasks.filter(({ name }) => names(name, body)).map((task) => declarationOf(task, policyOf(random)));
+  const rest = [...used, body].join("\n\n");
+  const classes = errorClasses.filter(
+    ([className], at) => errorClasses.slice(at).some(([later]) => names(later, rest)) && className !== "",
+  );
+  const words = ["compensate", "sleep"].filter((word) => new RegExp(`\\b${word}\\(`).test(body));
+  const imports = words.length === 0 ? [] : [`import { ${words.join(", ")} } from "sfn-compile";`];
+  return `${indented([...imports, declarations, ...classes.map(([, , text]) => text), rest].join("\n\n"))}\n`;
+}
+
+function names(word: string, text: string): boolean {
+  return new RegExp(`(?<![\\w.])${word}\\b`).test(text);
+}
+
+/** Lines indented by the braces around them, for whoever has to read them. */
+function indented(text: string): string {
+  let depth = 0;
+  const lines = text.split("\n").map((raw) => {
+    const line = raw.trim();
+    const closes = /^[})\]]/.test(line) ? 1 : 0;
+    const change = count([line], /[{[(]/g) - count([line], /[})\]]/g);
+    const shown = line === "" ? "" : `${"  ".repeat(Math.max(0, depth - closes))}${line}`;
+    depth += change;
+    return shown;
+  });
+  return lines.join("\n");
+}

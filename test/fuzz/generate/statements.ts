@@ -1,0 +1,98 @@
+/** Lists of statements: which may stand where, how many, and what each declares. */
+import { block as labelled, branch, chosen, guard } from "./branches";
+import { attempt } from "./attempts";
+import type { Choice } from "../random";
+import type { Block, Context, Feature } from "./context";
+import { inner } from "./context";
+import { asyncClosure, closure } from "./functions";
+import { leave, leaveIf, returned, rethrown, thrown } from "./leaving";
+import { counted, forever, repeated, walked } from "./loops";
+import { canChange, changed, ownedDeclared } from "./owned";
+import * as simple from "./simple";
+
+/** A statement, in lines; `ends` when nothing behind it would be reached. */
+export interface Made {
+  readonly lines: readonly string[];
+  readonly ends?: boolean;
+}
+
+interface Rule {
+  readonly weight: number;
+  readonly feature?: Feature;
+  readonly when?: (context: Context) => boolean;
+  readonly make: (context: Context) => Made;
+}
+
+const shallow = ({ nesting, program }: Context): boolean => nesting < 4 && program.left.statements > 0;
+const awaits = ({ canAwait }: Context): boolean => canAwait;
+const inLoop = ({ targets }: Context): boolean => targets.some(({ kind }) => kind === "loop");
+const hasWritable = (context: Context): boolean => simple.canWrite(context);
+
+/** Every kind of statement. */
+export const rules = {
+  const: { weight: 5, make: simple.declared },
+  let: { weight: 4, make: simple.variable },
+  late: { weight: 1, make: simple.late },
+  assignment: { weight: 5, when: hasWritable, make: simple.assigned },
+  compound: { weight: 5, when: simple.canCompound, make: simple.compound },
+  step: { weight: 2, when: simple.canStep, make: simple.step },
+  logical: { weight: 3, when: simple.canDefault, make: simple.logical },
+  destructuring: { weight: 2, feature: "destructuring", make: simple.destructured },
+  call: { weight: 6, when: awaits, make: simple.called },
+  own: { weight: 3, when: simple.canCallOwn, make: simple.calledOwn },
+  sleep: { weight: 1.5, feature: "sleep", when: awaits, make: simple.slept },
+  compensate: { weight: 4, feature: "compensate", when: simple.canCompensate, make: simple.compensated },
+  if: { weight: 6, when: shallow, make: branch },
+  guard: { weight: 2, feature: "optional", when: shallow, make: guard },
+  switch: { weight: 3, feature: "switch", when: shallow, make: chosen },
+  for: { weight: 2.5, feature: "loops", when: shallow, make: counted },
+  forOf: { weight: 3, feature: "loops", when: shallow, make: walked },
+  while: { weight: 2.5, feature: "loops", when: shallow, make: repeated },
+  forever: { weight: 1, feature: "loops", when: shallow, make: forever },
+  block: { weight: 1.5, when: shallow, make: labelled },
+  try: { weight: 5, feature: "try", when: shallow, make: attempt },
+  owned: { weight: 2, feature: "changes", make: ownedDeclared },
+  change: { weight: 6, feature: "changes", when: canChange, make: changed },
+  closure: { weight: 2, feature: "closures", when: ({ repeats }) => !repeats, make: closure },
+  asyncClosure: { weight: 1.5, feature: "closures", when: (at) => at.canAwait && !at.repeats, make: asyncClosure },
+  leave: { weight: 0.7, when: inLoop, make: leave },
+  leaveIf: { weight: 3, when: inLoop, make: leaveIf },
+  leaveBlock: { weight: 4, when: ({ targets }) => targets.some(({ kind }) => kind === "block"), make: leaveIf },
+  return: { weight: 0.7, when: ({ nesting }) => nesting > 0, make: returned },
+  throw: { weight: 0.8, when: ({ nesting }) => nesting > 0, make: thrown },
+  rethrow: { weight: 1.5, when: ({ caught }) => caught !== null, make: rethrown },
+} as const satisfies { readonly [kind: string]: Rule };
+
+/** A list of statements of about this size. */
+export function block(context: Context, size: number): Block {
+  const lines: string[] = [];
+  for (let count = 0; count < size && (context.program.left.statements > 0 || count === 0); count++) {
+    const { made, kind } = statement(context);
+    context.program.note(kind, context.place);
+    context.program.left.statements--;
+    lines.push(...made.lines);
+    if (made.ends) return { lines, ends: true };
+  }
+  return { lines, ends: false };
+}
+
+function statement(context: Context): { readonly kind: string; readonly made: Made } {
+  const { features } = context.program;
+  const possible = Object.entries<Rule>(rules).filter(
+    ([, { feature, when }]) =>
+      (feature === undefined || features.has(feature)) && (when === undefined || when(context)),
+  );
+  const choices = possible.map(([kind, { weight, make }]): Choice<{ kind: string; made: Made }> => [
+    weight,
+    () => ({ kind, made: narrowing(make, context) }),
+  ]);
+  return context.random.choose(choices);
+}
+
+/** What a statement's tests have narrowed is of no account behind it, unless there is a way out of it. */
+function narrowing(make: Rule["make"], context: Context): Made {
+  const { touched } = inner(context, context.place);
+  const made = make({ ...context, touched });
+  if (made.lines.some((line) => /\b(return|throw|break|continue|while|for)\b/.test(line))) touched.spread();
+  return made;
+}

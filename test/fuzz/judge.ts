@@ -1,0 +1,107 @@
+/** Whether the machines of a program do what its function does, in a world, and whether all of them do the same. */
+import jsonata from "jsonata";
+import type { Definition } from "../../compiler/asl/definition";
+import type { Execution } from "../../runtime/interpreter/execution";
+import { agree } from "../../src/testing/ending";
+import type { Ending } from "../../src/testing/ending";
+import { canonical } from "../../src/testing/json";
+import type { Subject } from "../../src/testing/subject";
+import { runMachine } from "./machine";
+import { runNatively } from "./native";
+import type { Call, NativeProgram, Ran } from "./native";
+import { TooLong } from "./world";
+import type { World } from "./world";
+
+export type Verdict =
+  | { readonly kind: "same" }
+  /** The run meets a limit that the compiler documents, or is too long to be compared. */
+  | { readonly kind: "limit"; readonly what: string }
+  | { readonly kind: "different"; readonly way: string; readonly what: string; readonly native: Ran | null };
+
+/** Runs the function and each machine in the world. */
+export async function judge(native: NativeProgram, ways: ReadonlyMap<string, Subject>, world: World): Promise<Verdict> {
+  try {
+    const expected = await runNatively(native, world);
+    for (const [way, subject] of ways) {
+      const { execution, ran } = await runMachine(subject, world);
+      const limit = limitOf(execution);
+      if (limit !== null) return { kind: "limit", what: limit };
+      const what = brokenBy(execution) ?? differenceOf(ran, expected);
+      if (what !== null) return { kind: "different", way, what, native: expected };
+    }
+    return { kind: "same" };
+  } catch (error) {
+    if (error instanceof TooLong) return { kind: "limit", what: "too many calls" };
+    throw error;
+  }
+}
+
+/** No function ends in these: the machine itself is at fault. */
+function brokenBy({ error, cause = "" }: Execution): string | null {
+  if (cause.includes("history events")) return "the machine goes round in circles";
+  const broken = error === "States.Runtime" || error === "States.QueryEvaluationError";
+  return broken ? `the machine fails with ${error}: ${cause}` : null;
+}
+
+/** What docs/language.md says that a machine cannot do. */
+function limitOf({ error = "", cause = "" }: Execution): string | null {
+  if (cause.includes("more digits than JSONata writes")) return "digits";
+  return error === "States.DataLimitExceeded" ? "size" : null;
+}
+
+/** The first difference, in words; null when both did the same. */
+function differenceOf(machine: Ran, native: Ran): string | null {
+  const length = Math.max(machine.calls.length, native.calls.length);
+  for (let at = 0; at < length; at++) {
+    const [one, other] = [machine.calls[at], native.calls[at]];
+    const [left, right] = [shown(one), shown(other)];
+    if (left !== right) return `call ${at + 1} is ${left} in the machine, ${right} in the function`;
+  }
+  if (!agree(quiet(machine.ending), quiet(native.ending)))
+    return `the machine ${said(machine.ending)}, the function ${said(native.ending)}`;
+  if (machine.milliseconds === native.milliseconds) return null;
+  return `the machine takes ${machine.milliseconds} ms, the function ${native.milliseconds} ms`;
+}
+
+/** A report of failed compensations, without what the engine of the function says of its own errors. */
+function quiet(ending: Ending): Ending {
+  if (ending.kind !== "threw" || ending.name !== "CompensationFailed") return ending;
+  return {
+    ...ending,
+    message: ending.message.replace(/"(name":"TypeError","message)":"(?:[^"\\\\]|\\\\.)*"/g, '"$1":""'),
+  };
+}
+
+function shown(call: Call | undefined): string {
+  return call === undefined ? "nothing" : `${call.task}(${canonical(call.arguments)}) after ${call.time} ms`;
+}
+
+function said(ending: Ending): string {
+  switch (ending.kind) {
+    case "returned":
+      return `returns ${canonical(ending.value)}`;
+    case "threw":
+      return `throws ${ending.name}: ${ending.message}`;
+    case "stuck":
+      return "goes no further";
+  }
+}
+
+/** Expressions of a definition that jsonata cannot parse. */
+export function badExpressions(definition: Definition): readonly string[] {
+  return textsIn(definition).filter((text) => text.startsWith("{%") && !parses(text));
+}
+
+function parses(text: string): boolean {
+  try {
+    jsonata(text.replace(/^\{%|%\}$/g, ""));
+    return text.endsWith("%}");
+  } catch {
+    return false;
+  }
+}
+
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === "string") return [value];
+  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
