@@ -41,10 +41,10 @@ describe("random programs", () => {
 
 test("programs of one seed are the same", () => expect(generate(7).text).toBe(generate(7).text));
 
-/** Statements that cannot stand in a place: no loop to leave, nothing caught, registered once only. */
+/** Statements that cannot stand in a place: no loop to leave (a function begins without one), nothing caught, registered once only. */
 const impossible: { readonly [kind: string]: readonly Place[] } = {
-  leave: ["top", "compensation"],
-  leaveIf: ["top", "compensation"],
+  leave: ["top", "compensation", "function"],
+  leaveIf: ["top", "compensation", "function"],
   leaveBlock: ["top", "compensation", "function"],
   rethrow: ["top", "finally", "function", "compensation"],
   compensate: ["loop", "function", "compensation"],
