@@ -105,13 +105,13 @@ function isKept(use: Identifier, deep: boolean, reading: Reading): boolean {
   return (value === use || deep) && !isHarmless(value, parent, deep, reading);
 }
 
-/** The longest `use.a.b[c]` that begins with a use. */
+/** The longest `use.a!.b[c]` that begins with a use. */
 function partRead(use: Identifier): Node {
   const parent = use.getParent();
   let value: Node = use;
   for (
     let at: Node | undefined = parent;
-    Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at);
+    Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at) || Node.isNonNullExpression(at);
     at = at.getParent()
   ) {
     if (at.getExpression() !== value) break;
