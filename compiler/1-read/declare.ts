@@ -91,6 +91,12 @@ function bindElement(part: BindingElement, whole: Expression, index: number, rea
   }
   const span = place(reading, part);
   const position: Expression = { kind: "literal", value: index, kinds: kind.number, span };
+  const known = whole.kind === "read" ? reading.tuples.get(whole.local)?.[index] : undefined;
+  if (known !== undefined) {
+    const inside: Expression = { ...element(whole, position, { kinds: known, span }), inside: true };
+    bindPart(part, inside, reading);
+    return;
+  }
   bindPart(part, element(whole, position, { kinds: declaredKinds(part, reading) | kind.undefined, span }), reading);
 }
 

@@ -1,5 +1,5 @@
 /** Parts of values: one place that knows what a property and an element are. */
-import type { Expression } from "../ir/expression";
+import type { Element, Expression } from "../ir/expression";
 import type { Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 
@@ -17,6 +17,6 @@ export function element(
   base: Expression,
   index: Expression,
   about: { readonly kinds: Kinds; readonly span: Span },
-): Expression {
+): Element {
   return { kind: "element", base, index, optional: false, inside: false, ...about };
 }

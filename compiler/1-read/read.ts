@@ -66,6 +66,8 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     compensations: 0,
     tries: 0,
     inCompensation: false,
+    inGroup: false,
+    tuples: new Map(),
   };
 }
 

@@ -52,6 +52,10 @@ export interface Reading {
   /** How many `try` blocks surround the statement: a `return f()` inside of one is not a `return await f()`. */
   tries: number;
   inCompensation: boolean;
+  /** Within a member of `Promise.all`. */
+  inGroup: boolean;
+  /** Lists whose length is known, with the kinds of their elements. */
+  readonly tuples: Map<Local, readonly Kinds[]>;
 }
 
 /** Reads with an own list of steps and returns it. */

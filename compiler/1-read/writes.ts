@@ -6,6 +6,7 @@ import {
   Node,
   SyntaxKind,
   type BindingElement,
+  type CallExpression,
   type Expression,
   type PropertyAccessExpression,
   type Symbol,
@@ -15,6 +16,7 @@ import { noteChanges } from "./changes";
 import { isAssignment, isStep } from "./operators";
 import { symbolOf } from "./symbols";
 import { isError, kindsOfType } from "./types";
+import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { mayBeUnset } from "./unset";
 
 export interface Writes {
@@ -89,7 +91,8 @@ export function findWrites(body: Node): Writes {
 
 function noteWrites(body: Node, note: Note): void {
   body.forEachDescendant((node) => {
-    if (Node.isVariableDeclaration(node)) {
+    if (Node.isCallExpression(node)) noteItems(node, note);
+    else if (Node.isVariableDeclaration(node)) {
       const adds = Node.isCatchClause(node.getParent())
         ? kind.error
         : node.hasExclamationToken()
@@ -107,6 +110,22 @@ function noteWrites(body: Node, note: Note): void {
 
 type Note = (name: Node, source: Source) => void;
 
+/** What `Promise.all(items.map(async (item) => …))` gives to its callback. */
+function noteItems(node: CallExpression, note: Note): void {
+  const callee = node.getExpression();
+  const [callback] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !isMember(node)) return;
+  const item =
+    Node.isArrowFunction(callback) || Node.isFunctionExpression(callback) ? callback.getParameters()[0] : undefined;
+  const value = callee.getExpression();
+  if (item !== undefined) noteBinding(item.getNameNode(), { value, part: true, adds: nothing }, note);
+}
+
+function isMember(node: CallExpression): boolean {
+  const parent = node.getParent();
+  return Node.isCallExpression(parent) && isGroup(parent);
+}
+
 function noteForOf(initializer: Node, items: Expression, note: Note): void {
   if (!Node.isVariableDeclarationList(initializer)) return;
   for (const declaration of initializer.getDeclarations()) {
@@ -121,7 +140,8 @@ function noteBinding(name: Node, source: Source, note: Note): void {
     for (const element of name.getElements()) noteElement(element, part, note);
   else if (Node.isArrayBindingPattern(name)) {
     for (const element of name.getElements()) {
-      if (Node.isBindingElement(element)) noteElement(element, { ...part, adds: kind.undefined }, note);
+      const known = source.value !== null && isListOfMembers(source.value);
+      if (Node.isBindingElement(element)) noteElement(element, known ? part : { ...part, adds: kind.undefined }, note);
     }
   }
 }

@@ -1,18 +1,30 @@
 /** What every state needs to be written: names, scope, and the way on. */
-import type { Assign, Json, Transition } from "../asl/definition";
+import type { Assign, Branch, Json, Transition } from "../asl/definition";
 import type { Report } from "../diagnostics/report";
-import type { Edge, Graph, NodeId } from "../ir/graph";
+import type { Edge, Graph, GraphNode, NodeId } from "../ir/graph";
 import type { Local } from "../ir/expression";
 import type { Scope } from "./jsonata/scope";
 import { output, variableValue } from "./template";
 
+/** A graph and the nodes of it that become states, with the same of each of its groups. */
+export interface Room {
+  readonly graph: Graph;
+  readonly states: ReadonlyMap<NodeId, GraphNode>;
+  readonly inner: ReadonlyMap<NodeId, readonly Room[]>;
+}
+
 export interface Emission {
   readonly graph: Graph;
+  readonly room: Room;
+  /** The graph is one of a group: its errors are read again by who started it. */
+  readonly isMember: boolean;
   readonly report: Report;
   readonly variables: ReadonlyMap<Local, string>;
   readonly made: ReadonlySet<Local>;
   readonly whole: ReadonlySet<Local>;
   readonly nameOf: (node: NodeId) => string;
+  /** The states of a graph of a group of this one. */
+  readonly branchOf: (room: Room) => Branch;
 }
 
 /** The scope of an edge. */

@@ -1,14 +1,14 @@
 /** Graph → definition: names, states in the order in which a run meets them, and the map back to the source. */
-import type { Definition, State } from "../asl/definition";
+import type { Branch, Definition, State } from "../asl/definition";
 import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Graph, GraphNode, NodeId } from "../ir/graph";
-import { edgesOf } from "../ir/graph";
+import { edgesOf, graphsOf } from "../ir/graph";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
-import { endsHere, type Emission } from "./emission";
-import { nameStates } from "./state-names";
+import { endsHere, type Emission, type Room } from "./emission";
 import { emitState } from "./states";
+import { nameStates } from "./state-names";
 import { localsWithMadeErrors, nameVariables } from "./variables";
 
 export interface Emitted {
@@ -18,29 +18,33 @@ export interface Emitted {
 
 /** Writes a machine. */
 export function emit(graph: Graph, report: Report): Emitted {
-  const states = statesOf(graph);
-  const names = nameStates(states);
-  const nameOf = (id: NodeId): string => {
-    const name = names.get(id);
-    if (name === undefined) throw new Error(`node ${id} is no state`);
-    return name;
-  };
+  const whole = roomOf(graph);
+  const slots = new Map<string, GraphNode>();
+  const keys = new Map([...roomsWithin(whole)].map((room, at) => [room, at]));
+  const keyOf = (room: Room, id: NodeId): string => `${keys.get(room)} ${id}`;
+  for (const room of keys.keys()) for (const [id, node] of room.states) slots.set(keyOf(room, id), node);
+  const names = nameStates(slots);
   const variables = nameVariables(graph);
-  const emission: Emission = {
-    graph,
-    report,
-    variables,
-    made: localsWithMadeErrors(graph),
-    whole: wholeLocals(graph),
-    nameOf,
-  };
-  const written = [...states].map(([id, node]): readonly [string, State] => [
-    nameOf(id),
-    emitState(node, nameOf(id), emission),
+  const made = localsWithMadeErrors(graph);
+  const about = { report, variables, made, whole: wholeLocals(graph) };
+  const emissionOf = (room: Room, isMember: boolean): Emission => ({
+    ...about,
+    graph: room.graph,
+    room,
+    isMember,
+    nameOf: (id) => {
+      const name = names.get(keyOf(room, id));
+      if (name === undefined) throw new Error(`node ${id} is no state`);
+      return name;
+    },
+    branchOf: (inner) => emitBranch(inner, emissionOf(inner, true)),
+  });
+  const origins = [...slots].map(([key, node]): readonly [string, StateOrigin] => [
+    names.get(key) ?? "",
+    originOf(node),
   ]);
-  const origins = [...states].map(([id, node]): readonly [string, StateOrigin] => [nameOf(id), originOf(node)]);
   return {
-    definition: { QueryLanguage: "JSONata", StartAt: nameOf(graph.start), States: Object.fromEntries(written) },
+    definition: { QueryLanguage: "JSONata", ...emitBranch(whole, emissionOf(whole, false)) },
     map: {
       states: Object.fromEntries(origins),
       variables: Object.fromEntries(
@@ -50,13 +54,35 @@ export function emit(graph: Graph, report: Report): Emitted {
   };
 }
 
+/** The states of one graph. */
+function emitBranch({ graph, states }: Room, emission: Emission): Branch {
+  const written = [...states].map(([id, node]): readonly [string, State] => [
+    emission.nameOf(id),
+    emitState(id, node, emission),
+  ]);
+  return { StartAt: emission.nameOf(graph.start), States: Object.fromEntries(written) };
+}
+
+function roomOf(graph: Graph): Room {
+  const states = statesOf(graph);
+  const groups = [...states].flatMap(([id, node]) =>
+    node.kind === "group" ? [[id, graphsOf(node).map(roomOf)] as const] : [],
+  );
+  return { graph, states, inner: new Map(groups) };
+}
+
+function* roomsWithin(room: Room): Generator<Room> {
+  yield room;
+  for (const rooms of room.inner.values()) for (const inner of rooms) yield* roomsWithin(inner);
+}
+
 /** The nodes that become states: all that can be reached, but for endings that the states before them take over. */
 function statesOf(graph: Graph): ReadonlyMap<NodeId, GraphNode> {
   const needed = new Set<NodeId>([graph.start]);
   for (const id of reachable(graph)) {
     const node = graph.nodes.get(id);
     if (node === undefined) continue;
-    const own = node.kind === "task" || node.kind === "set" || node.kind === "wait" ? node.done : null;
+    const own = "done" in node ? node.done : null;
     for (const edge of edgesOf(node)) if (edge !== own || !endsHere(edge, graph)) needed.add(edge.to);
   }
   const states = new Map<NodeId, GraphNode>();
@@ -71,7 +97,7 @@ function originOf(node: GraphNode): StateOrigin {
   return {
     span: node.span,
     ...(node.kind === "task" ? { task: node.task } : {}),
-    ...(node.kind === "task" && node.registers.length > 0 ? { registers: node.registers } : {}),
+    ...("registers" in node && node.registers.length > 0 ? { registers: node.registers } : {}),
     ...(node.undoes === null ? {} : { undoes: node.undoes }),
   };
 }

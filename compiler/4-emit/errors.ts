@@ -1,4 +1,4 @@
-/** Retry and Catch of a task. */
+/** Retry and Catch of a task, and of a group. */
 import type { Catcher, Retrier } from "../asl/definition";
 import type { RetryPolicy } from "../compiled";
 import type { CatchEdge, TaskNode } from "../ir/graph";

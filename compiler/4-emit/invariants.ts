@@ -2,11 +2,11 @@
  * What every definition of ours must satisfy before it leaves the compiler. A violation is a mistake of the compiler,
  * never of the program: it is thrown, and reported as such. (asl-validator, which takes 150 ms, stands in the tests.)
  */
-import type { Catcher, Definition, Retrier, State, States, TaskState } from "../asl/definition";
+import type { Branch, Catcher, Definition, Retrier, State, States, TaskState } from "../asl/definition";
 
 /** Throws on the first violation. */
 export function checkDefinition(definition: Definition): void {
-  checkStates(definition.StartAt, definition.States);
+  checkStates(definition.StartAt, definition.States, new Set());
   const text = JSON.stringify(definition);
   if (new TextEncoder().encode(text).length > 1_048_576) throw new Error("the definition is larger than one megabyte");
   eachString(definition, (value) => {
@@ -14,7 +14,7 @@ export function checkDefinition(definition: Definition): void {
   });
 }
 
-function checkStates(start: string, states: States): void {
+function checkStates(start: string, states: States, taken: Set<string>): void {
   const names = new Set(Object.keys(states));
   const reached = new Set<string>();
   const open = [start];
@@ -24,15 +24,24 @@ function checkStates(start: string, states: States): void {
     if (reached.has(name)) continue;
     reached.add(name);
     open.push(...targetsOf(state));
-    checkState(name, state);
+    checkState(name, state, taken);
   }
   const lost = [...names].find((name) => !reached.has(name));
   if (lost !== undefined) throw new Error(`no way leads to the state \`${lost}\``);
 }
 
-function checkState(name: string, state: State): void {
+/** The machines within a state. */
+export function branchesOf(state: State): readonly Branch[] {
+  if (state.Type === "Map") return [state.ItemProcessor];
+  return state.Type === "Parallel" ? state.Branches : [];
+}
+
+function checkState(name: string, state: State, taken: Set<string>): void {
+  if (taken.has(name)) throw new Error(`two states are called \`${name}\``);
+  taken.add(name);
   if ([...name].length > 80) throw new Error(`the name \`${name}\` is longer than 80 characters`);
   if (state.Type === "Task") checkTask(name, state);
+  for (const { StartAt, States } of branchesOf(state)) checkStates(StartAt, States, taken);
 }
 
 /** Every state that can follow. */

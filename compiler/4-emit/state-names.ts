@@ -3,20 +3,20 @@
  * (`notify rejected`), else a number, both in the order of the source, so that an edit elsewhere changes none. Copies of
  * one place are numbered in the order in which a run meets them.
  */
-import type { GraphNode, NodeId } from "../ir/graph";
+import type { GraphNode } from "../ir/graph";
 import { firstFree } from "./jsonata/names";
 
 /** The longest name that Step Functions takes. */
 const longest = 80;
 
 /** A unique name for each node. */
-export function nameStates(nodes: ReadonlyMap<NodeId, GraphNode>): ReadonlyMap<NodeId, string> {
-  const byTitle = new Map<string, NodeId[]>();
+export function nameStates<Key>(nodes: ReadonlyMap<Key, GraphNode>): ReadonlyMap<Key, string> {
+  const byTitle = new Map<string, Key[]>();
   for (const [id, node] of nodes) {
     const title = clean(node.title);
     byTitle.set(title, [...(byTitle.get(title) ?? []), id]);
   }
-  const names = new Map<NodeId, string>();
+  const names = new Map<Key, string>();
   const taken = new Set<string>();
   for (const [title, ids] of byTitle) {
     const ordered = [...ids].sort((a, b) => place(nodes.get(a)) - place(nodes.get(b)));

@@ -8,6 +8,7 @@ import {
   edgesOf,
   type FailNode,
   type GraphNode,
+  type NodeId,
   type SetNode,
   type TaskNode,
   type TestNode,
@@ -15,12 +16,14 @@ import {
 } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
+import { emitGroup } from "./groups";
+import { mayBeMade } from "./jsonata/errors";
 import { lowerExpression } from "./jsonata/lower";
-import { call, conditional, exists, literal, object, path, variable } from "./jsonata/tree";
+import { call, conditional, exists, literal, object, path, variable, type Jsonata } from "./jsonata/tree";
 import { condition, embed, output, template } from "./template";
 
 /** Writes the state of a node. */
-export function emitState(node: GraphNode, name: string, emission: Emission): State {
+export function emitState(id: NodeId, node: GraphNode, emission: Emission): State {
   switch (node.kind) {
     case "task":
       return emitTask(node, emission);
@@ -29,11 +32,13 @@ export function emitState(node: GraphNode, name: string, emission: Emission): St
     case "test":
       return emitChoice(node, emission);
     case "set":
-      return emitSet(node, name, emission);
+      return emitSet(node, emission.nameOf(id), emission);
     case "end":
       return { Type: "Succeed", Output: output(node.value, scopeOf(emission), emission.report) };
     case "fail":
       return emitFail(node, emission);
+    case "group":
+      return emitGroup(node, id, emission);
   }
 }
 
@@ -96,12 +101,19 @@ function emitSet(node: SetNode, name: string, emission: Emission): State {
   };
 }
 
+/** A message as a Lambda function reports it: who catches the error of a member takes it for that, whatever it says. */
+function reported(message: Jsonata): Jsonata {
+  return call("string", object(["errorMessage", message]));
+}
+
 /** An error of our own making fails by its name and message, one that was caught by its raw Error and Cause. */
 function emitFail(node: FailNode, emission: Emission): State {
   const { error, failures, span } = node;
   const scope = scopeOf(emission);
   if (error.kind === "newError" && failures === null) {
-    const cause = template(error.message, scope, emission.report);
+    const cause = emission.isMember
+      ? embed(reported(lowerExpression(error.message, scope)), span, emission.report)
+      : template(error.message, scope, emission.report);
     return {
       Type: "Fail",
       Error: error.name,
@@ -112,8 +124,12 @@ function emitFail(node: FailNode, emission: Emission): State {
   const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
   const failed = failures === null ? undefined : emission.variables.get(failures);
   const isRecorded = failures === null || failed === undefined || !isAssigned(failures, emission);
-  if (isRecorded)
-    return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(cause, span, emission.report) };
+  if (isRecorded) {
+    const message = path(raw, "message");
+    const made = emission.isMember && mayBeMade(error, emission.made);
+    const told = made ? conditional(exists(message), reported(message), cause) : cause;
+    return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(told, span, emission.report) };
+  }
   const list = variable(failed);
   const told = (field: "name" | "message") =>
     lowerExpression({ kind: "errorField", field, error, nativeNames: platformNames, kinds: kind.string, span }, scope);

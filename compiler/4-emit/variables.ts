@@ -1,10 +1,10 @@
 /** Names of variables: one for each local that is ever assigned, readable, unique, none that hides a function. */
-import { edgesOf, type Graph } from "../ir/graph";
+import { edgesOf, nodesWithin, type Graph } from "../ir/graph";
 import type { Local } from "../ir/expression";
 import { localsOf, within } from "../ir/walk";
 import { firstFree, safeVariableName } from "./jsonata/names";
 
-/** Names the locals of a graph, in the order in which they are met. */
+/** Names the locals of a graph and of what its groups run, in the order in which they are met. */
 export function nameVariables(graph: Graph): ReadonlyMap<Local, string> {
   const names = new Map<Local, string>();
   const taken = new Set<string>();
@@ -18,7 +18,7 @@ export function nameVariables(graph: Graph): ReadonlyMap<Local, string> {
 }
 
 function assignedIn(graph: Graph): readonly Local[] {
-  const nodes = [...graph.nodes.values()].sort((a, b) => a.span.start - b.span.start);
+  const nodes = [...nodesWithin(graph)].sort((a, b) => a.span.start - b.span.start);
   const failures = nodes.flatMap((node) => (node.kind === "fail" && node.failures !== null ? [node.failures] : []));
   return [
     ...nodes.flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign.map(({ local }) => local))),
@@ -28,7 +28,7 @@ function assignedIn(graph: Graph): readonly Local[] {
 
 /** The locals that may hold an error which the workflow has made itself: set to `new …`, or copied from such a one. */
 export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
-  const assignments = [...graph.nodes.values()].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
+  const assignments = [...nodesWithin(graph)].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
   const made = new Set<Local>();
   for (let size = -1; size !== made.size;) {
     size = made.size;

@@ -60,6 +60,7 @@ function evaluate(
     case "return":
     case "throw":
     case "compensate":
+    case "group":
       return null;
   }
 }

@@ -28,6 +28,7 @@ export type Expression =
   | Read
   | Input
   | Result
+  | Given
   | Caught
   | Property
   | Element
@@ -60,9 +61,16 @@ export interface Input extends Value {
   readonly kind: "input";
 }
 
-/** What the task has just returned; only on the edge that leaves a task. */
+/** What the task has just returned, or the list of what the members of a group have; only on the edge that leaves it. */
 export interface Result extends Value {
   readonly kind: "result";
+  readonly of: "task" | "group";
+}
+
+/** The item, or its position, that an iteration of a group begins with; only where its graph starts. */
+export interface Given extends Value {
+  readonly kind: "given";
+  readonly what: "item" | "index";
 }
 
 /** The error that has just been caught; only on a catching edge. */

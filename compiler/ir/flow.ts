@@ -36,7 +36,8 @@ export type Step =
   | LeaveStep
   | ReturnStep
   | ThrowStep
-  | CompensateStep;
+  | CompensateStep
+  | GroupStep;
 
 interface Placed {
   readonly span: Span;
@@ -146,6 +147,32 @@ export interface CompensateStep extends Placed {
   readonly kind: "compensate";
   readonly number: number;
   readonly body: readonly Step[];
+}
+
+/** `into = await Promise.all(…)`: steps that run at the same time. */
+export interface GroupStep extends Placed {
+  readonly kind: "group";
+  readonly members: Members;
+  readonly into: Local | null;
+  readonly title: string;
+}
+
+/** The elements of a list that is written out, or one for each item of an array. */
+export type Members =
+  | { readonly kind: "branches"; readonly list: readonly Member[] }
+  | {
+      readonly kind: "each";
+      readonly items: Expression;
+      /** Null: nobody asks for it. */
+      readonly item: Local | null;
+      readonly index: Local | null;
+      readonly member: Member;
+    };
+
+/** What one of them does, and what it yields. */
+export interface Member {
+  readonly body: readonly Step[];
+  readonly value: Expression;
 }
 
 /** Fails to compile when a variant of `Step` forgets its span. @public */

@@ -36,7 +36,7 @@ export interface CatchEdge {
   readonly edge: Edge;
 }
 
-export type GraphNode = TaskNode | WaitNode | TestNode | SetNode | EndNode | FailNode;
+export type GraphNode = TaskNode | WaitNode | TestNode | SetNode | EndNode | FailNode | GroupNode;
 
 interface Common {
   readonly span: Span;
@@ -93,11 +93,55 @@ export interface FailNode extends Common {
   readonly failures: Local | null;
 }
 
+/**
+ * Runs graphs at the same time. `result` on the `done` edge is the list of what they ended with, `caught` on a catch edge
+ * is the error of the first that failed. What a graph assigns is its own; what is assigned outside it reads.
+ */
+export interface GroupNode extends Common {
+  readonly kind: "group";
+  readonly parts: Parts;
+  readonly done: Edge;
+  readonly caught: readonly CatchEdge[];
+  /** Compensations that are registered when it is done. */
+  readonly registers: readonly number[];
+}
+
+/** Each graph once; or one graph for each of the items, where `given` is the item and its position. */
+export type Parts =
+  | { readonly kind: "branches"; readonly graphs: readonly Graph[] }
+  | { readonly kind: "each"; readonly items: Expression; readonly graph: Graph };
+
+/** The graphs of a group. */
+export function graphsOf({ parts }: GroupNode): readonly Graph[] {
+  return parts.kind === "branches" ? parts.graphs : [parts.graph];
+}
+
+/** The group with each of its graphs replaced. */
+export function mapGraphs(node: GroupNode, change: (graph: Graph) => Graph): GroupNode {
+  const { parts } = node;
+  return {
+    ...node,
+    parts:
+      parts.kind === "branches"
+        ? { ...parts, graphs: parts.graphs.map(change) }
+        : { ...parts, graph: change(parts.graph) },
+  };
+}
+
+/** Every node of a graph, those of its groups included. */
+export function* nodesWithin(graph: Graph): Generator<GraphNode> {
+  for (const node of graph.nodes.values()) {
+    yield node;
+    if (node.kind === "group") for (const inner of graphsOf(node)) yield* nodesWithin(inner);
+  }
+}
+
 /** Every edge that leaves a node, catching ones last. */
 export function edgesOf(node: GraphNode): readonly Edge[] {
   switch (node.kind) {
     case "task":
     case "set":
+    case "group":
       return [node.done, ...node.caught.map(({ edge }) => edge)];
     case "wait":
       return [node.done];
@@ -116,6 +160,7 @@ export function mapEdges(node: GraphNode, change: (edge: Edge) => Edge): GraphNo
   switch (node.kind) {
     case "task":
     case "set":
+    case "group":
       return { ...node, done: change(node.done), caught: caught(node.caught) };
     case "wait":
       return { ...node, done: change(node.done) };
@@ -131,7 +176,7 @@ export function mapEdges(node: GraphNode, change: (edge: Edge) => Edge): GraphNo
   }
 }
 
-/** The node with each of its own expressions (not those of its edges) replaced. */
+/** The node with each of its own expressions (not those of its edges) replaced; a group's graphs are its own. */
 export function mapValues(node: GraphNode, change: (value: Expression) => Expression): GraphNode {
   switch (node.kind) {
     case "task":
@@ -146,10 +191,27 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
       return { ...node, value: change(node.value) };
     case "fail":
       return { ...node, error: change(node.error) };
+    case "group": {
+      const { parts } = node;
+      const own: GroupNode =
+        parts.kind === "each" ? { ...node, parts: { ...parts, items: change(parts.items) } } : node;
+      return mapGraphs(own, (graph) => mapGraphValues(graph, change));
+    }
   }
 }
 
-/** The node's own expressions, those of its edges not among them. */
+function mapGraphValues({ start, nodes }: Graph, change: (value: Expression) => Expression): Graph {
+  const changed = [...nodes].map(([id, node]): readonly [NodeId, GraphNode] => [
+    id,
+    mapEdges(mapValues(node, change), ({ assign, to }) => ({
+      assign: assign.map(({ local, value }) => ({ local, value: change(value) })),
+      to,
+    })),
+  ]);
+  return { start, nodes: new Map(changed) };
+}
+
+/** The node's own expressions, those of its edges not among them; all of what a group's graphs evaluate. */
 export function valuesOf(node: GraphNode): readonly Expression[] {
   switch (node.kind) {
     case "task":
@@ -164,5 +226,15 @@ export function valuesOf(node: GraphNode): readonly Expression[] {
       return [node.value];
     case "fail":
       return [node.error];
+    case "group":
+      return [
+        ...(node.parts.kind === "each" ? [node.parts.items] : []),
+        ...graphsOf(node).flatMap((graph) => [...graph.nodes.values()].flatMap(evaluatedBy)),
+      ];
   }
+}
+
+/** What a node and the edges that leave it evaluate. */
+function evaluatedBy(node: GraphNode): readonly Expression[] {
+  return [...valuesOf(node), ...edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value))];
 }

@@ -1,6 +1,6 @@
 /** Every language can be printed: expressions as JavaScript with the machine's names, graphs as a listing. */
 import type { Expression } from "./expression";
-import { edgesOf, type Graph, type GraphNode, type NodeId } from "./graph";
+import { edgesOf, graphsOf, type Graph, type GraphNode, type NodeId } from "./graph";
 
 /** An expression as one would write it. Locals go by the names of the machine, so that renaming one changes nothing. */
 export function printExpression(expression: Expression): string {
@@ -14,6 +14,8 @@ export function printExpression(expression: Expression): string {
     case "result":
     case "caught":
       return expression.kind;
+    case "given":
+      return expression.what;
     case "property":
       return `${print(expression.base)}.${expression.name}`;
     case "element":
@@ -64,7 +66,8 @@ function printNode(id: NodeId, node: GraphNode | undefined): string {
     const sets = assign.map(({ local, value }) => `${local.hint} := ${printExpression(value)}`).join("; ");
     return `${to}${sets === "" ? "" : ` (${sets})`}`;
   });
-  return `${id} ${node.kind} ${node.title}${ways.length === 0 ? "" : ` -> ${ways.join(" | ")}`}`;
+  const inner = node.kind === "group" ? graphsOf(node).map((each) => `\n{\n${printGraph(each)}\n}`) : [];
+  return `${id} ${node.kind} ${node.title}${ways.length === 0 ? "" : ` -> ${ways.join(" | ")}`}${inner.join("")}`;
 }
 
 /** Nodes in the order in which a walk from the start meets them. */

@@ -1,6 +1,6 @@
 /** The steps inside of a step, in one place that knows every variant. */
-import type { Local } from "./expression";
-import type { Step } from "./flow";
+import type { Expression, Local } from "./expression";
+import type { GroupStep, Member, Step } from "./flow";
 
 /** The lists of steps that a step holds, in the order of the source. */
 function bodiesOf(step: Step): readonly (readonly Step[])[] {
@@ -23,9 +23,16 @@ function bodiesOf(step: Step): readonly (readonly Step[])[] {
     case "block":
     case "compensate":
       return [step.body];
+    case "group":
+      return membersOf(step).map(({ body }) => body);
     case "attempt":
       return [step.body, step.handler?.body ?? [], step.last ?? []];
   }
+}
+
+/** The members of a group. */
+export function membersOf({ members }: GroupStep): readonly Member[] {
+  return members.kind === "branches" ? members.list : [members.member];
 }
 
 /** Every step of a list, those inside of others included. */
@@ -40,10 +47,65 @@ export function* allSteps(steps: readonly Step[]): Generator<Step> {
 export function writtenBy(steps: readonly Step[]): ReadonlySet<Local> {
   const written = new Set<Local>();
   for (const step of allSteps(steps)) {
-    if (step.kind === "set") written.add(step.local);
-    else if (step.kind === "task" && step.into !== null) written.add(step.into);
-    else if (step.kind === "each") for (const local of [step.item, step.walked, step.index]) written.add(local);
-    else if (step.kind === "attempt" && step.handler !== null) written.add(step.handler.error);
+    for (const local of writtenByStep(step)) if (local !== null) written.add(local);
   }
   return written;
+}
+
+/** What a step itself writes; null where it has no name for a result. */
+export function writtenByStep(step: Step): readonly (Local | null)[] {
+  switch (step.kind) {
+    case "set":
+      return [step.local];
+    case "task":
+      return [step.into];
+    case "each":
+      return [step.item, step.walked, step.index];
+    case "attempt":
+      return [step.handler?.error ?? null];
+    case "group":
+      return step.members.kind === "each" ? [step.into, step.members.item, step.members.index] : [step.into];
+    case "sleep":
+    case "branch":
+    case "switch":
+    case "loop":
+    case "block":
+    case "break":
+    case "continue":
+    case "return":
+    case "throw":
+    case "compensate":
+      return [];
+  }
+}
+
+/** What a step itself evaluates, the steps inside of it left out. */
+export function evaluatedBy(step: Step): readonly Expression[] {
+  switch (step.kind) {
+    case "task":
+      return [step.payload];
+    case "sleep":
+      return [step.seconds];
+    case "set":
+    case "return":
+      return [step.value];
+    case "branch":
+      return [step.test];
+    case "switch":
+      return step.cases.flatMap(({ test }) => (test === null ? [] : [test]));
+    case "loop":
+      return step.test === null ? [] : [step.test];
+    case "each":
+      return [step.items];
+    case "throw":
+      return [step.error];
+    case "group":
+      return step.members.kind === "each" ? [step.members.items] : [];
+    case "block":
+    case "attempt":
+    case "break":
+    case "continue":
+    case "compensate":
+      return [];
+  }
 }

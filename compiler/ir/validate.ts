@@ -6,13 +6,15 @@
  */
 import type { Expression } from "./expression";
 import { isFallible } from "./fallible";
-import { edgesOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
+import { edgesOf, graphsOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
 import { printExpression } from "./print";
 import { within } from "./walk";
 
-/** Throws on the first violation. */
-export function checkGraph(graph: Graph): void {
+/** Throws on the first violation. `iterates`: the graph runs once for each item of a group. */
+export function checkGraph(graph: Graph, iterates = false): void {
   for (const [id, node] of graph.nodes) {
+    checkGiven(node, iterates && id === graph.start);
+    if (node.kind === "group") for (const inner of graphsOf(node)) checkGraph(inner, node.parts.kind === "each");
     for (const { to } of edgesOf(node))
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
     for (const edge of edgesOf(node)) checkEdge(edge, node);
@@ -30,20 +32,36 @@ function checkEdge(edge: Edge, node: GraphNode): void {
   }
 }
 
-/** `result` exists on the way out of a task, `caught` on a catching edge. */
+/** `given` exists in the first state of an iteration: in its own values, and on every edge that leaves it. */
+function checkGiven(node: GraphNode, isFirst: boolean): void {
+  if (isFirst) return;
+  const edges = edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value));
+  for (const value of [...ownValues(node), ...edges]) {
+    for (const part of within(value)) if (part.kind === "given") throw new Error(`\`${node.title}\` is given nothing`);
+  }
+}
+
+/** Those of the graphs of a group not among them: they are graphs of their own. */
+function ownValues(node: GraphNode): readonly Expression[] {
+  if (node.kind !== "group") return valuesOf(node);
+  return node.parts.kind === "each" ? [node.parts.items] : [];
+}
+
+/** `result` exists on the way out of a task or group, `caught` on a catching edge. */
 function checkLeaves(value: Expression, node: GraphNode, edge: Edge): void {
-  const isDone = (node.kind === "task" || node.kind === "set") && edge === node.done;
+  const effect = node.kind === "task" || node.kind === "group" ? node.kind : null;
+  const isDone = (node.kind === "task" || node.kind === "group" || node.kind === "set") && edge === node.done;
   for (const part of within(value)) {
-    if (part.kind === "result" && !(node.kind === "task" && isDone))
+    if (part.kind === "result" && !(part.of === effect && isDone))
       throw new Error(`\`${node.title}\` has no result to assign`);
-    if (part.kind === "caught" && (isDone || (node.kind !== "task" && node.kind !== "set")))
+    if (part.kind === "caught" && (isDone || (effect === null && node.kind !== "set")))
       throw new Error(`\`${node.title}\` has caught nothing`);
   }
 }
 
 /** Arguments may fail, where a catching edge says what then; so may an ending that is computed by a state that can catch. */
 function checkValues(id: NodeId, node: GraphNode, graph: Graph): void {
-  for (const value of valuesOf(node)) {
+  for (const value of ownValues(node)) {
     if (!isFallible(value)) continue;
     const caught = node.kind === "task" && node.caught.some(({ match }) => match === "thrown");
     const inCatching =

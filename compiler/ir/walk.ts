@@ -8,6 +8,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
     case "read":
     case "input":
     case "result":
+    case "given":
     case "caught":
       return [];
     case "property":
@@ -46,6 +47,7 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
     case "read":
     case "input":
     case "result":
+    case "given":
     case "caught":
       return expression;
     case "property":

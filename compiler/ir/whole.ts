@@ -1,6 +1,6 @@
 /** Which numbers are surely whole: their text has no fraction, and 15 digits are enough for it. */
 import type { Binary, Expression, Local } from "./expression";
-import { edgesOf, type Graph } from "./graph";
+import { edgesOf, nodesWithin, type Graph } from "./graph";
 
 const wholeOperations: ReadonlySet<string> = new Set(["array length", "text length", "Math.sign"]);
 
@@ -20,6 +20,8 @@ export function isWhole(expression: Expression, locals: ReadonlySet<Local>): boo
       return isStep(expression) && deeper(expression.left) && deeper(expression.right);
     case "conditional":
       return deeper(expression.then) && deeper(expression.otherwise);
+    case "given":
+      return expression.what === "index";
     case "operation":
       return wholeOperations.has(expression.name);
     case "input":
@@ -44,9 +46,9 @@ function isStep({ operator, left, right }: Binary): boolean {
   return (operator === "+" || operator === "-") && (left.kind === "literal" || right.kind === "literal");
 }
 
-/** The locals of a graph that are given nothing but whole numbers. */
+/** The locals of a graph, members of its groups included, that are given nothing but whole numbers. */
 export function wholeLocals(graph: Graph): ReadonlySet<Local> {
-  const assignments = [...graph.nodes.values()].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
+  const assignments = [...nodesWithin(graph)].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
   const whole = new Set(assignments.map(({ local }) => local).filter(({ boxed }) => !boxed));
   for (let size = -1; size !== whole.size;) {
     size = whole.size;

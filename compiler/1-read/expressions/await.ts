@@ -7,6 +7,7 @@ import { kind } from "../../ir/kinds";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
+import { isGroup, readGroup } from "../concurrency/group";
 import { readExpression } from "../read-expression";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
@@ -38,7 +39,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
       word: "a workflow that is called by another one",
       instead: "call the tasks of the other workflow here",
     });
-  } else if (/^Promise\./.test(callee.getText())) {
+  } else if (isGroup(node)) return readGroup(node, reading);
+  else if (/^Promise\./.test(callee.getText())) {
     complain(reading, wordNotAvailable, node, {
       word: callee.getText(),
       instead: "await the calls one after the other",

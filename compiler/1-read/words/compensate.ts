@@ -11,6 +11,7 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   const refuse = (rule: string): void => {
     complain(reading, wordUse, node, { word: "compensate", rule });
   };
+  if (reading.inGroup) return refuse("not in concurrent code, in this version: register it after the `Promise.all`");
   if (reading.inCompensation) return refuse("a compensation cannot register another one");
   if (more.length > 0) return refuse("this version takes no options: `compensate(async () => { … })`");
   if (!isBlock(block) || block.getParameters().length > 0)

@@ -9,16 +9,15 @@ import { to } from "./builder";
 export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
   const { span, into } = step;
   const done = {
-    assign: into === null ? [] : [{ local: into, value: { kind: "result", kinds: step.resultKinds, span } as const }],
+    assign:
+      into === null
+        ? []
+        : [{ local: into, value: { kind: "result", of: "task", kinds: step.resultKinds, span } as const }],
     to: at.next(at.registered),
   };
   const caught: CatchEdge[] = [];
   caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const following = rest.slice(
-    0,
-    rest.findIndex(({ kind }) => kind !== "compensate"),
-  );
   const { task, payload, retry, timeoutSeconds } = step;
   return lowering.builder.add({
     kind: "task",
@@ -28,11 +27,20 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     timeoutSeconds,
     done,
     caught,
-    registers: following.flatMap((next) => (next.kind === "compensate" ? [next.number] : [])),
+    registers: registeredBy(rest),
     span,
     title: step.title ?? task,
     undoes: at.route.undoes,
   });
+}
+
+/** The compensations that are registered right after a step. */
+export function registeredBy(rest: readonly Step[]): readonly number[] {
+  const following = rest.slice(
+    0,
+    rest.findIndex(({ kind }) => kind !== "compensate"),
+  );
+  return following.flatMap((next) => (next.kind === "compensate" ? [next.number] : []));
 }
 
 /** Lowers a wait. */

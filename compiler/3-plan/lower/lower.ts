@@ -16,6 +16,7 @@ import { Builder, assigning, setNode } from "./builder";
 import { lowerAttempt } from "./attempt";
 import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
 import { unwinding } from "./compensate";
+import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
 import { lists, once, type Registered, type Route, type Way } from "./route";
 import { lowerSleep, lowerTask } from "./effects";
@@ -122,6 +123,8 @@ function lowerStep(
       return lowerEach(step, at, lowering);
     case "block":
       return lowerBlock(step, at, lowering);
+    case "group":
+      return lowerGroup(step, rest, at, lowering);
     case "attempt":
       return lowerAttempt(step, at, lowering);
     case "break":

@@ -13,7 +13,7 @@ import { withNodes } from "./rewrite";
 export function splitCatchers(graph: Graph): Graph {
   const changed = new Map<number, GraphNode>();
   for (const [id, node] of graph.nodes) {
-    if (node.kind !== "task" || node.caught.length === 0) continue;
+    if ((node.kind !== "task" && node.kind !== "group") || node.caught.length === 0) continue;
     const caught = dropRethrows(
       node.caught.flatMap((each) => split(each, graph)),
       graph,

@@ -56,10 +56,10 @@ function readsOf(graph: Graph): ReadonlyMap<Local, number> {
   return count;
 }
 
-/** Always the same, whenever it is evaluated: made of the input, literals and locals that are themselves set once. */
+/** Always the same, whenever it is evaluated: made of the input, literals and locals that are themselves set once, or outside. */
 function isStable(value: Expression, local: Local, written: ReadonlyMap<Local, readonly Expression[]>): boolean {
   if (isFallible(value) || isOfState(value)) return false;
-  return [...localsOf(value)].every((part) => part !== local && written.get(part)?.length === 1);
+  return [...localsOf(value)].every((part) => part !== local && (written.get(part)?.length ?? 0) <= 1);
 }
 
 /** Short enough to be written several times. */

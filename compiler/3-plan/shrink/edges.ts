@@ -39,9 +39,9 @@ export function isSmallEdge(made: Edge, ...from: readonly Edge[]): boolean {
   return made.assign.every(({ value }) => before.has(value) || isSmall(value));
 }
 
-/** True when the expression needs what only the state that is being left has: the result of its task, or its error. */
+/** True when the expression needs what only the state that is being left has: its result, its error, its input. */
 export function isOfState(expression: Expression): boolean {
-  for (const part of within(expression)) if (part.kind === "result" || part.kind === "caught") return true;
+  for (const part of within(expression)) if (["result", "caught", "given"].includes(part.kind)) return true;
   return false;
 }
 

@@ -19,7 +19,7 @@ export function specialiseEndings(graph: Graph): Graph {
       const ending = graph.nodes.get(edge.to);
       if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0)
         return edge;
-      const isOutput = node.kind === "task" && edge === node.done && ending.kind === "end";
+      const isOutput = (node.kind === "task" || node.kind === "group") && edge === node.done && ending.kind === "end";
       const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending);
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);

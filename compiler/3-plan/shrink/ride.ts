@@ -4,6 +4,7 @@
  */
 import {
   edgesOf,
+  graphsOf,
   mapEdges,
   mapValues,
   valuesOf,
@@ -13,7 +14,8 @@ import {
   type NodeId,
 } from "../../ir/graph";
 import { sizeOf, substitute } from "../../ir/walk";
-import { compose, isSmall, isSmallEdge, valuesAfter } from "./edges";
+import { liveness } from "./dead";
+import { compose, isOfState, isSmall, isSmallEdge, valuesAfter } from "./edges";
 import { freshId, withEdges, withNodes } from "./rewrite";
 
 /** Larger values than this are not copied onto several edges. */
@@ -59,13 +61,20 @@ function rideFromStart(graph: Graph): Graph {
   const first = graph.nodes.get(graph.start);
   if (first?.kind !== "set" || first.caught.length > 0) return graph;
   const next = graph.nodes.get(first.done.to);
-  if (next === undefined || next.kind === "set") return graph;
+  if (next === undefined || next.kind === "set" || isGivenToGroup(first.done, next)) return graph;
   const taken = takeOver(next, first.done);
   const fits = valuesOf(taken).every((value) => isSmall(value) || valuesOf(next).includes(value));
   const ways = edgesOf(next);
   if (!fits || !edgesOf(taken).every((edge, at) => isSmallEdge(edge, first.done, ways[at] ?? edge))) return graph;
   const id = freshId(graph);
   return withNodes(graph, new Map([[id, taken]]), id);
+}
+
+/** True when the graphs of a group read what only this graph's first state knows: that has to be a variable before. */
+function isGivenToGroup(before: Edge, next: GraphNode): boolean {
+  if (next.kind !== "group") return false;
+  const read = new Set(graphsOf(next).flatMap((graph) => [...(liveness(graph).get(graph.start) ?? [])]));
+  return before.assign.some(({ local, value }) => isOfState(value) && read.has(local));
 }
 
 function takeOver(next: GraphNode, before: Edge): GraphNode {

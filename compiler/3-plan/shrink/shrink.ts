@@ -2,7 +2,7 @@
  * Graph → smaller graph: a list of small passes, each of which keeps what the graph does. They run until nothing
  * changes; every differential test also runs with all of them off.
  */
-import type { Graph } from "../../ir/graph";
+import { mapGraphs, type Graph } from "../../ir/graph";
 import { printGraph } from "../../ir/print";
 import { evaluateInArguments } from "./arguments";
 import { foldBranches } from "./branches";
@@ -53,8 +53,19 @@ const first: readonly ShrinkPass[] = [
 /** Rounds after which a graph that still changes is left as it is: no program needs nearly as many. */
 const rounds = 50;
 
-/** Runs the chosen passes until nothing changes. */
+/** Runs the chosen passes until nothing changes: over the graphs of groups, over what is around them, and once more. */
 export function shrink(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
+  return shrinkGroups(shrinkNodes(shrinkGroups(graph, chosen), chosen), chosen);
+}
+
+function shrinkGroups({ start, nodes }: Graph, chosen: readonly ShrinkPass[]): Graph {
+  const shrunk = [...nodes].map(
+    ([id, node]) => [id, node.kind === "group" ? mapGraphs(node, (inner) => shrink(inner, chosen)) : node] as const,
+  );
+  return { start, nodes: new Map(shrunk) };
+}
+
+function shrinkNodes(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
   const early = chosen.filter((name) => first.includes(name));
   return untilStable(graph, (before) =>
     runAll(

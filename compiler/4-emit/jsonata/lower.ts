@@ -64,7 +64,9 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "input":
       return path(states, "context", "Execution", "Input");
     case "result":
-      return path(states, "result", "Payload");
+      return expression.of === "task" ? path(states, "result", "Payload") : path(states, "result");
+    case "given":
+      return path(states, "input", expression.what);
     case "caught":
       return names.scope.caught === "thrown" ? decoded() : path(states, "errorOutput");
     case "property":

@@ -74,6 +74,16 @@ export const outerVariable: DiagnosticKind<{ name: string }> = {
   help: ({ name }) => `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
 };
 
+export const sharedWrite: DiagnosticKind<{ name: string }> = {
+  code: "SFN1110",
+  slug: "shared-write",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` is written by code that runs at the same time as other code`,
+  label: ({ name }) => `\`${name}\` belongs to all of them`,
+  why: "Branches and iterations of a state machine have variables of their own; what is outside they can only read.",
+  help: () => "return the value, and put the results together after the `Promise.all`",
+};
+
 export const recursiveCall: DiagnosticKind<{ name: string }> = {
   code: "SFN1108",
   slug: "recursive-call",

@@ -1,0 +1,39 @@
+/**
+ * await Promise.all([a(), b()])                    →   Parallel
+ * await Promise.all(items.map(async (item) => …))  →   Map
+ */
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { wordNotAvailable } from "../../diagnostics/catalog/calls";
+import type { Expression } from "../../ir/expression";
+import { inlinableOf, isAwaitable } from "../inlinable";
+import { complain, place, unread, type Reading } from "../reading";
+import { readList } from "./list";
+import { readMapped } from "./mapped";
+
+export { isGroup } from "./syntax";
+
+/** Adds the step that waits for all members, and returns the list of what they yield. */
+export function readGroup(node: CallExpression, reading: Reading): Expression {
+  const [members, ...more] = node.getArguments();
+  if (more.length === 0 && Node.isArrayLiteralExpression(members)) return readList(node, members, reading);
+  const mapped = more.length === 0 && Node.isExpression(members) ? mapOf(members, reading) : null;
+  if (mapped !== null) return readMapped(node, mapped, reading);
+  complain(reading, wordNotAvailable, node, {
+    word: "this `Promise.all`",
+    instead:
+      "write the calls where they are awaited: `Promise.all([a(), b()])` or `Promise.all(items.map(async (item) => …))`",
+  });
+  return unread(place(reading, node));
+}
+
+/** `items.map(callback)` with a callback that has to be awaited. */
+function mapOf(node: Syntax, reading: Reading): CallExpression | null {
+  if (Node.isParenthesizedExpression(node)) return mapOf(node.getExpression(), reading);
+  if (!Node.isCallExpression(node) || node.getArguments().length !== 1) return null;
+  const callee = node.getExpression();
+  const [callback] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isExpression(callback))
+    return null;
+  const target = inlinableOf(callback, reading);
+  return target !== null && isAwaitable(target) ? node : null;
+}

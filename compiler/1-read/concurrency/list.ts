@@ -1,0 +1,198 @@
+/** Promise.all([a(x), (async () => { … })(), 7])   →   a branch for each call; everything else is a value */
+import { Node, type ArrayLiteralExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression, Item } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
+import type { Member, Step } from "../../ir/flow";
+import { kind, mayBe, type Kinds } from "../../ir/kinds";
+import { evaluatedBy } from "../../ir/steps";
+import { functionOf, taskOfCallee, wordOf } from "../callees";
+import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
+import { readInlined } from "../inline";
+import { element } from "../parts";
+import { readExpression, readInOrder } from "../read-expression";
+import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
+import { readTaskCall } from "../task-call";
+import { readSleep } from "../words/sleep";
+import { readGroup } from "./group";
+import { hasEffects, readMember, refuseEarlyThrow, refuseMissing } from "./member";
+import { isGroup } from "./syntax";
+
+interface Read {
+  readonly node: Syntax;
+  /** Null: a value, and nothing to wait for. */
+  readonly member: Member | null;
+  readonly value: Expression;
+}
+
+/** Adds the step for a list of members, and returns the list of their values. */
+export function readList(call: CallExpression, list: ArrayLiteralExpression, reading: Reading): Expression {
+  const span = place(reading, call);
+  let started = false;
+  const all = list.getElements().map((node, at) => {
+    const read = readElement(node, { call, at, started, reading });
+    started ||= read.member !== null;
+    return read;
+  });
+  const members = all.flatMap(({ node, member }) => (member === null ? [] : [{ node, member }]));
+  const [only] = members;
+  const into = makeLocal("results", "results", span, kind.array);
+  const title = reading.title ?? `all: ${members.map(({ node }) => nameOf(node)).join(", ")}`;
+  if (members.length === 1 && only !== undefined) reading.steps.push(...only.member.body);
+  else if (members.length > 1)
+    reading.steps.push({
+      kind: "group",
+      members: { kind: "branches", list: members.map(({ member }) => member) },
+      into,
+      title,
+      span,
+    });
+  let next = 0;
+  const results = all.map(({ member, value }): Expression => {
+    if (member === null || members.length === 1) return value;
+    const at: Expression = { kind: "literal", value: next++, kinds: kind.number, span };
+    return { ...element(readOf(into, kind.array, span), at, { kinds: value.kinds, span }), inside: true };
+  });
+  const whole =
+    members.length === all.length && members.length > 1
+      ? readOf(into, kind.array, span)
+      : listOf(results, reading, span);
+  if (whole.kind === "read") reading.tuples.set(whole.local, kindsOfAll(all));
+  return whole;
+}
+
+function kindsOfAll(all: readonly Read[]): readonly Kinds[] {
+  return all.map(({ value }) => value.kinds);
+}
+
+/** What nobody asks for may be undefined, which a list cannot keep. */
+function listOf(results: readonly Expression[], reading: Reading, span: Expression["span"]): Expression {
+  const missing: Expression = { kind: "literal", value: null, kinds: kind.null, span };
+  const items = results.map((value): Item => ({
+    kind: "item",
+    value: (value.kinds & kind.undefined) === 0 ? value : missing,
+  }));
+  return pin(reading, { kind: "array", items, kinds: kind.array, span }, "results");
+}
+
+interface At {
+  readonly call: CallExpression;
+  readonly at: number;
+  /** An element before this one has been called. */
+  readonly started: boolean;
+  readonly reading: Reading;
+}
+
+function readElement(node: Syntax, about: At): Read {
+  const { reading } = about;
+  const target = Node.isCallExpression(node) ? memberOf(node, reading) : null;
+  if (target === null || !Node.isCallExpression(node)) return { node, member: null, value: readValue(node, about) };
+  const member = readMember(node, reading, target.read);
+  refuseMissing(member, node, about);
+  if (target.kind === "effect") return { node, member: evaluateBefore(member, node, about), value: member.value };
+  if (target.kind === "function") refuseArguments(node, reading);
+  if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
+  return { node, member, value: member.value };
+}
+
+/** A value is evaluated while the list is made. */
+function readValue(node: Syntax, { started, reading }: At): Expression {
+  let value: Expression | null = null;
+  const steps = collect(reading, () => {
+    value = readExpression(node, reading);
+    if (isFallible(value)) value = pin(reading, value, "value");
+    if (mayBe(value.kinds, kind.undefined)) refuseUndefined(node, reading);
+  });
+  hoist(steps, node, started, reading);
+  return value ?? unread(place(reading, node));
+}
+
+function refuseUndefined(node: Syntax, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "an element of `Promise.all` that may be undefined",
+    repair: "write null instead: `?? null`",
+  });
+}
+
+/** Steps that go before all members: they may neither wait nor, once a member is called, throw. */
+function hoist(steps: readonly Step[], node: Syntax, started: boolean, reading: Reading): void {
+  if (started) refuseEarlyThrow(steps, node, reading);
+  if (hasEffects(steps)) refuseWaiting(node, reading);
+  reading.steps.push(...steps);
+}
+
+function refuseWaiting(node: Syntax, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "what has to be waited for before there is a promise, in `Promise.all`",
+    repair: "await it before, and keep it in a `const`",
+  });
+}
+
+/** The arguments of a task are evaluated while the list is made; what may throw does so before there is a group. */
+function evaluateBefore({ body, value }: Member, node: Syntax, { started, reading }: At): Member {
+  const last = body.at(-1);
+  if (last?.kind !== "task" && last?.kind !== "sleep") return { body, value };
+  const [argument] = evaluatedBy(last);
+  let kept: Step = last;
+  const before = collect(reading, () => {
+    reading.steps.push(...body.slice(0, -1));
+    if (argument === undefined || !isFallible(argument)) return;
+    const known = pin(reading, argument, "payload");
+    kept = last.kind === "task" ? { ...last, payload: known } : { ...last, seconds: known };
+  });
+  hoist(before, node, started, reading);
+  return { body: [kept], value };
+}
+
+/** So are those of a function, whose body is a member's. */
+function refuseArguments(node: CallExpression, reading: Reading): void {
+  const values = node
+    .getArguments()
+    .filter(Node.isExpression)
+    .filter((argument) => inlinableOf(argument, reading) === null && !Node.isSpreadElement(argument));
+  const waits = values.find((argument) => hasSteps(argument, reading));
+  if (waits !== undefined) {
+    refuseWaiting(waits, reading);
+    return;
+  }
+  const steps = collect(reading, () => {
+    for (const value of readInOrder(values, reading)) pin(reading, value, "value");
+  });
+  refuseEarlyThrow(steps, node, reading);
+}
+
+interface Target {
+  readonly kind: "effect" | "group" | "function";
+  readonly isAsync: boolean;
+  readonly read: () => Expression;
+}
+
+/** How a call is read that yields a promise; null for any other. */
+function memberOf(node: CallExpression, reading: Reading): Target | null {
+  const callee = node.getExpression();
+  const span = place(reading, node);
+  const task = taskOfCallee(callee, reading.program);
+  if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
+  if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readGroup(node, reading) };
+  if (wordOf(callee) === "sleep") {
+    const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+    const read = (): Expression => {
+      readSleep(node, reading);
+      return nothing;
+    };
+    return { kind: "effect", isAsync: true, read };
+  }
+  const target = inlinableOf(callee, reading);
+  if (target === null || !isAwaitable(target)) return null;
+  return {
+    kind: "function",
+    isAsync: target.isAsync(),
+    read: () => readInlined(node, reading) ?? unread(span),
+  };
+}
+
+/** What a member is called in the name of the state. */
+function nameOf(node: Syntax): string {
+  const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
+  return declaration?.getName() ?? "steps";
+}

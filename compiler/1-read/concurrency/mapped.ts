@@ -1,0 +1,87 @@
+/** Promise.all(items.map(async (item, index) => { … }))   →   the same steps for each item, all at the same time */
+import { Node, SyntaxKind, type CallExpression, type ParameterDeclaration } from "ts-morph";
+import { mutation, recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression, Local } from "../../ir/expression";
+import { kind, within } from "../../ir/kinds";
+import { bind, declareLocal } from "../declare";
+import { inlinableOf, type Inlinable } from "../inlinable";
+import { readBodyOf } from "../inline";
+import { kindsOf, readExpression } from "../read-expression";
+import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
+import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
+
+/** Adds the step that runs a callback for each item, and returns the list of what it yields. */
+export function readMapped(call: CallExpression, mapped: CallExpression, reading: Reading): Expression {
+  const span = place(reading, call);
+  const callee = mapped.getExpression();
+  const [callback] = mapped.getArguments();
+  const target = Node.isExpression(callback) ? inlinableOf(callback, reading) : null;
+  if (target === null || !Node.isPropertyAccessExpression(callee)) return unread(span);
+  const items = readExpression(callee.getExpression(), reading);
+  if (!isReadable(target, items, mapped, reading)) return unread(span);
+  const locals: { item: Local | null; index: Local | null } = { item: null, index: null };
+  const member = readMember(mapped, reading, () => {
+    reading.writes.survey(target);
+    reading.inlining.push(target);
+    const [item, index] = target.getParameters();
+    if (item !== undefined) {
+      refuseChanges(item, reading);
+      locals.item = parameter(item, "item", reading);
+    }
+    if (index !== undefined) locals.index = parameter(index, "index", reading);
+    const value = readBodyOf(target, place(reading, target), reading);
+    reading.inlining.pop();
+    return value;
+  });
+  refuseMissing(member, mapped, { call, at: null, reading });
+  if (!target.isAsync()) refuseEarlyThrow(member.body, mapped, reading);
+  const into = makeLocal("results", "results", span, kind.array);
+  reading.steps.push({
+    kind: "group",
+    members: { kind: "each", items, ...locals, member },
+    into,
+    title: reading.title ?? `each ${locals.item?.hint ?? "item"}`,
+    span,
+  });
+  return readOf(into, kind.array, span);
+}
+
+/** An item is the array's own: a change of it would have to be seen there. */
+function refuseChanges(item: ParameterDeclaration, reading: Reading): void {
+  const binding = item.getNameNode();
+  const names = Node.isIdentifier(binding) ? [binding] : binding.getDescendantsOfKind(SyntaxKind.Identifier);
+  for (const name of names) {
+    const symbol = name.getSymbol();
+    if (symbol === undefined || !reading.writes.isChanged(symbol)) continue;
+    complain(reading, mutation, name, {
+      what: `\`${name.getText()}\``,
+      reason: "it is an item of the array",
+      instead: "`const changed = { ...item, status }`",
+    });
+  }
+}
+
+/** The local that a parameter is, or is taken apart from. */
+function parameter(declaration: ParameterDeclaration, name: string, reading: Reading): Local {
+  const binding = declaration.getNameNode();
+  const kinds = kindsOf(binding, reading);
+  if (Node.isIdentifier(binding)) return declareLocal(binding, undefined, kinds, reading);
+  const local = makeLocal(name, name, place(reading, binding), kinds);
+  bind(binding, readOf(local, kinds, local.span), undefined, reading);
+  return local;
+}
+
+function isReadable(target: Inlinable, items: Expression, mapped: CallExpression, reading: Reading): boolean {
+  if (reading.inlining.includes(target)) {
+    complain(reading, recursiveCall, mapped, { name: mapped.getArguments()[0]?.getText() ?? "the callback" });
+    return false;
+  }
+  const parameters = target.getParameters();
+  const odd = parameters.length > 2 || parameters.some((each) => each.isRestParameter() || each.hasInitializer());
+  if (!odd && within(items.kinds, kind.array)) return true;
+  complain(reading, unsupportedExpression, mapped, {
+    what: odd ? "this callback of `Promise.all`" : "a `Promise.all` over something that is not surely an array",
+    repair: odd ? "take the item and its index, without defaults" : "test it first, or write `(items ?? [])`",
+  });
+  return false;
+}

@@ -1,0 +1,48 @@
+/**
+ * A group of literal members → Parallel; one over items → Map. Each graph of it is a machine within the machine.
+ * What an iteration is given travels as its input: variables of the group's own would be one for all iterations.
+ */
+import type { State } from "../asl/definition";
+import { valuesOf, edgesOf, type Graph, type GroupNode, type NodeId } from "../ir/graph";
+import { within } from "../ir/walk";
+import { onward, scopeOf, type Emission } from "./emission";
+import { catchers } from "./errors";
+import { output } from "./template";
+
+/** Where an iteration is given what it begins with. */
+const given = {
+  item: "{% $states.context.Map.Item.Value %}",
+  index: "{% $states.context.Map.Item.Index %}",
+} as const;
+
+/** Writes the state of a group. */
+export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): State {
+  const { parts } = node;
+  const branches = (emission.room.inner.get(id) ?? []).map((room) => emission.branchOf(room));
+  const caught = catchers(node.caught, emission);
+  const errors = caught.length === 0 ? {} : { Catch: caught };
+  if (parts.kind === "branches")
+    return { Type: "Parallel", Branches: branches, ...errors, ...onward(node.done, emission) };
+  const [processor] = branches;
+  if (processor === undefined) throw new Error(`\`${node.title}\` has no graph`);
+  const selected = givenIn(parts.graph);
+  return {
+    Type: "Map",
+    Items: output(parts.items, scopeOf(emission), emission.report),
+    ...(selected.length === 0 ? {} : { ItemSelector: Object.fromEntries(selected.map((what) => [what, given[what]])) }),
+    ItemProcessor: { ProcessorConfig: { Mode: "INLINE" }, ...processor },
+    ...errors,
+    ...onward(node.done, emission),
+  };
+}
+
+/** What the first state of a graph asks for. */
+function givenIn(graph: Graph): readonly (keyof typeof given)[] {
+  const first = graph.nodes.get(graph.start);
+  if (first === undefined) return [];
+  const values = [...valuesOf(first), ...edgesOf(first).flatMap(({ assign }) => assign.map(({ value }) => value))];
+  const parts = values.flatMap((value) => [...within(value)]);
+  return (["item", "index"] as const).filter((what) =>
+    parts.some((part) => part.kind === "given" && part.what === what),
+  );
+}
