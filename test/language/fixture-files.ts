@@ -9,8 +9,12 @@ import type { Json } from "../../compiler/asl/definition";
 const fixturesRoot = resolve(__dirname, "../fixtures");
 
 /** How one attempt of a task ends. */
-export type Answer =
-  { readonly returns: Json } | { readonly throws: { readonly name: string; readonly message: string } };
+export type Answer = (
+  { readonly returns: Json } | { readonly throws: { readonly name: string; readonly message: string } }
+) & {
+  /** The arguments that it answers, where the order of the calls is one of several. */
+  readonly to?: readonly Json[];
+};
 
 /** One world: an input, what the tasks answer, and what has to come of it. Written by hand, never recorded. */
 export interface Case {

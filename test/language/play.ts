@@ -1,12 +1,14 @@
 /** Plays a case: the machine with the answers of the case, then the function in the world that the machine has seen. */
-import type { Compilation } from "../../compiler/compiled";
+import type { Json } from "../../compiler/asl/definition";
+import type { Compilation, TaskDeclaration } from "../../compiler/compiled";
 import { bundleNatively } from "../../src/testing/native/bundle";
 import { runFunction } from "../../src/testing/native/run";
-import { difference } from "../../src/testing/compare";
+import { difference, isConcurrent, tooEarly } from "../../src/testing/compare";
 import { endingOf } from "../../src/testing/ending";
 import type { Ending } from "../../src/testing/ending";
 import { runMachine } from "../../src/testing/machine";
 import type { Answered } from "../../src/testing/answers";
+import { argumentsOf } from "../../src/testing/payload";
 import type { Attempt } from "../../src/testing/recording";
 import type { Subject } from "../../src/testing/subject";
 import { repository } from "../build/temporary-project";
@@ -19,6 +21,8 @@ export interface Played {
   /** What machine and function do differently, in words; null when they agree. */
   readonly difference: string | null;
   readonly calls: readonly (readonly unknown[])[];
+  /** Calls were made at the same time: their order is one of several. */
+  readonly concurrent: boolean;
   readonly transitions: number;
   readonly seconds: number;
   /** Names of the states that were entered. */
@@ -40,11 +44,16 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
   const { execution, recording } = await runMachine(subject, input ?? {}, answering(tasks));
   const machine = endingOf(execution);
   const start = execution.startTime;
-  const native = await runFunction(subject, { bundle, input, recording, start, concurrent: false });
+  const groups = isConcurrent(execution, subject);
+  const apart = await runFunction(subject, { bundle, input, recording, start, concurrent: groups });
+  const concurrent = groups && !apart.sequential;
+  const native =
+    groups && !concurrent ? await runFunction(subject, { bundle, input, recording, start, concurrent }) : apart;
   return {
     machine,
     native: native.ending,
-    difference: difference(execution, machine, native, false),
+    difference: difference(execution, machine, native, concurrent) ?? tooEarly(recording, native),
+    concurrent,
     calls: recording.map(called),
     transitions: execution.transitions,
     seconds: (execution.stopTime - start) / 1_000,
@@ -55,11 +64,15 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
 /** The answers in the order of the attempts. */
 function answering(tasks: NonNullable<Case["tasks"]>) {
   const asked = new Map<string, number>();
-  return async ({ name }: { readonly name: string }): Promise<Answered> => {
+  return async (task: TaskDeclaration, payload: Json): Promise<Answered> => {
+    const { name } = task;
     const at = asked.get(name) ?? 0;
     asked.set(name, at + 1);
     const answers = tasks[name] ?? [];
-    const answer = Array.isArray(answers) ? (answers as readonly Answer[])[at] : (answers as Answer);
+    const list = Array.isArray(answers) ? (answers as readonly Answer[]) : [answers as Answer];
+    const sent = argumentsOf(task, payload);
+    const own = list.find(({ to }) => to !== undefined && JSON.stringify(to) === JSON.stringify(sent));
+    const answer = own ?? (Array.isArray(answers) ? list.filter(({ to }) => to === undefined)[at] : list[0]);
     if (answer === undefined) throw new Error(`the case has no answer for call ${at + 1} of ${name}`);
     const outcome =
       "returns" in answer
