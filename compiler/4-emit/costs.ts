@@ -1,5 +1,5 @@
 /** What a run costs, as far as the definition tells: transitions of the ways without loops, events of each turn of a loop. */
-import type { Definition, State, States } from "../asl/definition";
+import type { Branch, Definition, State, States } from "../asl/definition";
 import type { Costs } from "../compiled";
 
 /** History events of one visit of a state: what AWS records. */
@@ -21,11 +21,39 @@ const longestHistory = 25_000;
 export function costsOf(definition: Definition): Costs {
   const { StartAt, States } = definition;
   return {
-    states: Object.keys(States).length,
+    states: statesIn(States),
     transitions: { least: shortest(StartAt, States), most: longest(StartAt, States, new Set()) },
-    loops: loopsOf(StartAt, States),
+    loops: everyBranch({ StartAt, States }).flatMap((branch) => loopsOf(branch.StartAt, branch.States)),
     bytes: new TextEncoder().encode(JSON.stringify(definition)).length,
   };
+}
+
+/** The machines within a state; a Map over no items, which only evaluates, enters none. */
+function branchesOf(state: State): readonly Branch[] {
+  if (state.Type === "Parallel") return state.Branches;
+  return state.Type === "Map" && state.Items !== "{% [] %}" ? [state.ItemProcessor] : [];
+}
+
+/** A machine and all within it. */
+function everyBranch(branch: Branch): readonly Branch[] {
+  return [branch, ...Object.values(branch.States).flatMap(branchesOf).flatMap(everyBranch)];
+}
+
+function statesIn(states: States): number {
+  return Object.values(states).reduce((sum, state) => {
+    const inner = branchesOf(state).map(({ States }) => statesIn(States));
+    return inner.reduce((all, each) => all + each, sum + 1);
+  }, 0);
+}
+
+/** What a visit costs: a Map may have no items; of one item what it costs is counted where the most is asked for. */
+function leastOf(state: State): number {
+  const branches = state.Type === "Parallel" ? state.Branches : [];
+  return branches.reduce((sum, { StartAt, States }) => sum + shortest(StartAt, States), 1);
+}
+
+function mostOf(state: State): number {
+  return branchesOf(state).reduce((sum, { StartAt, States }) => sum + longest(StartAt, States, new Set()), 1);
 }
 
 /** Where a state goes when nothing fails. */
@@ -34,17 +62,22 @@ function successors(state: State): readonly string[] {
   return "Next" in state ? [state.Next] : [];
 }
 
+/** The cheapest way to an ending; 0 where there is none. */
 function shortest(start: string, states: States): number {
-  let front = [start];
-  const seen = new Set<string>();
-  for (let length = 1; front.length > 0; length++) {
-    if (front.some((name) => isEnding(states[name]))) return length;
-    for (const name of front) seen.add(name);
-    front = front
-      .flatMap((name) => (states[name] === undefined ? [] : successors(states[name])))
-      .filter((name) => !seen.has(name));
+  const costs = new Map<string, number>();
+  let best = Infinity;
+  const open: (readonly [name: string, before: number])[] = [[start, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [name, before] = next;
+    const state = states[name];
+    if (state === undefined) continue;
+    const cost = before + leastOf(state);
+    if (cost >= (costs.get(name) ?? Infinity)) continue;
+    costs.set(name, cost);
+    if (isEnding(state)) best = Math.min(best, cost);
+    for (const target of successors(state)) open.push([target, cost]);
   }
-  return 0;
+  return best === Infinity ? 0 : best;
 }
 
 function isEnding(state: State | undefined): boolean {
@@ -55,12 +88,12 @@ function isEnding(state: State | undefined): boolean {
 function longest(name: string, states: States, before: ReadonlySet<string>, known = new Map<string, number>()): number {
   const state = states[name];
   if (state === undefined || state.Type === "Fail" || before.has(name)) return 0;
-  if (isEnding(state)) return 1;
+  if (isEnding(state)) return mostOf(state);
   const memo = known.get(name);
   if (memo !== undefined) return memo;
   const inside = new Set([...before, name]);
   const rest = Math.max(0, ...successors(state).map((next) => longest(next, states, inside, known)));
-  const length = rest === 0 ? 0 : rest + 1;
+  const length = rest === 0 ? 0 : rest + mostOf(state);
   known.set(name, length);
   return length;
 }

@@ -8,6 +8,7 @@ import { arrayMethods, functions, mutators, textMethods } from "../../compiler/1
 import { kind } from "../../compiler/ir/kinds";
 import type { OperationName } from "../../compiler/ir/operations";
 import { expressionDocs, expressionGroups, otherOperators, type ReadExpression } from "./expressions";
+import { groupDocs } from "./groups";
 import { constantSamples, operationSamples } from "./library";
 import { code, sentence, table } from "./markdown";
 import { memoryProject } from "./memory-project";
@@ -37,6 +38,9 @@ export function languagePage(root: string): string {
     "## Library",
     libraryIntroduction,
     libraryTables(inMachine),
+    "## At the same time",
+    groupIntroduction,
+    groupTable(states),
     "## Words",
     wordTable(states),
     "## What is refused",
@@ -61,6 +65,20 @@ const expressionIntroduction = `Code without an \`await\` costs no state: it rid
 const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
 for one of these. Callbacks are arrow functions without an \`await\`. Functions of the project that are neither tasks nor
 workflows are written out where they are called; one that calls itself is refused ([SFN1108](errors/SFN1108.md)).`;
+
+const groupIntroduction = `The members of a \`Promise.all\` are written where it is awaited. The first that fails ends the whole with its own error; what
+the others would still have called may then not be called. A member that writes what is declared outside of it is refused
+([SFN1110](errors/SFN1110.md)), and so is, in this version, one that registers a compensation.`;
+
+function groupTable(statesOf: States): string {
+  const states = statesOf(groupDocs.map(({ example }) => example));
+  const rows = groupDocs.map(({ example, becomes }, at) => [
+    code(example),
+    sentence(becomes),
+    states[at]?.join(", ") ?? "",
+  ]);
+  return table(["Example", "Becomes", "States of the example"], rows);
+}
 
 function read<Doc>(
   rows: { readonly [syntax: number]: Row },

@@ -1,0 +1,19 @@
+/** What the documentation says of what runs at the same time. */
+
+/** A sample that is compiled, and what becomes of it. */
+export const groupDocs: readonly { readonly example: string; readonly becomes: string }[] = [
+  {
+    example: "const [a, b] = await Promise.all([check(order.id), reserve(order.id)]); return a ? b : null;",
+    becomes: "a branch for each call of a task, of an async function or of `sleep`; other elements are values",
+  },
+  {
+    example: "return await Promise.all(order.lines.map(async (line, at) => await reserve(`${line} ${String(at)}`)));",
+    becomes:
+      "an iteration for each item, with the item and its position; nothing bounds how many run at once but AWS (40)",
+  },
+  {
+    example:
+      "return await Promise.all([reserve(order.id), (async () => { await sleep(60); return await check(order.id); })()]);",
+    becomes: "statements of a member are states of its branch; what is declared outside it may read, and not write",
+  },
+];
