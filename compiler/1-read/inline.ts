@@ -8,6 +8,7 @@
 import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { taskOfCallee } from "./callees";
+import { isGroup } from "./concurrency/syntax";
 import { readTaskCall } from "./task-call";
 import { recursiveCall, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
@@ -161,11 +162,18 @@ export function readReturned(node: Syntax, reading: Reading): Expression {
   return call?.read() ?? readExpression(node, reading);
 }
 
+/** Reads a call whose promise is waited for. */
+function readAwaited(node: CallExpression, reading: Reading): Expression {
+  reading.awaited = node;
+  return readExpression(node, reading);
+}
+
 function asyncCall(
   node: CallExpression,
   reading: Reading,
 ): { readonly name: string; readonly read: () => Expression | null } | null {
   const callee = node.getExpression();
+  if (isGroup(node)) return { name: callee.getText(), read: () => readAwaited(node, reading) };
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
   const target = inlinableOf(callee, reading);

@@ -66,6 +66,7 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     compensations: 0,
     tries: 0,
     inCompensation: false,
+    awaited: null,
     inGroup: false,
     tuples: new Map(),
   };

@@ -52,6 +52,8 @@ export interface Reading {
   /** How many `try` blocks surround the statement: a `return f()` inside of one is not a `return await f()`. */
   tries: number;
   inCompensation: boolean;
+  /** The call whose promise is waited for by what reads it, without an `await`. */
+  awaited: Node | null;
   /** Within a member of `Promise.all`. */
   inGroup: boolean;
   /** Lists whose length is known, with the kinds of their elements. */

@@ -31,7 +31,7 @@ function checkStates(start: string, states: States, taken: Set<string>): void {
 }
 
 /** The machines within a state. */
-export function branchesOf(state: State): readonly Branch[] {
+function branchesOf(state: State): readonly Branch[] {
   if (state.Type === "Map") return [state.ItemProcessor];
   return state.Type === "Parallel" ? state.Branches : [];
 }

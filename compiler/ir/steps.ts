@@ -3,7 +3,7 @@ import type { Expression, Local } from "./expression";
 import type { GroupStep, Member, Step } from "./flow";
 
 /** The lists of steps that a step holds, in the order of the source. */
-function bodiesOf(step: Step): readonly (readonly Step[])[] {
+export function bodiesOf(step: Step): readonly (readonly Step[])[] {
   switch (step.kind) {
     case "task":
     case "sleep":

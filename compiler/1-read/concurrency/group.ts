@@ -10,8 +10,6 @@ import { complain, place, unread, type Reading } from "../reading";
 import { readList } from "./list";
 import { readMapped } from "./mapped";
 
-export { isGroup } from "./syntax";
-
 /** Adds the step that waits for all members, and returns the list of what they yield. */
 export function readGroup(node: CallExpression, reading: Reading): Expression {
   const [members, ...more] = node.getArguments();

@@ -8,13 +8,12 @@ import { kind, mayBe, type Kinds } from "../../ir/kinds";
 import { evaluatedBy } from "../../ir/steps";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
-import { readInlined } from "../inline";
+import { readInlined, readReturned } from "../inline";
 import { element } from "../parts";
 import { readExpression, readInOrder } from "../read-expression";
 import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
-import { readGroup } from "./group";
 import { hasEffects, readMember, refuseEarlyThrow, refuseMissing } from "./member";
 import { isGroup } from "./syntax";
 
@@ -173,7 +172,7 @@ function memberOf(node: CallExpression, reading: Reading): Target | null {
   const span = place(reading, node);
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
-  if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readGroup(node, reading) };
+  if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
   if (wordOf(callee) === "sleep") {
     const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
     const read = (): Expression => {

@@ -2,6 +2,8 @@
 import { Node, type CallExpression } from "ts-morph";
 import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
+import { readGroup } from "../concurrency/group";
+import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
 import { inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined } from "../inline";
@@ -14,6 +16,11 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
   const span = place(reading, node);
   if (Node.isImportExpression(callee)) return readExpression(callee, reading);
+  if (isGroup(node)) {
+    if (reading.awaited === node) return readGroup(node, reading);
+    complain(reading, unawaitedTask, node, { task: callee.getText() });
+    return unread(span);
+  }
   const task = taskOfCallee(callee, reading.program);
   const word = wordOf(callee);
   if (task !== null) complain(reading, unawaitedTask, node, { task: task.name });
