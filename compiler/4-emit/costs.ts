@@ -14,6 +14,9 @@ const events: { readonly [Type in State["Type"]]: number } = {
   Map: 4,
 };
 
+/** Events that begin and end an iteration. */
+const iteration = 2;
+
 /** An execution may have this many events. */
 const longestHistory = 25_000;
 
@@ -22,7 +25,7 @@ export function costsOf(definition: Definition): Costs {
   const { StartAt, States } = definition;
   return {
     states: statesIn(States),
-    transitions: { least: shortest(StartAt, States), most: longest(StartAt, States, new Set()) },
+    transitions: { least: shortest(StartAt, States, leastOf), most: longest(StartAt, States, new Set()) },
     loops: everyBranch({ StartAt, States }).flatMap((branch) => loopsOf(branch.StartAt, branch.States)),
     bytes: new TextEncoder().encode(JSON.stringify(definition)).length,
   };
@@ -49,7 +52,13 @@ function statesIn(states: States): number {
 /** What a visit costs: a Map may have no items; of one item what it costs is counted where the most is asked for. */
 function leastOf(state: State): number {
   const branches = state.Type === "Parallel" ? state.Branches : [];
-  return branches.reduce((sum, { StartAt, States }) => sum + shortest(StartAt, States), 1);
+  return branches.reduce((sum, { StartAt, States }) => sum + shortest(StartAt, States, leastOf), 1);
+}
+
+/** Events of one visit, with those of all branches; an iteration is counted as a turn of its own. */
+function eventsOf(state: State): number {
+  const branches = state.Type === "Parallel" ? state.Branches : [];
+  return branches.reduce((sum, { StartAt, States }) => sum + shortest(StartAt, States, eventsOf), events[state.Type]);
 }
 
 function mostOf(state: State): number {
@@ -62,8 +71,8 @@ function successors(state: State): readonly string[] {
   return "Next" in state ? [state.Next] : [];
 }
 
-/** The cheapest way to an ending; 0 where there is none. */
-function shortest(start: string, states: States): number {
+/** What the cheapest way to an ending costs; 0 where there is none. */
+function shortest(start: string, states: States, costOf: (state: State) => number): number {
   const costs = new Map<string, number>();
   let best = Infinity;
   const open: (readonly [name: string, before: number])[] = [[start, 0]];
@@ -71,7 +80,7 @@ function shortest(start: string, states: States): number {
     const [name, before] = next;
     const state = states[name];
     if (state === undefined) continue;
-    const cost = before + leastOf(state);
+    const cost = before + costOf(state);
     if (cost >= (costs.get(name) ?? Infinity)) continue;
     costs.set(name, cost);
     if (isEnding(state)) best = Math.min(best, cost);
@@ -98,13 +107,15 @@ function longest(name: string, states: States, before: ReadonlySet<string>, know
   return length;
 }
 
-/** One entry for each way back to a state that is already on the way: the events of the shortest turn. */
+/** One entry for each way back to a state that is already on the way: the events of the shortest turn; and for each Map those of an item. */
 function loopsOf(start: string, states: States): Costs["loops"] {
   const loops = new Map<string, number>();
   const visit = (name: string, way: readonly string[], done: Set<string>): void => {
     const back = way.indexOf(name);
     if (back >= 0) {
-      const cost = way.slice(back).reduce((sum, each) => sum + events[states[each]?.Type ?? "Pass"], 0);
+      const cost = way
+        .slice(back)
+        .reduce((sum, each) => sum + (states[each] === undefined ? 0 : eventsOf(states[each])), 0);
       loops.set(name, Math.min(cost, loops.get(name) ?? Infinity));
       return;
     }
@@ -114,6 +125,11 @@ function loopsOf(start: string, states: States): Costs["loops"] {
     done.add(name);
   };
   visit(start, [], new Set());
+  for (const [name, state] of Object.entries(states)) {
+    if (state.Type !== "Map") continue;
+    for (const { StartAt, States } of branchesOf(state))
+      loops.set(name, iteration + shortest(StartAt, States, eventsOf));
+  }
   return [...loops].map(([state, eventsPerTurn]) => ({
     state,
     eventsPerTurn,

@@ -31,7 +31,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
 }
 
 /** The members of a group. */
-export function membersOf({ members }: GroupStep): readonly Member[] {
+function membersOf({ members }: GroupStep): readonly Member[] {
   return members.kind === "branches" ? members.list : [members.member];
 }
 

@@ -17,9 +17,9 @@ export function readGroup(node: CallExpression, reading: Reading): Expression {
   const mapped = more.length === 0 && Node.isExpression(members) ? mapOf(members, reading) : null;
   if (mapped !== null) return readMapped(node, mapped, reading);
   complain(reading, wordNotAvailable, node, {
-    word: "this `Promise.all`",
+    word: "Promise.all",
     instead:
-      "write the calls where they are awaited: `Promise.all([a(), b()])` or `Promise.all(items.map(async (item) => …))`",
+      "write the calls in the list, or in the callback: `Promise.all([a(), b()])` or `Promise.all(items.map(async (item) => …))`",
   });
   return unread(place(reading, node));
 }

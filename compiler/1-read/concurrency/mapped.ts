@@ -78,10 +78,16 @@ function isReadable(target: Inlinable, items: Expression, mapped: CallExpression
   }
   const parameters = target.getParameters();
   const odd = parameters.length > 2 || parameters.some((each) => each.isRestParameter() || each.hasInitializer());
-  if (!odd && within(items.kinds, kind.array)) return true;
-  complain(reading, unsupportedExpression, mapped, {
-    what: odd ? "this callback of `Promise.all`" : "a `Promise.all` over something that is not surely an array",
-    repair: odd ? "take the item and its index, without defaults" : "test it first, or write `(items ?? [])`",
-  });
+  if (odd)
+    complain(reading, unsupportedExpression, mapped, {
+      what: "this callback of `Promise.all`",
+      repair: "take the item and its index, without defaults",
+    });
+  else if (!within(items.kinds, kind.array))
+    complain(reading, unsupportedExpression, mapped, {
+      what: "a `Promise.all` over something that is not surely an array",
+      repair: "test it first, or write `(items ?? [])`",
+    });
+  else return true;
   return false;
 }
