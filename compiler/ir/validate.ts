@@ -50,12 +50,12 @@ function ownValues(node: GraphNode): readonly Expression[] {
 /** `result` exists on the way out of a task or group, `caught` on a catching edge. */
 function checkLeaves(value: Expression, node: GraphNode, edge: Edge): void {
   const effect = node.kind === "task" || node.kind === "group" ? node.kind : null;
-  const isDone = (node.kind === "task" || node.kind === "group" || node.kind === "set") && edge === node.done;
+  const canCatch = effect !== null || node.kind === "set";
+  const isDone = canCatch && edge === edgesOf(node)[0];
   for (const part of within(value)) {
     if (part.kind === "result" && !(part.of === effect && isDone))
       throw new Error(`\`${node.title}\` has no result to assign`);
-    if (part.kind === "caught" && (isDone || (effect === null && node.kind !== "set")))
-      throw new Error(`\`${node.title}\` has caught nothing`);
+    if (part.kind === "caught" && (isDone || !canCatch)) throw new Error(`\`${node.title}\` has caught nothing`);
   }
 }
 

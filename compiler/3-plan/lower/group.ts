@@ -57,7 +57,7 @@ function givenTo(local: Local | null, what: "item" | "index"): readonly Assignme
 /** A member as a graph of its own, which begins by keeping what it is given. */
 function lowerMember({ body, value }: Member, given: readonly Assignment[], at: Position, outer: Lowering): Graph {
   const builder = new Builder();
-  const lowering: Lowering = { builder, report: outer.report, arrived: new Map() };
+  const lowering: Lowering = { ...outer, builder, arrived: new Map() };
   const { span } = value;
   const { undoes } = at.route;
   const fail = once(unwinding(lowering, span));
