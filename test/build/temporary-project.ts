@@ -1,9 +1,10 @@
 /** A project in a folder of its own, gone when the test file is done. */
 import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
+import { repository } from "../repository";
 
-export const repository = resolve(__dirname, "../..");
+export { repository } from "../repository";
 
 const made: string[] = [];
 

@@ -11,7 +11,7 @@ import type { Answered } from "../../src/testing/answers";
 import { argumentsOf } from "../../src/testing/payload";
 import type { Attempt } from "../../src/testing/recording";
 import type { Subject } from "../../src/testing/subject";
-import { repository } from "../build/temporary-project";
+import { repository } from "../repository";
 import type { Answer, Case } from "./fixture-files";
 
 /** What a run of both sides came to. */

@@ -8,7 +8,7 @@ import type { SourceFile } from "ts-morph";
 import { compile } from "../../compiler/compile";
 import type { CompileOptions } from "../../compiler/compile";
 import type { Compilation } from "../../compiler/compiled";
-import { repository } from "../build/temporary-project";
+import { repository } from "../repository";
 
 /** An empty project with the options that a workflow is usually compiled under. */
 export function sharedProject(): Project {

@@ -1,0 +1,28 @@
+import { compensate } from "sfn-compile";
+import * as tasks from "./tasks";
+
+/**
+ * Books flight and car, takes the payment, confirms: all of it or none of it, and the traveller hears which.
+ * @workflow
+ */
+export async function bookTrip(trip: tasks.Trip): Promise<{ flight: string; car: string; payment: string }> {
+  compensate(async () => {
+    await tasks.sendMessage(trip.phone, "Your travel reservation failed");
+  });
+  const flight = await tasks.reserveFlight(trip);
+  compensate(async () => {
+    await tasks.cancelFlight(trip.id, flight.id);
+  });
+  const car = await tasks.reserveCar(trip);
+  compensate(async () => {
+    await tasks.cancelCar(trip.id, car.id);
+  });
+  const payment = await tasks.processPayment(trip);
+  compensate(async () => {
+    await tasks.refundPayment(trip.id, payment.id);
+  });
+  await tasks.confirmFlight(flight.id);
+  await tasks.confirmCar(car.id);
+  await tasks.sendMessage(trip.phone, "Your travel reservation is successful");
+  return { flight: flight.id, car: car.id, payment: payment.id };
+}
