@@ -28,13 +28,23 @@ export function splitCatchers(graph: Graph): Graph {
 function split(each: CatchEdge, graph: Graph): readonly CatchEdge[] {
   const test = graph.nodes.get(each.edge.to);
   if (each.match !== "any" || test?.kind !== "test" || test.keep) return [each];
-  const names = test.rules.map(({ when }) => namesIn(substitute(when, valuesAfter(each.edge))));
+  const { rules, otherwise } = inNames(test, each.edge);
+  const names = rules.map(({ when }) => namesIn(substitute(when, valuesAfter(each.edge))));
   if (names.length === 0 || names.some((list) => list === null)) return [each];
-  const named = test.rules.map(({ edge }, index): CatchEdge => ({
+  const named = rules.map(({ edge }, index): CatchEdge => ({
     match: names[index] ?? [],
     edge: compose(each.edge, edge),
   }));
-  return [...withoutRepeated(named), { match: "any", edge: compose(each.edge, (test satisfies TestNode).otherwise) }];
+  return [...withoutRepeated(named), { match: "any", edge: compose(each.edge, otherwise) }];
+}
+
+/** `if (!(e instanceof SoldOut)) a; else b` as the last of the tests asks for names, too, and for what is none of them. */
+function inNames({ rules, otherwise }: TestNode, before: Edge): Pick<TestNode, "rules" | "otherwise"> {
+  const last = rules.at(-1);
+  if (last?.when.kind !== "unary" || last.when.operator !== "!") return { rules, otherwise };
+  const { operand } = last.when;
+  if (namesIn(substitute(operand, valuesAfter(before))) === null) return { rules, otherwise };
+  return { rules: [...rules.slice(0, -1), { when: operand, edge: otherwise }], otherwise: last.edge };
 }
 
 /** The names that a test on the caught error accepts; null when it asks for anything else. */
