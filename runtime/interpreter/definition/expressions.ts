@@ -77,6 +77,7 @@ function refusalOf(expression: Expression, location: string, known: readonly str
   );
   const missing =
     unknown === undefined ? null : `UNSUPPORTED_JSONATA_EXPRESSION: Field '$states.${unknown}' does not exist.`;
-  const reason = expression.refusal ?? missing;
+  const [first] = expression.refusals;
+  const reason = first === undefined ? missing : `${first.code}: ${first.message}`;
   return reason === null ? null : `Invalid State Machine Definition: '${reason} at ${location}'`;
 }

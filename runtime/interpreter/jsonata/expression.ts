@@ -8,13 +8,19 @@ import { registerFunctions } from "./functions";
 import { follow, plainPath } from "./plain-path";
 import { Program } from "./program";
 import { childrenOf, everyNode, variableName, type SyntaxNode } from "./syntax";
-import { topLevelReference } from "./top-level";
+import { topLevelReferences } from "./top-level";
+
+/** Why AWS refuses a state machine that holds an expression. */
+export interface ExpressionRefusal {
+  readonly code: "INVALID_JSONATA_EXPRESSION" | "UNSUPPORTED_JSONATA_EXPRESSION";
+  readonly message: string;
+}
 
 export interface Expression {
   /** The text between `{%` and `%}`, without the blanks around it. */
   readonly source: string;
-  /** Why AWS refuses a state machine that holds it: a code of ValidateStateMachineDefinition and a sentence. */
-  readonly refusal: string | null;
+  /** Why AWS refuses a state machine that holds it; empty where it does not. */
+  readonly refusals: readonly ExpressionRefusal[];
   /** The fields of `$states` that it reads by a path: `input`, `result`, … */
   readonly statesFields: readonly string[];
   /** Its value; throws or rejects with `EvaluationError`. */
@@ -39,14 +45,14 @@ function compile(source: string): Expression {
   try {
     parsed = jsonata(source);
   } catch (thrown) {
-    return refused(source, `INVALID_JSONATA_EXPRESSION: ${thrownBy(thrown).message}`);
+    return refused(source, "INVALID_JSONATA_EXPRESSION", [thrownBy(thrown).message]);
   }
   const [tree] = childrenOf([parsed.ast()]);
-  if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION: Unexpected end of expression");
-  const unsupported = topLevelReference(tree);
-  if (unsupported !== undefined) return refused(source, `UNSUPPORTED_JSONATA_EXPRESSION: ${unsupported}`);
+  if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION", ["Unexpected end of expression"]);
+  const unsupported = topLevelReferences(tree);
+  if (unsupported.length > 0) return refused(source, "UNSUPPORTED_JSONATA_EXPRESSION", unsupported);
   const statesFields = [...everyNode(tree)].map(fieldOfStates).filter((field) => field !== undefined);
-  return { source, refusal: null, statesFields, evaluate: evaluatorOf(source, parsed, tree) };
+  return { source, refusals: [], statesFields, evaluate: evaluatorOf(source, parsed, tree) };
 }
 
 function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
@@ -69,11 +75,11 @@ function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNod
   };
 }
 
-function refused(source: string, refusal: string): Expression {
+function refused(source: string, code: ExpressionRefusal["code"], messages: readonly string[]): Expression {
   const evaluate = (): never => {
-    throw new EvaluationError(`cannot be evaluated: ${refusal}`);
+    throw new EvaluationError(`cannot be evaluated: ${code}: ${messages.join(" ")}`);
   };
-  return { source, refusal, statesFields: [], evaluate };
+  return { source, refusals: messages.map((message) => ({ code, message })), statesFields: [], evaluate };
 }
 
 function fieldOfStates(node: SyntaxNode): string | undefined {

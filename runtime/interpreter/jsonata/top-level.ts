@@ -4,23 +4,33 @@
  */
 import { childrenOf, isNode, variableName, type SyntaxNode } from "./syntax";
 
-/** The sentence with which AWS refuses an expression for its first such reference; undefined where there is none. */
-export function topLevelReference(node: SyntaxNode): string | undefined {
-  if (node.type === "path") return firstIn(firstStep(node));
+/** The sentences with which AWS refuses an expression for such references: one for each, as they are written. */
+export function topLevelReferences(root: SyntaxNode): string[] {
+  const found = new Map<string, number>();
+  for (const { sentence, position } of referencesIn(root)) {
+    found.set(sentence, Math.min(position, found.get(sentence) ?? Infinity));
+  }
+  return [...found].sort(([, one], [, other]) => one - other).map(([sentence]) => sentence);
+}
+
+interface Reference {
+  readonly sentence: string;
+  readonly position: number;
+}
+
+function referencesIn(node: SyntaxNode): Reference[] {
+  if (node.type === "path") return firstStep(node).flatMap(referencesIn);
+  const sentence = sentenceFor(node);
+  if (sentence !== undefined) return [{ sentence, position: Number(node["position"] ?? 0) }];
+  if (node.type === "transform") return [];
+  return childrenOf(withoutContext(node)).flatMap(referencesIn);
+}
+
+function sentenceFor(node: SyntaxNode): string | undefined {
   if (node.type === "name") return `Reference to '${String(node["value"])}' at the top level is not supported.`;
   const variable = variableName(node);
   if (variable === "$") return "Reference to '$$' is not supported.";
-  if (variable === "") return "Reference to '$' at the top level is not supported.";
-  if (node.type === "transform") return undefined;
-  return firstIn(childrenOf(withoutContext(node)));
-}
-
-function firstIn(nodes: readonly SyntaxNode[]): string | undefined {
-  for (const node of nodes) {
-    const sentence = topLevelReference(node);
-    if (sentence !== undefined) return sentence;
-  }
-  return undefined;
+  return variable === "" ? "Reference to '$' at the top level is not supported." : undefined;
 }
 
 function firstStep(node: SyntaxNode): SyntaxNode[] {
