@@ -5,3 +5,8 @@ export type { ExecuteOptions, Execution, Invoke, InvokeRequest, MachineType } fr
 export type { HistoryEvent, HistoryEventType } from "../runtime/interpreter/history-event";
 export type { Limits } from "../runtime/interpreter/limits";
 export { Outcome, TaskFailure } from "../runtime/interpreter/task-failure";
+export type { Diagnostic, DiagnosticCode, Severity } from "../runtime/validate/diagnostic";
+export { refusalToCreate } from "../runtime/validate/refusal";
+export type { Account, CreateRequest, Refusal } from "../runtime/validate/refusal";
+export { validate } from "../runtime/validate/validate";
+export type { ValidateOptions, Validation } from "../runtime/validate/validate";
