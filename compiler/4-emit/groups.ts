@@ -30,6 +30,7 @@ export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): Stat
     Type: "Map",
     Items: output(parts.items, scopeOf(emission), emission.report),
     ...(selected.length === 0 ? {} : { ItemSelector: Object.fromEntries(selected.map((what) => [what, given[what]])) }),
+    ...(parts.concurrency === null ? {} : { MaxConcurrency: parts.concurrency }),
     ItemProcessor: { ProcessorConfig: { Mode: "INLINE" }, ...processor },
     ...errors,
     ...onward(node.done, emission),

@@ -1,25 +1,12 @@
 /** One node, one state. */
 import type { ChoiceRule, State } from "../asl/definition";
 import { functionPlaceholder } from "../compiled";
-import type { Local } from "../ir/expression";
-import { kind } from "../ir/kinds";
-import { platformNames } from "../ir/platform-errors";
-import {
-  edgesOf,
-  type FailNode,
-  type GraphNode,
-  type NodeId,
-  type SetNode,
-  type TaskNode,
-  type TestNode,
-  type WaitNode,
-} from "../ir/graph";
+import type { GraphNode, NodeId, SetNode, TaskNode, TestNode, WaitNode } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
+import { emitFail } from "./fail";
 import { emitGroup } from "./groups";
-import { mayBeMade } from "./jsonata/errors";
 import { lowerExpression } from "./jsonata/lower";
-import { call, conditional, exists, literal, object, path, variable, type Jsonata } from "./jsonata/tree";
 import { condition, embed, output, template } from "./template";
 
 /** Writes the state of a node. */
@@ -99,51 +86,4 @@ function emitSet(node: SetNode, name: string, emission: Emission): State {
     Catch: catchers(node.caught, emission),
     ...onward(node.done, emission),
   };
-}
-
-/** A message as a Lambda function reports it: who catches the error of a member takes it for that, whatever it says. */
-function reported(message: Jsonata): Jsonata {
-  return call("string", object(["errorMessage", message]));
-}
-
-/** An error of our own making fails by its name and message, one that was caught by its raw Error and Cause. */
-function emitFail(node: FailNode, emission: Emission): State {
-  const { error, failures, span } = node;
-  const scope = scopeOf(emission);
-  if (error.kind === "newError" && failures === null) {
-    const cause = emission.isMember
-      ? embed(reported(lowerExpression(error.message, scope)), span, emission.report)
-      : template(error.message, scope, emission.report);
-    return {
-      Type: "Fail",
-      Error: error.name,
-      ...(typeof cause === "string" && cause !== '{% "" %}' ? { Cause: cause } : {}),
-    };
-  }
-  const raw = lowerExpression(error, scope);
-  const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
-  const failed = failures === null ? undefined : emission.variables.get(failures);
-  const isRecorded = failures === null || failed === undefined || !isAssigned(failures, emission);
-  if (isRecorded) {
-    const message = path(raw, "message");
-    const made = emission.isMember && mayBeMade(error, emission.made);
-    const told = made ? conditional(exists(message), reported(message), cause) : cause;
-    return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(told, span, emission.report) };
-  }
-  const list = variable(failed);
-  const told = (field: "name" | "message") =>
-    lowerExpression({ kind: "errorField", field, error, nativeNames: platformNames, kinds: kind.string, span }, scope);
-  const original = object(["name", told("name")], ["message", told("message")]);
-  const summary = call("string", object(["original", original], ["failed", list]));
-  return {
-    Type: "Fail",
-    Error: embed(conditional(exists(list), literal("CompensationFailed"), name), span, emission.report),
-    Cause: embed(conditional(exists(list), summary, cause), span, emission.report),
-  };
-}
-
-function isAssigned(local: Local, { graph }: Emission): boolean {
-  return [...graph.nodes.values()].some((node) =>
-    edgesOf(node).some(({ assign }) => assign.some((each) => each.local === local)),
-  );
 }

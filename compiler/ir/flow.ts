@@ -98,6 +98,8 @@ export interface LoopStep extends Titled {
   readonly testFirst: boolean;
   readonly body: readonly Step[];
   readonly update: readonly Step[];
+  /** What `for (let …)` declares: each turn has its own, the next one's begins with its value. */
+  readonly copied: readonly Local[];
 }
 
 /** `for (const item of items)`, one after the other. */

@@ -109,7 +109,13 @@ export interface GroupNode extends Common {
 /** Each graph once; or one graph for each of the items, where `given` is the item and its position. */
 export type Parts =
   | { readonly kind: "branches"; readonly graphs: readonly Graph[] }
-  | { readonly kind: "each"; readonly items: Expression; readonly graph: Graph };
+  | {
+      readonly kind: "each";
+      readonly items: Expression;
+      readonly graph: Graph;
+      /** At most so many at a time; null: all of them. */
+      readonly concurrency: number | null;
+    };
 
 /** The graphs of a group. */
 export function graphsOf({ parts }: GroupNode): readonly Graph[] {
@@ -200,7 +206,8 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
   }
 }
 
-function mapGraphValues({ start, nodes }: Graph, change: (value: Expression) => Expression): Graph {
+/** The graph with everything that it evaluates replaced. */
+export function mapGraphValues({ start, nodes }: Graph, change: (value: Expression) => Expression): Graph {
   const changed = [...nodes].map(([id, node]): readonly [NodeId, GraphNode] => [
     id,
     mapEdges(mapValues(node, change), ({ assign, to }) => ({

@@ -109,3 +109,11 @@ export function evaluatedBy(step: Step): readonly Expression[] {
       return [];
   }
 }
+
+/** Everything that steps evaluate, the steps inside of others included. */
+export function* evaluatedWithin(steps: readonly Step[]): Generator<Expression> {
+  for (const step of allSteps(steps)) {
+    yield* evaluatedBy(step);
+    if (step.kind === "group") for (const { value } of membersOf(step)) yield value;
+  }
+}

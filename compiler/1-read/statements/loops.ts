@@ -5,14 +5,16 @@
  */
 import {
   Node,
+  VariableDeclarationKind,
   type DoStatement,
   type Expression as Syntax,
   type ForStatement,
   type Statement,
   type WhileStatement,
 } from "ts-morph";
-import type { Expression } from "../../ir/expression";
+import type { Expression, Local } from "../../ir/expression";
 import type { LoopStep, Step } from "../../ir/flow";
+import { writtenBy } from "../../ir/steps";
 import { readAsStatement } from "./expression";
 import { readDeclarations } from "./variables";
 import { readExpression } from "../read-expression";
@@ -25,13 +27,14 @@ interface Parts {
   readonly testFirst: boolean;
   readonly body: Statement;
   readonly update: Syntax | undefined;
+  readonly copied: readonly Local[];
 }
 
 /** Reads `while`. */
 export function readWhile(node: WhileStatement, reading: Reading): void {
   readLoop(
     node,
-    { test: node.getExpression(), testFirst: true, body: node.getStatement(), update: undefined },
+    { test: node.getExpression(), testFirst: true, body: node.getStatement(), update: undefined, copied: [] },
     reading,
   );
 }
@@ -40,7 +43,7 @@ export function readWhile(node: WhileStatement, reading: Reading): void {
 export function readDo(node: DoStatement, reading: Reading): void {
   readLoop(
     node,
-    { test: node.getExpression(), testFirst: false, body: node.getStatement(), update: undefined },
+    { test: node.getExpression(), testFirst: false, body: node.getStatement(), update: undefined, copied: [] },
     reading,
   );
 }
@@ -53,11 +56,13 @@ export function readFor(node: ForStatement, reading: Reading): void {
   if (Node.isVariableDeclarationList(first)) readDeclarations(first.getDeclarations(), reading);
   else if (first !== undefined) readAsStatement(first, reading);
   reading.title = titleOfDecision(reading.title, steps.slice(before));
-  readLoop(
-    node,
-    { test: node.getCondition(), testFirst: true, body: node.getStatement(), update: node.getIncrementor() },
-    reading,
-  );
+  const parts = { test: node.getCondition(), body: node.getStatement(), update: node.getIncrementor() };
+  const copied = isBlockScoped(first) ? [...writtenBy(steps.slice(before))] : [];
+  readLoop(node, { ...parts, testFirst: true, copied }, reading);
+}
+
+function isBlockScoped(first: Node | undefined): boolean {
+  return Node.isVariableDeclarationList(first) && first.getDeclarationKind() !== VariableDeclarationKind.Var;
 }
 
 function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Parts, reading: Reading): void {
@@ -84,6 +89,7 @@ function readLoop(node: WhileStatement | DoStatement | ForStatement, parts: Part
     testFirst: parts.testFirst,
     body,
     update,
+    copied: parts.copied,
     title: titleOfDecision(title, head),
     span: place(reading, node),
   };

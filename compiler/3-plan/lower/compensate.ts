@@ -7,10 +7,13 @@
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
-import { platformNames } from "../../ir/platform-errors";
+import type { CompensateStep } from "../../ir/flow";
 import type { Span } from "../../ir/span";
 import { setNode } from "./builder";
+import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
+import { listOf, type Stack } from "./stack";
+import { unwindStack } from "./unwind-stack";
 import { once, type ErrorTarget, type Registered, type Route } from "./route";
 
 /** Where an error goes that leaves the workflow, for each list of compensations. */
@@ -34,68 +37,54 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   });
 }
 
+/** Undoes the last registration, or what is on a stack. */
+function lowerUndo(registered: Registered, chain: Chain, lowering: Lowering): NodeId {
+  const { last, before } = registered;
+  if ("list" in last) {
+    const { failures, next } = chain;
+    const about = { stack: last, entries: listOf(last), before: countOf(before, last.span), failures, next: next() };
+    return unwindStack(about, lowering);
+  }
+  return lowerUndoOf(last, registered, chain, lowering);
+}
+
+interface Chain {
+  readonly next: () => NodeId;
+  readonly failures: Local;
+}
+
 /** One block: however it ends, the chain goes on. */
-function lowerUndo(
-  registered: Registered,
-  chain: { readonly next: () => NodeId; readonly failures: Local },
-  lowering: Lowering,
-): NodeId {
-  const step = registered.last;
-  const { span } = step;
+function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain, lowering: Lowering): NodeId {
+  const { span, number: undoes } = step;
   const next = once(chain.next);
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
   const fail = once(() => {
-    const value = withOneMore(chain.failures, undoError, registered);
-    const node = lowering.builder.add(
-      setNode(chain.failures, value, { next: next(null), caught: [], span, undoes: step.number }),
-    );
+    const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
+    const value = withOneMore(chain.failures, failureOf(countOf(registered, span), caught), span);
+    const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes }));
     return { local: undoError, node, uncaught: false };
   });
-  const route: Route = { end: () => next(null), fail, abort: fail, leave: new Map(), undoes: step.number };
+  const route: Route = { end: () => next(null), fail, abort: fail, leave: new Map(), undoes, stack: null };
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
 }
 
-/** The how many-th registration of the execution it is, counted from 1: what the report of a failed compensation says. */
-function positionOf({ before }: Registered): number {
-  return before === null ? 1 : 1 + positionOf(before);
-}
-
-/** `[...(failures ?? []), { compensation, name, message }]` */
-function withOneMore(failures: Local, error: Local, registered: Registered): Expression {
-  const { span } = registered.last;
-  const caught: Expression = { kind: "read", local: error, kinds: kind.error, span };
-  const field = (name: "name" | "message"): Expression => ({
-    kind: "errorField",
-    field: name,
-    error: caught,
-    nativeNames: platformNames,
-    kinds: kind.string,
-    span,
-  });
-  const empty: Expression = { kind: "array", items: [], kinds: kind.array, span };
-  const before: Expression = { kind: "read", local: failures, kinds: kind.array | kind.undefined, span };
-  const entry: Expression = {
-    kind: "object",
-    members: [
-      {
-        kind: "member",
-        key: "compensation",
-        value: { kind: "literal", value: positionOf(registered), kinds: kind.number, span },
-      },
-      { kind: "member", key: "name", value: field("name") },
-      { kind: "member", key: "message", value: field("message") },
-    ],
-    kinds: kind.object,
-    span,
-  };
-  const list: Expression = { kind: "operation", name: "default", operands: [before, empty], kinds: kind.array, span };
-  return {
-    kind: "array",
-    items: [
-      { kind: "spread", value: list },
-      { kind: "item", value: entry },
-    ],
-    kinds: kind.array,
-    span,
-  };
+/** How many registrations there are: a number, and the lengths of stacks. */
+function countOf(registered: Registered | null, span: Span): Expression {
+  const stacks: Stack[] = [];
+  let known = 0;
+  for (let at = registered; at !== null; at = at.before) {
+    if ("list" in at.last) stacks.push(at.last);
+    else known++;
+  }
+  const fixed: Expression = { kind: "literal", value: known, kinds: kind.number, span };
+  return stacks.reduce((left: Expression, stack): Expression => {
+    const right: Expression = {
+      kind: "operation",
+      name: "array length",
+      operands: [listOf(stack)],
+      kinds: kind.number,
+      span,
+    };
+    return { kind: "binary", operator: "+", left, right, kinds: kind.number, span };
+  }, fixed);
 }

@@ -34,7 +34,7 @@ export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position,
   const given = [...givenTo(item, "item"), ...givenTo(index, "index")];
   return evaluateFirst(
     members.items,
-    (items) => add({ kind: "each", items, graph: lowerMember(member, given, at, lowering) }),
+    (items) => add({ kind: "each", items, graph: lowerMember(member, given, at, lowering), concurrency: null }),
     at,
     lowering,
   );
@@ -68,6 +68,7 @@ function lowerMember({ body, value }: Member, given: readonly Assignment[], at: 
     abort: fail,
     leave: new Map(),
     undoes,
+    stack: null,
     end: (result, registered) => evaluateFirst(result, end, { registered, next: () => end(result), route }, lowering),
   };
   const first = lowerSteps(

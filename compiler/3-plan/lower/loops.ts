@@ -2,7 +2,6 @@
  * while / do / for →  head: test ? body → update → head : after
  * for (const item of items) →  walked = items; index = 0; head: index < length ? item = walked[index]; body; index + 1 → head : after
  */
-import { registrationDependsOnPath } from "../../diagnostics/catalog/check";
 import type { Expression } from "../../ir/expression";
 import type { EachStep, LoopStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
@@ -12,7 +11,7 @@ import type { Span } from "../../ir/span";
 import { assigning, named, setNode, to } from "./builder";
 import { withLeave } from "./branch";
 import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
-import { once, type Registered, type Way } from "./route";
+import { once } from "./route";
 
 /** Lowers `while`, `do` and `for`. */
 export function lowerLoop(step: LoopStep, at: Position, lowering: Lowering): NodeId {
@@ -20,7 +19,7 @@ export function lowerLoop(step: LoopStep, at: Position, lowering: Lowering): Nod
   const head = builder.reserve();
   const test = builder.reserve();
   const beforeTest = once(() => lowerSteps(step.head, { ...at, next: () => test }, lowering));
-  const again = sameEveryTurn(() => (step.testFirst ? head : beforeTest(null)), at.registered, step.span, lowering);
+  const again = (): NodeId => (step.testFirst ? head : beforeTest(null));
   const onward = once((registered) => lowerSteps(step.update, { ...at, registered, next: again }, lowering));
   const route = withLeave(at.route, step.label, { break: at.next, continue: onward });
   const turn = lowerSteps(step.body, { ...at, next: onward, route }, lowering);
@@ -66,13 +65,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
     kinds: kind.number,
     span,
   };
-  const again = sameEveryTurn(
-    () => builder.add(setNode(index, increment, { ...about, next: head })),
-    at.registered,
-    span,
-    lowering,
-  );
-  const update = once(again);
+  const update = once(() => builder.add(setNode(index, increment, { ...about, next: head })));
   const route = withLeave(at.route, step.label, { break: at.next, continue: update });
   const turn = lowerSteps(step.body, { ...at, next: update, route }, lowering);
   const length: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
@@ -105,15 +98,6 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
   return builder.add(
     setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at, lowering) }),
   );
-}
-
-/** A turn that registers compensations would begin the next one with a longer list: this version keeps none. */
-function sameEveryTurn(way: () => NodeId, before: Registered | null, span: Span, { report }: Lowering): Way {
-  return (registered) => {
-    if (registered !== before)
-      report.add(registrationDependsOnPath, registered?.last.span ?? span, { where: "a loop" });
-    return way();
-  };
 }
 
 function jump(id: NodeId, target: NodeId, span: Span, { builder }: Lowering): void {

@@ -2,7 +2,6 @@
  * Flow → Graph, construct by construct: one thing per node, every way out of a node explicit, no cleverness.
  * A list of steps is lowered from where it stands to where it leads: each construct receives the way on.
  */
-import { registrationDependsOnPath } from "../../diagnostics/catalog/check";
 import type { Report } from "../../diagnostics/report";
 import type { Expression } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
@@ -18,6 +17,7 @@ import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
 import { unwinding } from "./compensate";
 import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
+import { emptied, pushed, stackOf, type Stack } from "./stack";
 import { lists, once, type Registered, type Route, type Way } from "./route";
 import { lowerSleep, lowerTask } from "./effects";
 
@@ -31,7 +31,9 @@ export interface Lowering {
   /** So many lists are kept apart for one step. */
   readonly most: number;
   /** The list that begins with a compensation and goes on with another list. */
-  readonly listed: (last: CompensateStep, before: Registered | null) => Registered;
+  readonly listed: (last: Registered["last"], before: Registered | null) => Registered;
+  /** The stack for what is registered within a step; null where each registration has its place in the order. */
+  readonly stackFor: (step: Step) => Stack | null;
 }
 
 /** Where a step stands: what is registered before it, the way on, the ways out. */
@@ -47,17 +49,44 @@ export interface Position {
  */
 const copies = 4;
 
-/** Lowers a workflow. */
+/**
+ * Lowers a workflow. Compensations have their fixed places in a chain of states, those in loops on stacks. Where the chain
+ * would be copied too often, because it depends on many decisions what is registered, decisions have stacks as well.
+ */
 export function lower(flow: Flow, report: Report): Graph {
+  const stacks = remembered((step) => stackOf(step, flow, report));
+  const stackFor = (needs: (step: Step) => boolean) => (step: Step) =>
+    registers(step) && needs(step) ? stacks(step) : null;
+  return (
+    lowerWith(flow, report, stackFor(isLoop)) ??
+    lowerWith(
+      flow,
+      report,
+      stackFor(() => true),
+    ) ??
+    failed(flow)
+  );
+}
+
+function isLoop(step: Step): boolean {
+  return step.kind === "loop" || step.kind === "each";
+}
+
+function failed({ name }: Flow): never {
+  throw new Error(`the compensations of ${name} have no order`);
+}
+
+/** Null where there were too many copies. */
+function lowerWith(flow: Flow, report: Report, stackFor: Lowering["stackFor"]): Graph | null {
   const registrations = [...allSteps(flow.body)].filter((step) => step.kind === "compensate").length;
-  const most = Math.max(copies, registrations + 1);
   const lowering: Lowering = {
     builder: new Builder(),
     report,
     arrived: new Map(),
     stopped: false,
-    most,
+    most: Math.max(copies, registrations + 1),
     listed: lists(),
+    stackFor,
   };
   const fail = once(unwinding(lowering, flow.span));
   const route: Route = {
@@ -65,6 +94,7 @@ export function lower(flow: Flow, report: Report): Graph {
     abort: fail,
     leave: new Map(),
     undoes: null,
+    stack: null,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
   const end = (value: Expression): NodeId =>
@@ -75,22 +105,45 @@ export function lower(flow: Flow, report: Report): Graph {
     { registered: null, next: (registered) => route.end(nothing, registered), route },
     lowering,
   );
-  return lowering.builder.graph(start);
+  return lowering.stopped ? null : lowering.builder.graph(start);
+}
+
+function registers(step: Step): boolean {
+  return step.kind !== "compensate" && [...allSteps([step])].some((inner) => inner.kind === "compensate");
+}
+
+function remembered<Result>(make: (step: Step) => Result): (step: Step) => Result {
+  const known = new Map<Step, Result>();
+  return (step) => {
+    const result = known.get(step) ?? make(step);
+    known.set(step, result);
+    return result;
+  };
 }
 
 /** Lowers steps in order; returns the node at which they begin. */
 export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lowering): NodeId {
   const [step, ...rest] = steps;
   if (step === undefined) return at.next(at.registered);
-  if (step.kind === "compensate") {
-    return lowerSteps(rest, { ...at, registered: lowering.listed(step, at.registered) }, lowering);
-  }
+  if (step.kind === "compensate") return lowerRegistration(step, rest, at, lowering);
   const after = limited(
     once((registered) => lowerSteps(rest, { ...at, registered }, lowering)),
     step,
     lowering,
   );
-  return lowerStep(step, rest, { ...at, next: after }, lowering);
+  const here: Position = { ...at, next: after };
+  const stack = at.route.stack === null ? lowering.stackFor(step) : null;
+  if (stack === null) return lowerStep(step, rest, here, lowering);
+  const registered = lowering.listed(stack, at.registered);
+  const within: Position = { ...here, registered, route: { ...at.route, stack } };
+  return emptied(stack, lowerStep(step, rest, within, lowering), at, lowering);
+}
+
+/** A registration costs nothing: it is a fact about the way that was taken, or a value that rides along. */
+function lowerRegistration(step: CompensateStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
+  const { stack } = at.route;
+  if (stack === null) return lowerSteps(rest, { ...at, registered: lowering.listed(step, at.registered) }, lowering);
+  return pushed(step, stack, { next: lowerSteps(rest, at, lowering), at }, lowering);
 }
 
 function lowerStep(
@@ -230,19 +283,18 @@ export function evaluateFirst(
 
 /**
  * The code after a step is copied for each list of compensations that arrives there: a few times, not without end. It is
- * counted for the step of the source, because copies of one step have copies of the next. Where there are too many, that
- * is said, and nothing more is lowered.
+ * counted for the step of the source, because copies of one step have copies of the next. Where there are too many,
+ * nothing more is lowered.
  */
 function limited(way: Way, step: Step, lowering: Lowering): Way {
-  const { arrived, builder, most, report } = lowering;
+  const { arrived, builder, most } = lowering;
   const found = arrived.get(step) ?? new Set();
   arrived.set(step, found);
   return (registered) => {
     found.add(registered);
     if (found.size <= most && !lowering.stopped) return way(registered);
-    const span = [...found].find((list) => list !== null)?.last.span ?? step.span;
-    if (!lowering.stopped) report.add(registrationDependsOnPath, span, { where: "the code before it" });
     lowering.stopped = true;
+    const { span } = step;
     const value: Expression = { kind: "literal", value: null, kinds: kind.null, span };
     return builder.add({ kind: "end", value, span, title: "done", undoes: null });
   };

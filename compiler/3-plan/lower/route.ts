@@ -5,10 +5,14 @@
 import type { CompensateStep, Label } from "../../ir/flow";
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
+import type { Stack } from "./stack";
 
-/** Compensations in the order of their registration, the last one first; null when there is none. Compared by identity. */
+/**
+ * Compensations in the order of their registration, the last one first; null when there is none: one whose place in the
+ * order is known, or a stack of which it is not known what is on it. Compared by identity.
+ */
 export interface Registered {
-  readonly last: CompensateStep;
+  readonly last: CompensateStep | Stack;
   readonly before: Registered | null;
 }
 
@@ -31,6 +35,8 @@ export interface Route {
   readonly leave: ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>;
   /** The compensation whose block is being lowered. */
   readonly undoes: number | null;
+  /** Where registrations are pushed; null where each is known. */
+  readonly stack: Stack | null;
 }
 
 /** Remembers what a way leads to, so that each way is lowered once for each list of compensations. */
@@ -48,8 +54,8 @@ export function once<Result>(
 }
 
 /** Makes lists, each once: two copies of a step that register after the same list go on with the same list. */
-export function lists(): (last: CompensateStep, before: Registered | null) => Registered {
-  const known = new Map<CompensateStep, (before: Registered | null) => Registered>();
+export function lists(): (last: Registered["last"], before: Registered | null) => Registered {
+  const known = new Map<Registered["last"], (before: Registered | null) => Registered>();
   return (last, before) => {
     const after = known.get(last) ?? once((rest): Registered => ({ last, before: rest }));
     known.set(last, after);

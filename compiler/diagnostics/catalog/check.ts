@@ -1,15 +1,27 @@
 /** SFN2xxx and SFN3xxx: what a state machine cannot keep, and what no plan can be made for. */
 import type { DiagnosticKind } from "../report";
 
-export const registrationDependsOnPath: DiagnosticKind<{ where: string }> = {
+export const keptWrittenLater: DiagnosticKind<{ name: string }> = {
   code: "SFN3101",
-  slug: "registration-depends-on-path",
+  slug: "kept-written-later",
   severity: "error",
-  title: ({ where }) => `whether this compensation is registered depends on the path through ${where}`,
-  label: () => "registered on some paths only",
-  why: "This version undoes steps by a fixed chain of states, so at each point it must be known which steps were done.",
-  help: () =>
-    "register on every path and decide inside: `compensate(async () => { if (id !== null) await cancel(id); })`",
+  title: ({ name }) => `this compensation reads \`${name}\`, which is written after the registration`,
+  label: () => "registered here, once for each turn",
+  why:
+    "Each registration keeps the values that its block reads. A closure would see what is written to the variable " +
+    "later, in the same turn; a value that was kept does not change.",
+  help: ({ name }) =>
+    `copy it, \`const kept = ${name};\`, and read the copy in the block; or declare \`${name}\` outside of the loop, and every block reads its last value`,
+};
+
+export const undoWritesOutside: DiagnosticKind<{ name: string }> = {
+  code: "SFN3102",
+  slug: "undo-writes-outside",
+  severity: "error",
+  title: ({ name }) => `this compensation writes \`${name}\`, which is declared outside of it`,
+  label: () => "registered a number of times that is not known",
+  why: "Blocks that are registered in a loop run as iterations of a Map state, and an iteration cannot assign variables that are outside of it.",
+  help: () => "declare the variable inside of the block, or call a task that keeps the value",
 };
 
 export const swallowedError: DiagnosticKind<Record<never, never>> = {
