@@ -45,6 +45,10 @@ export interface StateOrigin {
   readonly span: Span;
   /** The task that the state calls. */
   readonly task?: string;
+  /** The call is repeated as the `retry` around it says, and not as the task's own `@retry`. */
+  readonly retried?: true;
+  /** Each try may take as long as the `within` around it says. */
+  readonly limited?: true;
   /** Set on a state after which this compensation (numbered in source order from 1) is registered. */
   readonly registers?: readonly number[];
   /** Set on the states of a compensation: its number. */

@@ -1,6 +1,8 @@
 /** The words of the language: what a workflow imports from `sfn-compile`. Nothing here knows the compiler. */
 export { compensate, saga } from "./words/saga";
+export { retry } from "./words/retry";
 export { sleep } from "./words/sleep";
+export { within } from "./words/within";
 export { CompensationFailed, HeartbeatTimeoutError, TimeoutError } from "./words/errors";
 export type { CompensationReport, FailedCompensation } from "./words/errors";
 export type { Duration } from "./words/duration";

@@ -12,6 +12,13 @@ export function wordOf(callee: Syntax): string | null {
   return null;
 }
 
+const awaitedWords: ReadonlySet<string | null> = new Set(["sleep", "retry", "within"]);
+
+/** True for the name of a word that yields a promise. */
+export function isAwaitedWord(callee: Syntax): boolean {
+  return awaitedWords.has(wordOf(callee));
+}
+
 /** The function that an expression names, through imports and re-exports. */
 export function functionOf(callee: Syntax): FunctionDeclaration | null {
   const symbol = callee.getSymbol();

@@ -5,6 +5,7 @@
  */
 import { Node, SyntaxKind, type Expression, type Identifier } from "ts-morph";
 import { kind, type Kinds } from "../ir/kinds";
+import { wordOf } from "./callees";
 
 /** A name for a local with this declaration and, where there is one, this first value. */
 export function hintOf(name: Identifier, value: Expression | undefined, kinds: Kinds): string {
@@ -24,8 +25,16 @@ export function originOf(value: Expression): string | null {
   if (Node.isPropertyAccessExpression(value)) return value.getName();
   if (!Node.isCallExpression(value)) return null;
   const callee = value.getExpression();
+  const word = wordOf(callee);
+  if (word !== null) return originOfBlock(value.getArguments().at(-1));
   const symbol = callee.getSymbol();
   return (symbol?.getAliasedSymbol() ?? symbol)?.getName() ?? null;
+}
+
+/** Of a block that a word surrounds, what it yields where it is one expression. */
+function originOfBlock(block: Node | undefined): string | null {
+  const body = Node.isArrowFunction(block) ? block.getBody() : undefined;
+  return Node.isExpression(body) ? originOf(body) : null;
 }
 
 /** The first use that gives the value a name of its own: a key of an object, a parameter of a function. */

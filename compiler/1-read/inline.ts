@@ -7,7 +7,7 @@
  */
 import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { unawaitedTask } from "../diagnostics/catalog/calls";
-import { taskOfCallee } from "./callees";
+import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
 import { readTaskCall } from "./task-call";
 import { recursiveCall, unsupportedExpression } from "../diagnostics/catalog/language";
@@ -173,7 +173,7 @@ function asyncCall(
   reading: Reading,
 ): { readonly name: string; readonly read: () => Expression | null } | null {
   const callee = node.getExpression();
-  if (isGroup(node)) return { name: callee.getText(), read: () => readAwaited(node, reading) };
+  if (isGroup(node) || isAwaitedWord(callee)) return { name: callee.getText(), read: () => readAwaited(node, reading) };
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
   const target = inlinableOf(callee, reading);

@@ -25,6 +25,8 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
     resultKinds: declared,
     retry: task.retry,
     timeoutSeconds: task.timeoutSeconds,
+    retried: false,
+    limitSeconds: null,
     title,
     span,
   });

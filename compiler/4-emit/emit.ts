@@ -2,7 +2,7 @@
 import type { Branch, Definition, State } from "../asl/definition";
 import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
-import type { Graph, GraphNode, NodeId } from "../ir/graph";
+import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
 import { edgesOf, graphsOf } from "../ir/graph";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
@@ -93,10 +93,18 @@ function statesOf(graph: Graph): ReadonlyMap<NodeId, GraphNode> {
   return states;
 }
 
+function originOfCall({ task, retried, limitSeconds }: TaskNode): Omit<StateOrigin, "span"> {
+  return {
+    task,
+    ...(retried ? { retried: true as const } : {}),
+    ...(limitSeconds === null ? {} : { limited: true as const }),
+  };
+}
+
 function originOf(node: GraphNode): StateOrigin {
   return {
     span: node.span,
-    ...(node.kind === "task" ? { task: node.task } : {}),
+    ...(node.kind === "task" ? originOfCall(node) : {}),
     ...("registers" in node && node.registers.length > 0 ? { registers: node.registers } : {}),
     ...(node.undoes === null ? {} : { undoes: node.undoes }),
   };

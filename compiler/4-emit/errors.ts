@@ -56,7 +56,9 @@ function namesOf(match: CatchEdge["match"]): readonly string[] {
   return match === "thrown" || match === "internal" ? ["States.QueryEvaluationError"] : match;
 }
 
-/** Five seconds after the function's own timeout, so that the function says what happened. */
-export function stateTimeout({ timeoutSeconds }: TaskNode): number | null {
-  return timeoutSeconds === null ? null : timeoutSeconds + 5;
+/** Five seconds after the function's own timeout, so that the function says what happened; or when a `within` is over. */
+export function stateTimeout({ timeoutSeconds, limitSeconds }: TaskNode): number | null {
+  const own = timeoutSeconds === null ? Infinity : timeoutSeconds + 5;
+  const least = Math.min(own, limitSeconds ?? Infinity);
+  return least === Infinity ? null : least;
 }

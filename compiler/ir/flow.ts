@@ -58,6 +58,10 @@ export interface TaskStep extends Titled {
   readonly resultKinds: Kinds;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
+  /** `retry` is what a `retry` around the call says. */
+  readonly retried: boolean;
+  /** What a `within` around the call says. */
+  readonly limitSeconds: number | null;
 }
 
 /** `await sleep(duration)` */

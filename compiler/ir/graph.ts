@@ -53,6 +53,10 @@ export interface TaskNode extends Common {
   readonly payload: Expression;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
+  /** `retry` is what a `retry` around the call says. */
+  readonly retried: boolean;
+  /** What a `within` around the call says. */
+  readonly limitSeconds: number | null;
   readonly done: Edge;
   readonly caught: readonly CatchEdge[];
   /** Compensations that are registered when it is done. */

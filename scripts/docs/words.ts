@@ -24,5 +24,16 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     example: 'await sleep("15 minutes"); await check(order.id);',
     meaning: "waits, without anything running meanwhile",
   },
+  retry: {
+    example:
+      'const id = await retry({ on: SoldOut, retries: 3, interval: "1 minute" }, () => reserve(order.id)); return id;',
+    meaning:
+      "runs a block again when it fails with one of the errors in `on` (without it, with any), `retries` times at most. Around exactly one call it takes the place of that task's `@retry`; the repetitions of what the Lambda service itself has failed stay. Around more it is a loop with a Wait: what a failed try has assigned stays as it is",
+  },
+  within: {
+    example: 'await within("10 seconds", () => check(order.id));',
+    meaning:
+      "limits how long a call may take, each try of it where it is repeated: then it fails with a `TimeoutError`. The function that was called is not stopped, here or there: natively what it does later is not looked at, a Lambda runs on to its own timeout",
+  },
   saga: { example: null, meaning: "a scope of its own for compensations" },
 };

@@ -3,11 +3,13 @@
  * it jumps to the next moment somebody waits for. Those who wait for one moment wake in the order in which they asked.
  */
 import { setImmediate } from "node:timers";
-import type { Clock } from "../words/clock";
+import type { Clock, Waiting } from "../words/clock";
 
 interface Sleeper {
   readonly time: number;
   readonly wake: () => void;
+  /** It may turn out that nobody waits: it is no work that goes on. */
+  readonly isLimit: boolean;
 }
 
 /** A clock that a test's code runs on: months pass in microseconds. */
@@ -15,6 +17,7 @@ export class VirtualClock implements Clock {
   #now: number;
   readonly #sleepers: Sleeper[] = [];
   #crowded = false;
+  #slack = 0;
 
   constructor(start: number) {
     this.#now = start;
@@ -30,17 +33,43 @@ export class VirtualClock implements Clock {
     return this.#crowded;
   }
 
-  wait(milliseconds: number): Promise<void> {
-    return this.until(this.#now + milliseconds);
+  /** By how much this clock may be behind another one on which somebody has waited longer than the least. */
+  get slack(): number {
+    return this.#slack;
+  }
+
+  /** Ends the shortest of the waits that it may be. */
+  wait(milliseconds: number, { least = milliseconds, unless }: Waiting = {}): Promise<void> {
+    this.#slack += milliseconds - least;
+    return this.#at(this.#now + least, unless);
   }
 
   /** Resolves at that moment, or at once (but not synchronously) when it has passed. */
   until(time: number): Promise<void> {
+    return this.#at(time);
+  }
+
+  /** Sets the clock by one that has waited longer. */
+  catchUp(time: number): void {
+    this.#now = Math.max(this.#now, time);
+    this.#slack = 0;
+  }
+
+  #at(time: number, unless?: AbortSignal): Promise<void> {
     return new Promise((wake) => {
-      const after = this.#sleepers.findIndex((sleeper) => sleeper.time > time);
-      this.#sleepers.splice(after === -1 ? this.#sleepers.length : after, 0, { time, wake });
-      this.#crowded ||= this.#sleepers.length > 1;
+      const sleeper: Sleeper = { time, wake, isLimit: unless !== undefined };
+      const after = this.#sleepers.findIndex(
+        (other) => other.time > time || (other.time === time && isBefore(sleeper, other)),
+      );
+      this.#sleepers.splice(after === -1 ? this.#sleepers.length : after, 0, sleeper);
+      this.#crowded ||= this.#sleepers.filter(({ isLimit }) => !isLimit).length > 1;
+      unless?.addEventListener("abort", () => this.#forget(sleeper), { once: true });
     });
+  }
+
+  #forget(sleeper: Sleeper): void {
+    const at = this.#sleepers.indexOf(sleeper);
+    if (at >= 0) this.#sleepers.splice(at, 1);
   }
 
   /**
@@ -55,6 +84,11 @@ export class VirtualClock implements Clock {
     next.wake();
     return true;
   }
+}
+
+/** What comes in the last moment is not late. */
+function isBefore(one: Sleeper, other: Sleeper): boolean {
+  return other.isLimit && !one.isLimit;
 }
 
 /** Resolves when all promise callbacks have run. Node's own timer, which no test's fake timers replace. */

@@ -4,12 +4,20 @@ import { AsyncLocalStorage } from "node:async_hooks";
 /** Something on which one can wait. */
 export interface Clock {
   /** Resolves when so many milliseconds have passed on this clock. */
-  wait(milliseconds: number): Promise<void>;
+  wait(milliseconds: number, how?: Waiting): Promise<void>;
+}
+
+/** A wait that may be over earlier. */
+export interface Waiting {
+  /** Any moment from so many milliseconds on is as good. */
+  readonly least?: number;
+  /** The wait never ends once this is aborted, and nothing waits for it. */
+  readonly unless?: AbortSignal;
 }
 
 const clocks = new AsyncLocalStorage<Clock>();
 
-/** Runs a block whose `sleep`s wait on the given clock. */
+/** Runs a block whose words wait on the given clock. */
 export function withClock<Result>(clock: Clock, block: () => Result): Result {
   return clocks.run(clock, block);
 }
@@ -23,9 +31,13 @@ export function currentClock(): Clock {
 const longestTimer = 2 ** 31 - 1;
 
 const realClock: Clock = {
-  async wait(milliseconds) {
-    for (let left = milliseconds; left > 0; left -= longestTimer) {
-      await new Promise((resolve) => setTimeout(resolve, Math.min(left, longestTimer)));
+  async wait(milliseconds, { least = milliseconds, unless } = {}) {
+    const total = least + Math.random() * (milliseconds - least);
+    for (let left = total; left > 0; left -= longestTimer) {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, Math.min(left, longestTimer));
+        unless?.addEventListener("abort", () => clearTimeout(timer), { once: true });
+      });
     }
   },
 };

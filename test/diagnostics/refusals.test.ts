@@ -3,6 +3,7 @@
  * otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
+import { refusedWords } from "./refused-words";
 
 interface Refusal {
   /** A whole file; `ask`, `Busy` and the words are there already. */
@@ -14,10 +15,10 @@ interface Refusal {
   readonly says?: string;
 }
 
-const before = `import { compensate, sleep } from "sfn-compile";
+const before = `import { compensate, retry, sleep, within } from "sfn-compile";
 export class Busy extends Error {}
 /** @task */ export async function ask(question: string): Promise<string> { return question; }
-void [compensate, sleep];
+void [compensate, retry, sleep, within];
 `;
 
 /** A workflow with this body. */
@@ -242,17 +243,22 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
   expect(performance.now() - begin).toBeLessThan(20_000);
 });
 
-describe.each(Object.entries({ errorsKept, prototypes, signatures, annotations, recursion }))("%s", (_, programs) => {
-  test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
-    const text = `${before}${program}\n`;
-    const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
-    expect(typeErrors).toEqual([]);
-    const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
-      code: about.code,
-      marked: text.slice(span?.start, span?.end).trim(),
-      says: `${title} ${help}`,
-    }));
-    expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);
-    expect(compilation.workflows).toEqual([]);
-  });
-});
+const words = refusedWords(workflow);
+
+describe.each(Object.entries({ words, errorsKept, prototypes, signatures, annotations, recursion }))(
+  "%s",
+  (_, programs) => {
+    test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
+      const text = `${before}${program}\n`;
+      const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
+      expect(typeErrors).toEqual([]);
+      const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
+        code: about.code,
+        marked: text.slice(span?.start, span?.end).trim(),
+        says: `${title} ${help}`,
+      }));
+      expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);
+      expect(compilation.workflows).toEqual([]);
+    });
+  },
+);

@@ -14,6 +14,8 @@ export type Answer = (
 ) & {
   /** The arguments that it answers, where the order of the calls is one of several. */
   readonly to?: readonly Json[];
+  /** How many seconds the attempt takes; none, where it is left out. */
+  readonly takes?: number;
 };
 
 /** One world: an input, what the tasks answer, and what has to come of it. Written by hand, never recorded. */

@@ -78,7 +78,7 @@ function answering(tasks: NonNullable<Case["tasks"]>) {
       "returns" in answer
         ? ({ kind: "returned", value: answer.returns } as const)
         : ({ kind: "failed", ...answer.throws } as const);
-    return { outcome, milliseconds: 0 };
+    return { outcome, milliseconds: (answer.takes ?? 0) * 1_000 };
   };
 }
 

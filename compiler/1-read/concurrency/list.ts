@@ -6,7 +6,7 @@ import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe, type Kinds } from "../../ir/kinds";
 import { evaluatedBy } from "../../ir/steps";
-import { functionOf, taskOfCallee, wordOf } from "../callees";
+import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
 import { element } from "../parts";
@@ -161,7 +161,7 @@ function refuseArguments(node: CallExpression, reading: Reading): void {
 }
 
 interface Target {
-  readonly kind: "effect" | "group" | "function";
+  readonly kind: "effect" | "group" | "word" | "function";
   readonly isAsync: boolean;
   readonly read: () => Expression;
 }
@@ -181,6 +181,7 @@ function memberOf(node: CallExpression, reading: Reading): Target | null {
     };
     return { kind: "effect", isAsync: true, read };
   }
+  if (isAwaitedWord(callee)) return { kind: "word", isAsync: true, read: () => readReturned(node, reading) };
   const target = inlinableOf(callee, reading);
   if (target === null || !isAwaitable(target)) return null;
   return {

@@ -3,7 +3,6 @@ import { Node, type AwaitExpression, type CallExpression, type Expression as Syn
 import { notATask, wordNotAvailable, wordUse } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { kind } from "../../ir/kinds";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
@@ -11,7 +10,7 @@ import { readGroup } from "../concurrency/group";
 import { isGroup } from "../concurrency/syntax";
 import { readExpression } from "../read-expression";
 import { readTaskCall } from "../task-call";
-import { readSleep } from "../words/sleep";
+import { awaitedWord } from "../words/awaited";
 
 /** Reads `await`. */
 export function readAwait(node: AwaitExpression, reading: Reading): Expression {
@@ -51,14 +50,11 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
 }
 
 function readAwaitedWord(word: string, node: CallExpression, reading: Reading): Expression {
-  const span = place(reading, node);
-  if (word === "sleep") {
-    readSleep(node, reading);
-    return { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  }
+  const read = awaitedWord(word);
+  if (read !== null) return read(node, reading);
   if (word === "compensate")
     complain(reading, wordUse, node, { word, rule: "registers and does not wait: write it without `await`" });
   else
     complain(reading, wordNotAvailable, node, { word, instead: "use `sleep`, `compensate` and the tasks themselves" });
-  return unread(span);
+  return unread(place(reading, node));
 }

@@ -9,36 +9,38 @@ import { inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined } from "../inline";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
+import { awaitedWord } from "../words/awaited";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads a call. */
 export function readCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
-  const span = place(reading, node);
   if (Node.isImportExpression(callee)) return readExpression(callee, reading);
-  if (isGroup(node)) {
-    if (reading.awaited === node) return readGroup(node, reading);
-    complain(reading, unawaitedTask, node, { task: callee.getText() });
-    return unread(span);
-  }
-  const task = taskOfCallee(callee, reading.program);
   const word = wordOf(callee);
-  if (task !== null) complain(reading, unawaitedTask, node, { task: task.name });
+  const awaited = reading.awaited === node ? (isGroup(node) ? readGroup : awaitedWord(word)) : null;
+  if (awaited !== null) return awaited(node, reading);
+  const task = isGroup(node) ? callee.getText() : (taskOfCallee(callee, reading.program)?.name ?? null);
+  if (task !== null) complain(reading, unawaitedTask, node, { task });
   else if (word !== null)
     complain(reading, wordUse, node, {
       word,
       rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\``,
     });
-  else {
-    const target = inlinableOf(callee, reading);
-    if (target !== null && isAwaitable(target)) {
-      complain(reading, unawaitedTask, node, { task: callee.getText() });
-      return unread(span);
-    }
-    const known = readInlined(node, reading) ?? readLibraryCall(node, reading);
-    if (known !== null) return known;
-    const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
-    complain(reading, unknownCall, node, { name });
+  else return readOther(node, reading);
+  return unread(place(reading, node));
+}
+
+/** A helper that is written out, or a row of the library. */
+function readOther(node: CallExpression, reading: Reading): Expression {
+  const callee = node.getExpression();
+  const target = inlinableOf(callee, reading);
+  if (target !== null && isAwaitable(target)) {
+    complain(reading, unawaitedTask, node, { task: callee.getText() });
+    return unread(place(reading, node));
   }
-  return unread(span);
+  const known = readInlined(node, reading) ?? readLibraryCall(node, reading);
+  if (known !== null) return known;
+  const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
+  complain(reading, unknownCall, node, { name });
+  return unread(place(reading, node));
 }

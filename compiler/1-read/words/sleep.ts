@@ -30,7 +30,8 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
   return value;
 }
 
-function fixedSeconds(node: Syntax): number | null {
+/** A duration that is known at compile time, in seconds; null for any other value. */
+export function fixedSeconds(node: Syntax): number | null {
   if (Node.isObjectLiteralExpression(node)) return secondsOfObject(node);
   const value = node.getType().getLiteralValue();
   if (typeof value === "string") return secondsOf(value);

@@ -18,13 +18,15 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
   const caught: CatchEdge[] = [];
   caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const { task, payload, retry, timeoutSeconds } = step;
+  const { task, payload, retry, timeoutSeconds, retried, limitSeconds } = step;
   return lowering.builder.add({
     kind: "task",
     task,
     payload,
     retry,
     timeoutSeconds,
+    retried,
+    limitSeconds,
     done,
     caught,
     registers: registeredBy(rest),

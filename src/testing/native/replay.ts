@@ -1,11 +1,13 @@
 /** The world of the native run: every call of a task is answered from what the state machine recorded. */
-import type { TaskDeclaration } from "../../../compiler/compiled";
+import type { StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
+import { currentRetry } from "../../words/retry";
+import { currentLimit } from "../../words/within";
 import type { VirtualClock } from "../clock";
 import { toJson } from "../json";
 import { sentArguments } from "../payload";
 import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
-import { Retries } from "./retry";
+import { Retries, RetriesWithin } from "./retry";
 import { patienceOf } from "./timeout";
 import { Unmatched } from "./unmatched";
 import type { Call } from "./unmatched";
@@ -16,6 +18,8 @@ export interface ReplayOptions {
   readonly errors: ErrorFactory;
   readonly clock: VirtualClock;
   readonly concurrent: boolean;
+  /** Which states are the one call that a `retry` or a `within` surrounds. */
+  readonly origins: { readonly [state: string]: StateOrigin };
 }
 
 /** A call of the native run; `attempt` is its counterpart in the machine, once it is found. */
@@ -29,6 +33,7 @@ export class Replay {
   readonly trace: NativeCall[] = [];
   readonly unmatched: Unmatched;
   readonly #options: ReplayOptions;
+  readonly #retried = new RetriesWithin();
   #disagreement: string | null = null;
 
   constructor(recording: readonly Attempt[], options: ReplayOptions) {
@@ -45,23 +50,27 @@ export class Replay {
   async call(task: string, args: readonly unknown[]): Promise<unknown> {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
-    const retries = new Retries(declaration?.retry ?? null);
+    const own = new Retries(declaration?.retry ?? null);
     for (let slack = 0; ;) {
       const attempt = this.#take({ task, arguments: sent }, slack);
       if (attempt === undefined || this.#isImpatient(attempt, declaration)) return new Promise(() => undefined);
       await this.#options.clock.until(attempt.end);
-      const { outcome } = attempt;
+      const { outcome, state } = attempt;
       if (outcome.kind === "returned") return toJson(outcome.value);
-      const delay = retries.next(outcome.name);
-      if (delay === null) throw this.#options.errors.create(outcome.name, outcome.message);
+      const error = this.#options.errors.create(outcome.name, outcome.message);
+      const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
+      const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
+      if (delay === null) throw error;
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
     }
   }
 
   /** Notes when the machine waits longer for an answer, or less long, than the task may take. */
-  #isImpatient({ task, start, end, givenUp }: Attempt, declaration: TaskDeclaration | undefined): boolean {
-    const [waited, patience] = [end - start, patienceOf(declaration)];
+  #isImpatient({ task, state, start, end, givenUp }: Attempt, declaration: TaskDeclaration | undefined): boolean {
+    const limit = this.#options.origins[state]?.limited === true ? currentLimit() : undefined;
+    limit?.takeOver();
+    const [waited, patience] = [end - start, patienceOf(declaration, limit)];
     if (waited <= patience && !(givenUp && waited < patience)) return false;
     const seconds = `${task} may take ${patience / 1_000} seconds`;
     this.#disagree(
@@ -80,10 +89,11 @@ export class Replay {
       return undefined;
     }
     const late = attempt.start - clock.now;
-    if (!concurrent && (late < 0 || late > slack)) {
+    if (!concurrent && (late < 0 || late > slack + clock.slack)) {
       this.#disagree(`the state machine calls ${call.task} ${late / 1_000} seconds later than the function`);
       return undefined;
     }
+    clock.catchUp(attempt.start);
     return attempt;
   }
 

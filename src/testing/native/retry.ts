@@ -1,5 +1,6 @@
 /** A task's own retry policy, applied to the attempts that a native call replays. */
 import type { RetryPolicy } from "../../../compiler/compiled";
+import type { Retrying } from "../../words/retry";
 
 /** The wait before the next try, in milliseconds: at least, and (with jitter) at most. */
 export interface Delay {
@@ -52,5 +53,20 @@ export class Retries {
     const made = this.#made.get(policy) ?? 0;
     this.#made.set(policy, made + 1);
     return delayAfter(error, policy, made);
+  }
+}
+
+/** The repetitions of calls that a `retry` repeats: the service's trouble is still nobody's business but the state's. */
+export class RetriesWithin {
+  readonly #counted = new WeakMap<Retrying, Retries>();
+
+  /** The wait before the next try; null when the error is thrown, for the `retry` or for good. */
+  next(error: Error, name: string, retrying: Retrying): Delay | null {
+    if (retrying.names(error)) return null;
+    const counted = this.#counted.get(retrying) ?? new Retries(null);
+    this.#counted.set(retrying, counted);
+    const delay = counted.next(name);
+    if (delay === null && covers(transient, name)) retrying.giveUp(error);
+    return delay;
   }
 }

@@ -39,6 +39,8 @@ export interface NativeRun {
   /** The next call that the machine made and the function did not. */
   readonly missing: Attempt | undefined;
   readonly stop: number;
+  /** By how much the machine may stop later: it may have waited for longer. */
+  readonly slack: number;
   /** Each call was answered, and each sleep over, before the next began. */
   readonly sequential: boolean;
 }
@@ -48,7 +50,9 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   const clock = new VirtualClock(given.start);
   const made = new MadeErrors();
   const errors = new ErrorFactory(subject.errors, made);
-  const replay = new Replay(given.recording, { tasks: subject.tasks, errors, clock, concurrent: given.concurrent });
+  const { tasks, workflow: compiled } = subject;
+  const origins = compiled.map.states;
+  const replay = new Replay(given.recording, { tasks, errors, clock, concurrent: given.concurrent, origins });
   const host: PortHost = {
     call: (task, args) => replay.call(task, args),
     errorClass: (name, type) => errors.register(name, type),
@@ -71,6 +75,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
     disagreement: replay.disagreement,
     missing: replay.unmatched.next,
     stop: clock.now,
+    slack: clock.slack,
     sequential: !clock.crowded && replay.trace.every(({ attempt }) => attempt !== undefined),
   };
 }

@@ -1,0 +1,25 @@
+/** The words whose promise is awaited, in one table: how each is read. */
+import type { CallExpression } from "ts-morph";
+import type { Expression } from "../../ir/expression";
+import { kind } from "../../ir/kinds";
+import { place, type Reading } from "../reading";
+import { readRetry } from "./retry";
+import { readSleep } from "./sleep";
+import { readWithin } from "./within";
+
+/** Adds the steps of a word, and returns what it yields. */
+export type AwaitedWord = (node: CallExpression, reading: Reading) => Expression;
+
+const words: { readonly [word: string]: AwaitedWord } = {
+  sleep: (node, reading) => {
+    readSleep(node, reading);
+    return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
+  },
+  retry: readRetry,
+  within: readWithin,
+};
+
+/** How a word is read; null for one that is not awaited, or is not compiled. */
+export function awaitedWord(word: string | null): AwaitedWord | null {
+  return word !== null && Object.hasOwn(words, word) ? (words[word] ?? null) : null;
+}

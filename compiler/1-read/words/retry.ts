@@ -1,0 +1,125 @@
+/**
+ * await retry({ on: Busy, retries: 3 }, () => charge(card))     →   Retry on the state of `charge`
+ * await retry({ on: Busy, retries: 3 }, async () => { … })      →   try { …; break } catch (e) { Wait; again, or throw e }
+ */
+import type { CallExpression } from "ts-morph";
+import { wordUse } from "../../diagnostics/catalog/calls";
+import type { RetryPolicy } from "../../compiled";
+import type { Expression, Local } from "../../ir/expression";
+import type { Label, Step } from "../../ir/flow";
+import { kind } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
+import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
+import { withOneCall } from "./one-call";
+import { readRetryOptions } from "./retry-options";
+import { readSurrounded, type Surrounded } from "./surrounded";
+
+/** Adds the steps that are tried again, and returns what they yield. */
+export function readRetry(node: CallExpression, reading: Reading): Expression {
+  const span = place(reading, node);
+  const [options, block] = node.getArguments();
+  const policy = readRetryOptions(options, reading);
+  if (policy === null) return unread(span);
+  const surrounded = readSurrounded(block, reading);
+  if (surrounded === null) {
+    complain(reading, wordUse, node, { word: "retry", rule: "write `await retry({ retries: 3 }, async () => { … })`" });
+    return unread(span);
+  }
+  const { steps, value, outer } = surrounded;
+  const called = withOneCall(steps, outer, (call) => (call.retried ? null : { ...call, retry: policy, retried: true }));
+  if (called === null) return readAgain(node, surrounded, policy, reading);
+  reading.steps.push(...called);
+  return value;
+}
+
+/** A block: a loop that is left when it has succeeded, and that waits after each failure. */
+function readAgain(node: CallExpression, surrounded: Surrounded, policy: RetryPolicy, reading: Reading): Expression {
+  const span = place(reading, node);
+  const rule = whyNotLoop(policy);
+  if (rule !== null) complain(reading, wordUse, node, { word: "retry", rule });
+  const label: Label = { name: "retry" };
+  const tries = makeLocal("tries", "tries", span, kind.number);
+  const delay = makeLocal("delay", "delay", span, kind.number);
+  let { value } = surrounded;
+  const body = collect(reading, () => {
+    reading.steps.push(...surrounded.steps);
+    if (value.kind !== "read" && value.kind !== "literal") value = pin(reading, value, "value");
+    reading.steps.push({ kind: "break", label, span });
+  });
+  const error = makeLocal("error", "caught", span, kind.error);
+  const handler = { error, body: again(error, { tries, delay, policy, span }), span };
+  const forever = { head: [], test: null, testFirst: true, update: [], title: null };
+  reading.steps.push(
+    set(tries, number(0, span)),
+    ...(isSteady(policy) ? [] : [set(delay, number(policy.intervalSeconds, span))]),
+    { kind: "loop", label, body: [{ kind: "attempt", body, handler, last: null, span }], ...forever, span },
+  );
+  return value;
+}
+
+/** What a state that waits cannot do. */
+function whyNotLoop({ retries, intervalSeconds, backoff, maxSeconds, jitter }: RetryPolicy): string | null {
+  if (jitter) return "around more than one call, `jitter` is not compiled in this version: leave it away";
+  if (!Number.isInteger(backoff)) return "around more than one call, waits are whole seconds: give a whole `backoff`";
+  const last = intervalSeconds * backoff ** Math.max(0, retries - 1);
+  return Math.min(last, maxSeconds ?? Infinity) > 99_999_999
+    ? "the last wait is longer than a state can wait: give a `max`"
+    : null;
+}
+
+interface Failed {
+  readonly tries: Local;
+  readonly delay: Local;
+  readonly policy: RetryPolicy;
+  readonly span: Span;
+}
+
+/** What follows a failure: if (it is one of those, and tries < retries) wait; else throw it. */
+function again(error: Local, { tries, delay, policy, span }: Failed): readonly Step[] {
+  const { retries, on, intervalSeconds, backoff, maxSeconds } = policy;
+  const caught = readOf(error, kind.error, span);
+  const made = readOf(tries, kind.number, span);
+  const left: Expression = {
+    kind: "binary",
+    operator: "<",
+    left: made,
+    right: number(retries, span),
+    kinds: kind.boolean,
+    span,
+  };
+  const isOne: Expression | null =
+    on === null ? null : { kind: "errorIs", error: caught, names: on, kinds: kind.boolean, span };
+  const test: Expression =
+    isOne === null ? left : { kind: "logical", operator: "&&", left: isOne, right: left, kinds: kind.boolean, span };
+  const least = Math.min(intervalSeconds, maxSeconds ?? Infinity);
+  const waited = isSteady(policy) ? number(least, span) : readOf(delay, kind.number, span);
+  const longer = arithmetic("*", readOf(delay, kind.number, span), number(backoff, span));
+  const most: Expression | null = maxSeconds === null ? null : number(maxSeconds, span);
+  const next: Expression =
+    most === null
+      ? longer
+      : { kind: "operation", name: "Math.min", operands: [longer, most], kinds: kind.number, span };
+  const then: readonly Step[] = [
+    { kind: "sleep", seconds: waited, title: "wait to try again", span },
+    set(tries, arithmetic("+", made, number(1, span))),
+    ...(isSteady(policy) ? [] : [set(delay, next)]),
+  ];
+  return [{ kind: "branch", test, then, otherwise: [{ kind: "throw", error: caught, span }], title: null, span }];
+}
+
+/** True when every wait is as long as the first one. */
+function isSteady({ intervalSeconds, backoff, maxSeconds, retries }: RetryPolicy): boolean {
+  return backoff === 1 || retries <= 1 || (maxSeconds !== null && maxSeconds <= intervalSeconds);
+}
+
+function number(value: number, span: Span): Expression {
+  return { kind: "literal", value, kinds: kind.number, span };
+}
+
+function arithmetic(operator: "+" | "*", left: Expression, right: Expression): Expression {
+  return { kind: "binary", operator, left, right, kinds: kind.number, span: left.span };
+}
+
+function set(local: Local, value: Expression): Step {
+  return { kind: "set", local, value, span: value.span };
+}
