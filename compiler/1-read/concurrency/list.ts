@@ -5,7 +5,7 @@ import type { Expression, Item } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe, type Kinds } from "../../ir/kinds";
-import { evaluatedBy } from "../../ir/steps";
+import { allSteps, evaluatedBy } from "../../ir/steps";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
@@ -36,7 +36,7 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
   const members = all.flatMap(({ node, member }) => (member === null ? [] : [{ node, member }]));
   const [only] = members;
   const into = makeLocal("results", "results", span, kind.array);
-  const title = reading.title ?? `all: ${members.map(({ node }) => nameOf(node)).join(", ")}`;
+  const title = reading.title ?? `all: ${members.map(({ node, member }) => nameOf(node, member)).join(", ")}`;
   if (members.length === 1 && only !== undefined) reading.steps.push(...only.member.body);
   else if (members.length > 1)
     reading.steps.push({
@@ -192,7 +192,9 @@ function memberOf(node: CallExpression, reading: Reading): Target | null {
 }
 
 /** What a member is called in the name of the state. */
-function nameOf(node: Syntax): string {
+function nameOf(node: Syntax, { body }: Member): string {
   const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
-  return declaration?.getName() ?? "steps";
+  const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
+  const call = isWord ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
+  return call?.task ?? declaration?.getName() ?? "steps";
 }
