@@ -48,7 +48,7 @@ function readAgain(node: CallExpression, surrounded: Surrounded, policy: RetryPo
   });
   const error = makeLocal("error", "caught", span, kind.error);
   const handler = { error, body: again(error, { tries, delay, policy, span }), span };
-  const forever = { head: [], test: null, testFirst: true, update: [], title: null };
+  const forever = { head: [], test: null, testFirst: true, update: [], title: null, copied: [] };
   reading.steps.push(
     set(tries, number(0, span)),
     ...(isSteady(policy) ? [] : [set(delay, number(policy.intervalSeconds, span))]),
