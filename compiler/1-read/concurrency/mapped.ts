@@ -4,7 +4,7 @@ import { mutation, recursiveCall, unsupportedExpression } from "../../diagnostic
 import type { Expression, Local } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
 import { bind, declareLocal } from "../declare";
-import { inlinableOf, type Inlinable } from "../inlinable";
+import { bodyOf, inlinableOf, type Inlinable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
@@ -34,7 +34,7 @@ export function readMapped(call: CallExpression, mapped: CallExpression, reading
     return value;
   });
   refuseMissing(member, mapped, { call, at: null, reading });
-  if (!target.isAsync()) refuseEarlyThrow(member.body, mapped, reading);
+  if (!target.isAsync() && !onlyRejects(target, reading)) refuseEarlyThrow(member.body, mapped, reading);
   const into = makeLocal("results", "results", span, kind.array);
   reading.steps.push({
     kind: "group",
@@ -44,6 +44,14 @@ export function readMapped(call: CallExpression, mapped: CallExpression, reading
     span,
   });
   return readOf(into, kind.array, span);
+}
+
+/** `(item) => look(item, all)`: what an async function throws is a rejection, and names that are passed on throw nothing. */
+function onlyRejects(target: Inlinable, reading: Reading): boolean {
+  const body = bodyOf(target);
+  if (body === null || !Node.isCallExpression(body) || inlinableOf(body.getExpression(), reading)?.isAsync() !== true)
+    return false;
+  return body.getArguments().every((argument) => Node.isIdentifier(argument) || Node.isLiteralExpression(argument));
 }
 
 /** An item is the array's own: a change of it would have to be seen there. */
