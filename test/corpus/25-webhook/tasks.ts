@@ -1,0 +1,23 @@
+/** Who wants to hear of an event, and how that went. */
+export interface Result {
+  status: string;
+  output: string;
+}
+
+/** @task */
+export async function getHook(id: string): Promise<{ url: string } | null> {
+  return { url: id };
+}
+
+/** @task */
+export async function prepare(url: string, event: { id: string; text: string }): Promise<{ body: string }> {
+  return { body: `${url} ${event.text}` };
+}
+
+/** @task */
+export async function deliver(url: string, body: string): Promise<Result> {
+  return { status: "done", output: `${url} ${body}` };
+}
+
+/** @task */
+export async function recordResult(id: string, result: Result): Promise<void> {}
