@@ -2,6 +2,9 @@
 export type { Definition, Json } from "../compiler/asl/definition";
 export { execute } from "../runtime/interpreter/execute";
 export type { ExecuteOptions, Execution, Invoke, InvokeRequest, MachineType } from "../runtime/interpreter/execution";
+export { evaluate } from "../runtime/interpreter/jsonata/evaluate";
+export type { Bindings, EvaluateOptions } from "../runtime/interpreter/jsonata/evaluate";
+export { EvaluationError } from "../runtime/interpreter/jsonata/evaluation-error";
 export type { HistoryEvent, HistoryEventType } from "../runtime/interpreter/history-event";
 export type { Limits } from "../runtime/interpreter/limits";
 export { Outcome, TaskFailure } from "../runtime/interpreter/task-failure";

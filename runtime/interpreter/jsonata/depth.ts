@@ -1,10 +1,14 @@
 /**
- * The bound that AWS sets to the depth of an evaluation, and a bound on its steps in place of AWS's one second.
+ * The bounds that AWS sets to the depth of an evaluation and to its memory, and a bound on its steps in place of AWS's
+ * one second.
  *
  * Every sub-expression whose evaluation began and has not ended is one level. jsonata evaluates the members of a list
  * or an object at the same time, which would count them as nested; here each waits until the one before it is done.
  */
 import { isAdded } from "./dialect";
+import { tooDeep } from "./evaluation-error";
+import { EvaluationLimit } from "./limit";
+import { stepsFor, weighed } from "./weight";
 
 /** The place in the environment of an evaluation where its meter stands. */
 export const meterName = "\u0000meter";
@@ -14,9 +18,6 @@ interface Level {
   next: Level | null;
   go: () => void;
 }
-
-/** An evaluation that AWS would not have finished. Its message is AWS's. */
-class EvaluationLimit extends Error {}
 
 export class Meter {
   readonly #depth: number;
@@ -41,9 +42,7 @@ export class Meter {
       return new Promise((resolve) => (level.go = resolve));
     }
     if (this.#levels.length >= this.#depth) {
-      throw new EvaluationLimit(
-        "Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive",
-      );
+      throw new EvaluationLimit(tooDeep);
     }
     this.#fresh = true;
     queueMicrotask(() => (this.#fresh = false));
@@ -52,8 +51,10 @@ export class Meter {
     return undefined;
   }
 
-  /** An evaluation ends. */
-  leave(): void {
+  /** An evaluation ends with a result, which must not be too heavy. */
+  leave(result: unknown): void {
+    weighed(result);
+    this.#steps -= stepsFor(result);
     const sibling = this.#levels.pop()?.next ?? null;
     if (sibling === null) return;
     this.#levels.push(sibling);
@@ -70,16 +71,20 @@ interface Assignable {
   assign(name: string | symbol, value: unknown): void;
 }
 
+/** The names under which jsonata looks for somebody to tell of every evaluation. */
+const entry = Symbol.for("jsonata.__evaluate_entry");
+const exit = Symbol.for("jsonata.__evaluate_exit");
+
 /** Has every evaluation of an expression counted by the meter of its environment. */
 export function installMeter(expression: Assignable): void {
   const meterOf = (node: unknown, environment: Environment): Meter | undefined => {
     const meter = isAdded(node) ? undefined : environment.lookup(meterName);
     return meter instanceof Meter ? meter : undefined;
   };
-  expression.assign(Symbol.for("jsonata.__evaluate_entry"), (node: unknown, _: unknown, environment: Environment) =>
+  expression.assign(entry, (node: unknown, _: unknown, environment: Environment) =>
     meterOf(node, environment)?.enter(),
   );
-  expression.assign(Symbol.for("jsonata.__evaluate_exit"), (node: unknown, _: unknown, environment: Environment) =>
-    meterOf(node, environment)?.leave(),
+  expression.assign(exit, (node: unknown, _: unknown, environment: Environment, result: unknown) =>
+    meterOf(node, environment)?.leave(result),
   );
 }

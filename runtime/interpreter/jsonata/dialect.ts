@@ -1,8 +1,9 @@
 /**
  * Changes to the syntax tree of an expression where a difference between AWS and jsonata lies in an operator, so that
- * no function can be overridden: the operands of `&` go through our `$string`, and keys that could be words of
- * jsonata's implementation are disguised. The nodes added are marked, so that they do not count as depth.
+ * no function can be overridden: the operands of `&` go through our `$string`, regular expressions are read as in Java,
+ * and keys that could be words of jsonata's implementation are disguised. The nodes added are marked, so that they do not count as depth.
  */
+import { javaRegex } from "./regex";
 import { disguiseKey } from "./reserved-words";
 import { everyNode, isNode, type SyntaxNode } from "./syntax";
 
@@ -12,13 +13,19 @@ export const hidden = { string: "\u0000string", key: "\u0000key" } as const;
 /** Changes a tree in place to what AWS would make of it. */
 export function adaptToAws(root: SyntaxNode): void {
   for (const node of [...everyNode(root)]) {
-    if (node.type === "name" && typeof node["value"] === "string") node["value"] = disguiseKey(node["value"]);
-    else if (node.type === "binary" && node["value"] === "&") adaptConcatenation(node);
-    else if (node.type === "unary" && node["value"] === "{") adaptKeys(node["lhs"]);
+    adaptNode(node);
     if (typeof node["group"] === "object" && node["group"] !== null && "lhs" in node["group"]) {
       adaptKeys(node["group"].lhs);
     }
   }
+}
+
+function adaptNode(node: SyntaxNode): void {
+  const { type, value } = node;
+  if (type === "name" && typeof value === "string") node["value"] = disguiseKey(value);
+  else if (type === "binary" && value === "&") adaptConcatenation(node);
+  else if (type === "unary" && value === "{") adaptKeys(node["lhs"]);
+  else if (type === "regex" && value instanceof RegExp) node["value"] = javaRegex(value);
 }
 
 /** Whether a node was added here. */

@@ -19,6 +19,8 @@ export interface Environment {
   readonly lookup: (name: string) => Json | undefined;
   /** Whether some key in the value of `$name` is a reserved word. */
   readonly reserved: (name: string) => boolean;
+  /** What `$` stands for. AWS has nothing there; only expressions that were read for it have. */
+  readonly item?: Json;
   readonly world: World;
   readonly limits: { readonly depth: number; readonly steps: number };
 }

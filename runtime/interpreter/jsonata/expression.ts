@@ -28,19 +28,21 @@ export interface Expression {
 }
 
 const compiled = new Map<string, Expression>();
+const withItem = new Map<string, Expression>();
 const mostKept = 10_000;
 
-/** The expression of a text. */
-export function expressionOf(source: string): Expression {
-  const known = compiled.get(source);
+/** The expression of a text; where it `hasItem`, `$` and bare names mean something at its top level. */
+export function expressionOf(source: string, hasItem = false): Expression {
+  const kept = hasItem ? withItem : compiled;
+  const known = kept.get(source);
   if (known !== undefined) return known;
-  if (compiled.size >= mostKept) compiled.clear();
-  const expression = compile(source);
-  compiled.set(source, expression);
+  if (kept.size >= mostKept) kept.clear();
+  const expression = compile(source, hasItem);
+  kept.set(source, expression);
   return expression;
 }
 
-function compile(source: string): Expression {
+function compile(source: string, hasItem: boolean): Expression {
   let parsed: jsonata.Expression;
   try {
     parsed = jsonata(source);
@@ -49,7 +51,7 @@ function compile(source: string): Expression {
   }
   const [tree] = childrenOf([parsed.ast()]);
   if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION", ["Unexpected end of expression"]);
-  const unsupported = topLevelReferences(tree);
+  const unsupported = hasItem ? [] : topLevelReferences(tree);
   if (unsupported.length > 0) return refused(source, "UNSUPPORTED_JSONATA_EXPRESSION", unsupported);
   const statesFields = [...everyNode(tree)].map(fieldOfStates).filter((field) => field !== undefined);
   return { source, refusals: [], statesFields, evaluate: evaluatorOf(source, parsed, tree) };
@@ -69,7 +71,10 @@ function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNod
   };
   if (path === undefined) return run;
   return (environment) => {
-    const found = follow(path, environment.lookup(path.variable));
+    const start = environment.lookup(path.variable);
+    // It may be the name of a function.
+    if (start === undefined) return run(environment);
+    const found = follow(path, start);
     if (found === undefined) throw new EvaluationError("returned nothing (undefined).");
     return found === "list" ? run(environment) : found.value;
   };

@@ -3,8 +3,9 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/transforming-data.html
  */
 import { createHash } from "node:crypto";
-import jsonata from "jsonata";
+import type jsonata from "jsonata";
 import { uuidFrom } from "../random";
+import * as adapted from "./adapted-functions";
 import { hidden } from "./dialect";
 import { World } from "./environment";
 import { Fault } from "./fault";
@@ -12,6 +13,7 @@ import { javaRandom } from "./java-random";
 import { stringOf } from "./number-text";
 import { parseJson } from "./parse-json";
 import { disguise, disguiseKey } from "./reserved-words";
+import { tooHeavy } from "./weight";
 
 /** The place in the environment of an evaluation where its world stands. */
 export const worldName = "\u0000world";
@@ -34,6 +36,11 @@ const rows: { readonly [name: string]: Row } = {
   millis: { signature: "<:n>", run: millis },
   string: { signature: "<x-b?:s>", run: string },
   lookup: { signature: "<x-s:x>", run: lookup },
+  base64decode: { signature: "<s-:s>", run: adapted.base64decode },
+  decodeUrlComponent: { signature: "<s-:s>", run: adapted.decodeUrlComponent },
+  formatNumber: { signature: "<n-so?:s>", run: adapted.formatNumber },
+  fromMillis: { signature: "<n-s?s?:s>", run: adapted.fromMillis },
+  pad: { signature: "<s-ns?:s>", run: adapted.pad },
   [hidden.string]: { signature: "<x:x>", run: text },
   [hidden.key]: { signature: "<x:x>", run: key },
 };
@@ -82,9 +89,7 @@ function range(start: number | undefined, end: number | undefined, step: number 
   const [from, to, by] = [Math.trunc(start), Math.trunc(end), Math.trunc(step)];
   const length = by === 0 ? 0 : Math.floor((to - from) / by) + 1;
   if (length <= 0) return undefined;
-  if (length > longestRange) {
-    throw new Error("Expression evaluation memory limit exceeded: Check for excessive memory usage");
-  }
+  if (length > longestRange) throw tooHeavy();
   return length === 1 ? from : Array.from({ length }, (_, index) => from + index * by);
 }
 
@@ -112,10 +117,8 @@ function shuffle(this: jsonata.Focus, items: readonly unknown[] | undefined): un
   return items.map(() => left.splice(Math.floor(worldOf(this).random() * left.length), 1)[0]);
 }
 
-const formatted = jsonata("$fromMillis($time, $picture, $zone)");
-
 function now(this: jsonata.Focus, picture?: string, zone?: string): Promise<unknown> {
-  return formatted.evaluate(undefined, { time: worldOf(this).now, picture, zone });
+  return adapted.fromMillis(worldOf(this).now, picture, zone);
 }
 
 function millis(this: jsonata.Focus): number {

@@ -4,6 +4,7 @@
  * number is written as Java's BigDecimal writes it: 100.0000000000001 is 1e+2.
  */
 import { Fault } from "./fault";
+import { restoreWords } from "./reserved-words";
 
 /** The text of a value: strings as they are, functions empty, everything else as JSON, indented where asked. */
 export function stringOf(value: unknown, pretty: boolean): string | undefined {
@@ -17,20 +18,34 @@ export function stringOf(value: unknown, pretty: boolean): string | undefined {
 
 function json(value: unknown, indent: string, margin: string): string {
   if (typeof value === "number") return numberText(value);
-  if (typeof value === "boolean" || value === null) return String(value);
+  if (typeof value === "string") return quoted(value);
   if (isFunction(value)) return '""';
-  if (value === undefined) return "null";
-  if (typeof value !== "object") return JSON.stringify(value);
+  if (typeof value !== "object" || value === null) return JSON.stringify(value ?? null);
   const inner = margin + indent;
   const colon = indent === "" ? ":" : ": ";
+  const [open, close] = Array.isArray(value) ? "[]" : "{}";
   const parts = Array.isArray(value)
     ? value.map((member) => json(member, indent, inner))
     : Object.entries(value)
         .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => JSON.stringify(key) + colon + json(member, indent, inner));
-  const [open, close] = Array.isArray(value) ? ["[", "]"] : ["{", "}"];
+        .map(([key, member]) => quoted(restoreWords(key)) + colon + json(member, indent, inner));
   if (parts.length === 0 || indent === "") return open + parts.join(",") + close;
   return `${open}\n${inner}${parts.join(`,\n${inner}`)}\n${margin}${close}`;
+}
+
+const escapes: { readonly [letter: string]: string } = {
+  '"': '\\"',
+  "\\": "\\\\",
+  "\b": "\\b",
+  "\f": "\\f",
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+};
+
+/** A text in quotes. AWS escapes these letters and no others: control characters stand as they are. */
+function quoted(text: string): string {
+  return `"${text.replace(/["\\\b\f\n\r\t]/g, (letter) => escapes[letter] ?? letter)}"`;
 }
 
 /** A number as `$string` writes it. */

@@ -1,13 +1,13 @@
 /**
  * `$parse` of AWS: JSON text to its value. Stricter than JSON.parse (no duplicate key, no number beyond a double)
- * and laxer (strings in single quotes).
+ * and laxer: strings may be in single quotes, and hold control characters, which `$string` does not escape.
  */
 import type { Json } from "../../../compiler/asl/definition";
 import { parse } from "../json";
 
 /** The value of a JSON text; undefined where AWS says that it is no valid JSON. */
 export function parseJson(text: string): { readonly value: Json } | undefined {
-  const value = parsed(text) ?? parsed(text.replace(strings, doubleQuoted));
+  const value = parsed(text) ?? parsed(text.replace(strings, asJson));
   if (value === undefined || !isFiniteThroughout(value.value)) return undefined;
   return countKeys(value.value) === keysWritten(text) ? value : undefined;
 }
@@ -22,10 +22,13 @@ function parsed(text: string): { readonly value: Json } | undefined {
   }
 }
 
-function doubleQuoted(quoted: string): string {
-  if (quoted.startsWith('"')) return quoted;
-  return `"${quoted.slice(1, -1).replace(/\\'/g, "'").replace(/"/g, '\\"')}"`;
+function asJson(quoted: string): string {
+  const inner = quoted.slice(1, -1);
+  const escaped = quoted.startsWith('"') ? inner : inner.replace(/\\'/g, "'").replace(/"/g, '\\"');
+  return `"${escaped.replace(control, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`)}"`;
 }
+
+const control = /[\0-\x1f]/g;
 
 function isFiniteThroughout(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);

@@ -26,8 +26,8 @@ export function plainPath(root: SyntaxNode): PlainPath | undefined {
 }
 
 /** The value at the end of a path: undefined where there is none, "list" where jsonata has to go on. */
-export function follow(path: PlainPath, start: Json | undefined): { readonly value: Json } | "list" | undefined {
-  let value = start;
+export function follow(path: PlainPath, start: Json): { readonly value: Json } | "list" | undefined {
+  let value: Json | undefined = start;
   for (const name of path.names) {
     if (typeof value !== "object" || value === null) return undefined;
     if (isList(value)) return "list";

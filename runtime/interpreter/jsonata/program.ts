@@ -1,12 +1,14 @@
 /** Runs a parsed expression on jsonata: hands it copies where it could change a payload, and meters it where needed. */
 import type jsonata from "jsonata";
 import type { Json } from "../../../compiler/asl/definition";
+import { mayBeCostly } from "./cost";
 import { installMeter, Meter, meterName } from "./depth";
 import { deepest } from "./estimate";
 import { EvaluationError, failedWith } from "./evaluation-error";
 import type { Environment } from "./environment";
 import { worldName } from "./functions";
-import { disguise } from "./reserved-words";
+import { stringify } from "../json";
+import { disguise, holdsReservedWord } from "./reserved-words";
 import { payloadOf, UnsupportedResult } from "./result";
 import { everyNode, isNode, variableName, type SyntaxNode } from "./syntax";
 
@@ -18,6 +20,7 @@ export class Program {
   /** Whether it may call or group what it reads: jsonata also writes into an empty list that is grouped. */
   readonly #writes: boolean;
   readonly #deepest: number;
+  readonly #costly: boolean;
   #metered = false;
 
   constructor(parsed: jsonata.Expression, tree: SyntaxNode, variables: readonly string[]) {
@@ -27,13 +30,14 @@ export class Program {
     this.#called = new Set(nodes.map((node) => variableName(node["procedure"])).filter((name) => name !== undefined));
     this.#writes = nodes.some((node) => node["group"] !== undefined) || mayCallPayloads(nodes);
     this.#deepest = deepest(tree);
+    this.#costly = mayBeCostly(tree);
   }
 
   /** The value of the expression; rejects with `EvaluationError`. */
   async run(environment: Environment): Promise<Json> {
     let result: unknown;
     try {
-      result = await this.#parsed.evaluate(undefined, this.#bindings(environment));
+      result = await this.#parsed.evaluate(this.#item(environment), this.#bindings(environment));
     } catch (thrown) {
       throw failedWith(thrown);
     }
@@ -46,6 +50,12 @@ export class Program {
     }
   }
 
+  #item({ item }: Environment): Json | undefined {
+    if (item === undefined) return undefined;
+    const plain = holdsReservedWord(stringify(item) ?? "") ? disguise(item) : item;
+    return this.#writes ? structuredClone(plain) : plain;
+  }
+
   #bindings(environment: Environment): Record<string, unknown> {
     const bindings: Record<string, unknown> = { [worldName]: environment.world };
     for (const name of this.#variables) {
@@ -54,7 +64,7 @@ export class Program {
       const plain = environment.reserved(name) ? disguise(value) : value;
       bindings[name] = this.#writes || this.#called.has(name) ? structuredClone(plain) : plain;
     }
-    if (this.#deepest > environment.limits.depth) {
+    if (this.#costly || this.#deepest > environment.limits.depth) {
       if (!this.#metered) installMeter(this.#parsed);
       this.#metered = true;
       bindings[meterName] = new Meter(environment.limits);

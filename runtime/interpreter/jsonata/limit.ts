@@ -1,0 +1,2 @@
+/** An evaluation that AWS would not have finished. Its message is AWS's. */
+export class EvaluationLimit extends Error {}
