@@ -1,5 +1,5 @@
 /** The words of the language: what a workflow imports from `sfn-compile`. Nothing here knows the compiler. */
-export { compensate, saga } from "./words/saga";
+export { commit, compensate, rollback, saga } from "./words/saga";
 export { retry } from "./words/retry";
 export { sleep } from "./words/sleep";
 export { within } from "./words/within";

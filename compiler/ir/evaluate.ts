@@ -59,6 +59,9 @@ function evaluate(
     case "continue":
     case "return":
     case "throw":
+    case "saga":
+    case "commit":
+    case "rollback":
     case "compensate":
     case "group":
       return null;

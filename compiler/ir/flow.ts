@@ -37,6 +37,8 @@ export type Step =
   | ReturnStep
   | ThrowStep
   | CompensateStep
+  | SagaStep
+  | ForgetStep
   | GroupStep;
 
 interface Placed {
@@ -153,6 +155,17 @@ export interface CompensateStep extends Placed {
   readonly kind: "compensate";
   readonly number: number;
   readonly body: readonly Step[];
+}
+
+/** `await saga(async () => { body })`: a scope of its own for compensations. */
+export interface SagaStep extends Placed {
+  readonly kind: "saga";
+  readonly body: readonly Step[];
+}
+
+/** `commit()` forgets what is registered in its scope; `await rollback()` undoes it first. */
+export interface ForgetStep extends Placed {
+  readonly kind: "commit" | "rollback";
 }
 
 /** `into = await Promise.all(…)`: steps that run at the same time. */

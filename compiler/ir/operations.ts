@@ -7,6 +7,7 @@ export const operationNames = [
   "isNullish",
   "default",
   "wait seconds",
+  "compensation report",
   "with element",
   "with property",
   "without property",

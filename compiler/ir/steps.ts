@@ -12,6 +12,8 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
     case "continue":
     case "return":
     case "throw":
+    case "commit":
+    case "rollback":
       return [];
     case "branch":
       return [step.then, step.otherwise];
@@ -21,6 +23,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
       return [step.head, step.body, step.update];
     case "each":
     case "block":
+    case "saga":
     case "compensate":
       return [step.body];
     case "group":
@@ -75,6 +78,9 @@ export function writtenByStep(step: Step): readonly (Local | null)[] {
     case "return":
     case "throw":
     case "compensate":
+    case "saga":
+    case "commit":
+    case "rollback":
       return [];
   }
 }
@@ -106,6 +112,9 @@ export function evaluatedBy(step: Step): readonly Expression[] {
     case "break":
     case "continue":
     case "compensate":
+    case "saga":
+    case "commit":
+    case "rollback":
       return [];
   }
 }

@@ -6,6 +6,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   isNullish: null,
   default: null,
   "wait seconds": null,
+  "compensation report": null,
   "with element": null,
   "with property": null,
   "without property": null,

@@ -35,5 +35,18 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       "limits how long a call may take, each try of it where it is repeated: then it fails with a `TimeoutError`. The function that was called is not stopped, here or there: natively what it does later is not looked at, a Lambda runs on to its own timeout",
   },
-  saga: { example: null, meaning: "a scope of its own for compensations" },
+  saga: {
+    example:
+      "await saga(async () => { const id = await reserve(order.id); compensate(() => release(id)); await check(id); });",
+    meaning:
+      "a scope of its own: an error that leaves its block undoes what was registered in it, and goes on; a block that ends well hands its registrations to the scope around it",
+  },
+  commit: {
+    example: "const id = await reserve(order.id); compensate(() => release(id)); commit(); await check(id);",
+    meaning: "forgets what is registered in the scope: the point of no return",
+  },
+  rollback: {
+    example: "const id = await reserve(order.id); compensate(() => release(id)); await rollback(); await check(id);",
+    meaning: "undoes now what is registered in the scope, and forgets it",
+  },
 };

@@ -11,13 +11,8 @@ import type { FailedCompensation } from "./errors";
 
 type Block = () => Promise<unknown>;
 
-interface Registration {
-  readonly number: number;
-  readonly undo: Block;
-}
-
 interface Scope {
-  readonly registered: Registration[];
+  readonly registered: Block[];
   /** Where the registrations go when the scope completes. */
   readonly outer: Scope | undefined;
 }
@@ -30,14 +25,33 @@ const scopes = new AsyncLocalStorage<Scope>();
  * if undoing something that never happened is harmless.
  */
 export function compensate(undo: () => Promise<unknown>): void {
+  scopeOf("compensate").registered.push(undo);
+}
+
+/** Forgets what is registered in the surrounding scope: from here on there is no way back, only forward. */
+export function commit(): void {
+  scopeOf("commit").registered.length = 0;
+}
+
+/**
+ * Undoes now what is registered in the surrounding scope, and forgets it. If something could not be undone, the rest is
+ * undone all the same, and then it throws `CompensationFailed`.
+ */
+export async function rollback(): Promise<void> {
+  const failed = await unwind(scopeOf("rollback"));
+  if (failed.length > 0) throw new CompensationFailed({ original: rolledBack, failed });
+}
+
+/** What a report says in the place of an error, where there was none. */
+const rolledBack = { name: "Rollback", message: "the workflow has rolled back" };
+
+function scopeOf(word: string): Scope {
   const scope = scopes.getStore();
-  if (scope === undefined) {
-    throw new Error(
-      "compensate() was called outside of any saga: a workflow that is called as a plain function has nobody to undo it. " +
-        'In a test, use simulate(workflow) or runNatively(workflow, input), both from "sfn-compile/testing".',
-    );
-  }
-  scope.registered.push({ number: scope.registered.length + 1, undo });
+  if (scope !== undefined) return scope;
+  throw new Error(
+    `${word}() was called outside of any saga: a workflow that is called as a plain function has nobody to undo it. ` +
+      'In a test, use simulate(workflow) or runNatively(workflow, input), both from "sfn-compile/testing".',
+  );
 }
 
 /**
@@ -67,13 +81,15 @@ async function inScope<Result>(block: () => Promise<Result>, outer: Scope | unde
   }
 }
 
+/** Numbers say which registration of the scope it was, from 1. */
 async function unwind(scope: Scope): Promise<FailedCompensation[]> {
   const failed: FailedCompensation[] = [];
-  for (const { number, undo } of scope.registered.reverse()) {
+  const blocks = scope.registered.splice(0);
+  for (const [index, undo] of [...blocks.entries()].reverse()) {
     try {
       await asWorkflow(undo);
     } catch (error) {
-      failed.push({ compensation: number, name: errorName(error), message: errorMessage(error) });
+      failed.push({ compensation: index + 1, name: errorName(error), message: errorMessage(error) });
     }
   }
   return failed;

@@ -52,8 +52,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
 function readAwaitedWord(word: string, node: CallExpression, reading: Reading): Expression {
   const read = awaitedWord(word);
   if (read !== null) return read(node, reading);
-  if (word === "compensate")
-    complain(reading, wordUse, node, { word, rule: "registers and does not wait: write it without `await`" });
+  if (word === "compensate" || word === "commit")
+    complain(reading, wordUse, node, { word, rule: "does not wait: write it without `await`" });
   else
     complain(reading, wordNotAvailable, node, { word, instead: "use `sleep`, `compensate` and the tasks themselves" });
   return unread(place(reading, node));

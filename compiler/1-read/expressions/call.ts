@@ -24,7 +24,7 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   else if (word !== null)
     complain(reading, wordUse, node, {
       word,
-      rule: word === "compensate" ? "a statement of its own" : `write \`await ${word}(…)\``,
+      rule: word === "compensate" || word === "commit" ? "a statement of its own" : `write \`await ${word}(…)\``,
     });
   else return readOther(node, reading);
   return unread(place(reading, node));

@@ -11,6 +11,7 @@ import { wordUse } from "../../diagnostics/catalog/calls";
 import { readAssignment, readStep } from "../assignments";
 import { readDelete, readMutatingCall } from "../mutations";
 import { readCompensate } from "../words/compensate";
+import { readForget } from "../words/saga";
 import { wordOf } from "../callees";
 import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
@@ -51,6 +52,7 @@ function readWord(node: Syntax, reading: Reading): void {
   if (!Node.isCallExpression(node)) return;
   const word = wordOf(node.getExpression());
   if (word === "compensate") readCompensate(node, reading);
+  else if (word === "commit") readForget(word, node, reading);
   else complain(reading, wordUse, node, { word: word ?? "", rule: `write \`await ${word ?? ""}(…)\`` });
 }
 

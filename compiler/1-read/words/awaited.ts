@@ -4,6 +4,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { place, type Reading } from "../reading";
 import { readRetry } from "./retry";
+import { readForget, readSaga } from "./saga";
 import { readSleep } from "./sleep";
 import { readWithin } from "./within";
 
@@ -16,6 +17,8 @@ const words: { readonly [word: string]: AwaitedWord } = {
     return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
   },
   retry: readRetry,
+  saga: readSaga,
+  rollback: (node, reading) => readForget("rollback", node, reading),
   within: readWithin,
 };
 

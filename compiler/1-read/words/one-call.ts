@@ -59,6 +59,9 @@ function changedStep(step: Step, search: Search): Step | null {
     case "return":
     case "throw":
     case "compensate":
+    case "saga":
+    case "commit":
+    case "rollback":
     case "group":
       return null;
   }

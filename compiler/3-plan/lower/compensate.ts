@@ -14,7 +14,7 @@ import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
 import { listOf, type Stack } from "./stack";
 import { unwindStack } from "./unwind-stack";
-import { once, type ErrorTarget, type Registered, type Route } from "./route";
+import { once, outermost, type ErrorTarget, type Registered, type Route, type Scope, type Way } from "./route";
 
 /** Where an error goes that leaves the workflow, for each list of compensations. */
 export function unwinding(lowering: Lowering, span: Span): (registered: Registered | null) => ErrorTarget {
@@ -23,34 +23,45 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const read: Expression = { kind: "read", local: error, kinds: kind.error, span };
   const fail = (failed: Local | null): NodeId =>
     lowering.builder.add({ kind: "fail", error: read, failures: failed, span, title: "fail", undoes: null });
-  const afterUndoing = once(() => fail(failures));
   const uncaught = once(() => fail(null));
-  const chain: (registered: Registered | null) => NodeId = once((registered) =>
-    registered === null
-      ? afterUndoing(null)
-      : lowerUndo(registered, { next: () => chain(registered.before), failures }, lowering),
-  );
+  const undo = undoing({ scope: outermost, failures, after: once(() => fail(failures)) }, lowering);
   return (registered) => ({
     local: error,
-    node: registered === null ? uncaught(null) : chain(registered),
+    node: registered === null ? uncaught(null) : undo(registered),
     uncaught: registered === null,
   });
+}
+
+/** Undoing what a scope has registered. */
+export interface Undoing {
+  readonly scope: Scope;
+  /** The list of what failed. */
+  readonly failures: Local;
+  /** What comes then, for what is registered outside of the scope. */
+  readonly after: Way;
+}
+
+/** The way that undoes, from each list of compensations back to where the scope began. */
+export function undoing(undo: Undoing, lowering: Lowering): Way {
+  const way: Way = once((registered) =>
+    registered === null || registered === undo.scope.registered
+      ? undo.after(registered)
+      : lowerUndo(registered, { ...undo, next: () => way(registered.before) }, lowering),
+  );
+  return way;
+}
+
+interface Chain extends Undoing {
+  readonly next: () => NodeId;
 }
 
 /** Undoes the last registration, or what is on a stack. */
 function lowerUndo(registered: Registered, chain: Chain, lowering: Lowering): NodeId {
   const { last, before } = registered;
-  if ("list" in last) {
-    const { failures, next } = chain;
-    const about = { stack: last, entries: listOf(last), before: countOf(before, last.span), failures, next: next() };
-    return unwindStack(about, lowering);
-  }
-  return lowerUndoOf(last, registered, chain, lowering);
-}
-
-interface Chain {
-  readonly next: () => NodeId;
-  readonly failures: Local;
+  if (!("list" in last)) return lowerUndoOf(last, registered, chain, lowering);
+  const { failures, next, scope } = chain;
+  const known = countOf(before, scope, last.span);
+  return unwindStack({ stack: last, entries: listOf(last), before: known, failures, next: next() }, lowering);
 }
 
 /** One block: however it ends, the chain goes on. */
@@ -60,19 +71,27 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
   const fail = once(() => {
     const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
-    const value = withOneMore(chain.failures, failureOf(countOf(registered, span), caught), span);
+    const value = withOneMore(chain.failures, failureOf(countOf(registered, chain.scope, span), caught), span);
     const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes }));
     return { local: undoError, node, uncaught: false };
   });
-  const route: Route = { end: () => next(null), fail, abort: fail, leave: new Map(), undoes, stack: null };
+  const route: Route = {
+    end: () => next(null),
+    fail,
+    abort: fail,
+    leave: new Map(),
+    undoes,
+    stack: null,
+    scope: outermost,
+  };
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
 }
 
-/** How many registrations there are: a number, and the lengths of stacks. */
-function countOf(registered: Registered | null, span: Span): Expression {
+/** How many registrations a scope has: a number, and the lengths of stacks. */
+function countOf(registered: Registered | null, scope: Scope, span: Span): Expression {
   const stacks: Stack[] = [];
   let known = 0;
-  for (let at = registered; at !== null; at = at.before) {
+  for (let at = registered; at !== null && at !== scope.registered; at = at.before) {
     if ("list" in at.last) stacks.push(at.last);
     else known++;
   }

@@ -10,7 +10,7 @@ import { Builder } from "./builder";
 import { unwinding } from "./compensate";
 import { registeredBy } from "./effects";
 import { caughtBy, evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
-import { once, type Route } from "./route";
+import { once, outermost, type Route } from "./route";
 
 /** Lowers a group. */
 export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
@@ -69,6 +69,7 @@ function lowerMember({ body, value }: Member, given: readonly Assignment[], at: 
     leave: new Map(),
     undoes,
     stack: null,
+    scope: outermost,
     end: (result, registered) => evaluateFirst(result, end, { registered, next: () => end(result), route }, lowering),
   };
   const first = lowerSteps(

@@ -10,6 +10,7 @@ import type { CompensateStep, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
 import { bodiesOf, evaluatedWithin, writtenBy, writtenByStep } from "../../ir/steps";
 import { mapParts, partsOf } from "../../ir/walk";
+import { isLoop } from "./regions";
 
 /** A value that an entry holds. */
 export interface Kept {
@@ -31,9 +32,9 @@ export interface Region {
   readonly all: readonly Step[];
 }
 
-/** The locals of a region of which each turn has its own: written nowhere else, or copied for each turn by `for (let …)`. */
+/** The locals of which each turn of a loop has its own: written nowhere else, or copied for each turn by `for (let …)`. */
 export function ownLocals(region: Step, all: readonly Step[]): ReadonlySet<Local> {
-  const inside = stepsWithout([region]);
+  const inside = stepsWithout(stepsWithout([region]).filter(isLoop));
   const outside = new Set(all.flatMap((step) => (inside.includes(step) ? [] : writtenByStep(step))));
   const copied = inside.flatMap((step) => (step.kind === "loop" ? step.copied : []));
   const written = inside.flatMap(writtenByStep).filter((local) => local !== null && !outside.has(local));
@@ -135,10 +136,6 @@ function unique(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   for (let count = 2; taken.has(free); count++) free = `${name}${count}`;
   return free;
-}
-
-function isLoop(step: Step): boolean {
-  return step.kind === "loop" || step.kind === "each";
 }
 
 function holds(step: Step, inner: Step): boolean {

@@ -17,8 +17,10 @@ import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
 import { unwinding } from "./compensate";
 import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
+import { regionsOf, type Regions } from "./regions";
+import { lowerForget, lowerSaga } from "./scopes";
 import { emptied, pushed, stackOf, type Stack } from "./stack";
-import { lists, once, type Registered, type Route, type Way } from "./route";
+import { lists, once, outermost, type Registered, type Route, type Way } from "./route";
 import { lowerSleep, lowerTask } from "./effects";
 
 export interface Lowering {
@@ -49,44 +51,29 @@ export interface Position {
  */
 const copies = 4;
 
-/**
- * Lowers a workflow. Compensations have their fixed places in a chain of states, those in loops on stacks. Where the chain
- * would be copied too often, because it depends on many decisions what is registered, decisions have stacks as well.
- */
+/** Lowers a workflow. */
 export function lower(flow: Flow, report: Report): Graph {
   const stacks = remembered((step) => stackOf(step, flow, report));
-  const stackFor = (needs: (step: Step) => boolean) => (step: Step) =>
-    registers(step) && needs(step) ? stacks(step) : null;
-  return (
-    lowerWith(flow, report, stackFor(isLoop)) ??
-    lowerWith(
-      flow,
+  for (const regions of regionsOf(flow)) {
+    const graph = lowerWith(flow, regions, {
       report,
-      stackFor(() => true),
-    ) ??
-    failed(flow)
-  );
-}
-
-function isLoop(step: Step): boolean {
-  return step.kind === "loop" || step.kind === "each";
-}
-
-function failed({ name }: Flow): never {
-  throw new Error(`the compensations of ${name} have no order`);
+      stackFor: (step) => (regions.needsStack(step) ? stacks(step) : null),
+    });
+    if (graph !== null) return graph;
+  }
+  throw new Error(`the compensations of ${flow.name} have no order`);
 }
 
 /** Null where there were too many copies. */
-function lowerWith(flow: Flow, report: Report, stackFor: Lowering["stackFor"]): Graph | null {
+function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report" | "stackFor">): Graph | null {
   const registrations = [...allSteps(flow.body)].filter((step) => step.kind === "compensate").length;
   const lowering: Lowering = {
     builder: new Builder(),
-    report,
     arrived: new Map(),
     stopped: false,
     most: Math.max(copies, registrations + 1),
     listed: lists(),
-    stackFor,
+    ...about,
   };
   const fail = once(unwinding(lowering, flow.span));
   const route: Route = {
@@ -95,21 +82,18 @@ function lowerWith(flow: Flow, report: Report, stackFor: Lowering["stackFor"]): 
     leave: new Map(),
     undoes: null,
     stack: null,
+    scope: outermost,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
   const end = (value: Expression): NodeId =>
     lowering.builder.add({ kind: "end", value, span: value.span, title: "done", undoes: null });
   const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span: flow.span };
   const start = lowerSteps(
-    flow.body,
+    body,
     { registered: null, next: (registered) => route.end(nothing, registered), route },
     lowering,
   );
   return lowering.stopped ? null : lowering.builder.graph(start);
-}
-
-function registers(step: Step): boolean {
-  return step.kind !== "compensate" && [...allSteps([step])].some((inner) => inner.kind === "compensate");
 }
 
 function remembered<Result>(make: (step: Step) => Result): (step: Step) => Result {
@@ -180,6 +164,11 @@ function lowerStep(
       return lowerGroup(step, rest, at, lowering);
     case "attempt":
       return lowerAttempt(step, at, lowering);
+    case "saga":
+      return lowerSaga(step, at, lowering);
+    case "commit":
+    case "rollback":
+      return lowerForget(step, at, lowering);
     case "break":
     case "continue":
       return at.route.leave.get(step.label)?.[step.kind](at.registered) ?? at.next(at.registered);

@@ -37,7 +37,18 @@ export interface Route {
   readonly undoes: number | null;
   /** Where registrations are pushed; null where each is known. */
   readonly stack: Stack | null;
+  readonly scope: Scope;
 }
+
+/** A `saga`, or the workflow: what was registered before it began is not its own. */
+export interface Scope {
+  readonly registered: Registered | null;
+  /** How many entries its stack had when it began; null where it had none. */
+  readonly mark: Local | null;
+}
+
+/** The scope of a workflow, and of a compensation. */
+export const outermost: Scope = { registered: null, mark: null };
 
 /** Remembers what a way leads to, so that each way is lowered once for each list of compensations. */
 export function once<Result>(

@@ -10,7 +10,7 @@ import { Builder, assigning } from "./builder";
 import { failureOf, withFailures, withOneMore } from "./failures";
 import { fromEntry } from "./kept";
 import { lowerSteps, type Lowering } from "./lower";
-import { once, type Route } from "./route";
+import { once, outermost, type Route } from "./route";
 import { whichBlock, type Block, type Stack } from "./stack";
 
 export interface Unwinding {
@@ -131,7 +131,15 @@ function lowerBlock({ step }: Block, position: Expression, stack: Stack, lowerin
     const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
     return { local: undoError, node: end(failureOf(position, caught)), uncaught: false };
   });
-  const route: Route = { end: () => done(null), fail, abort: fail, leave: new Map(), undoes, stack: null };
+  const route: Route = {
+    end: () => done(null),
+    fail,
+    abort: fail,
+    leave: new Map(),
+    undoes,
+    stack: null,
+    scope: outermost,
+  };
   return lowerSteps(step.body, { registered: null, next: () => done(null), route }, lowering);
 }
 

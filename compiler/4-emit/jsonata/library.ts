@@ -14,6 +14,7 @@ import {
   index,
   lambda,
   literal,
+  object,
   pair,
   variable,
   type Jsonata,
@@ -156,6 +157,8 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
     ),
   default: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
+  "compensation report": ([name = missing, message = missing, failed = missing]) =>
+    call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   "with element": withElement,

@@ -1,0 +1,51 @@
+/**
+ * Which steps have a stack for what is registered in them: those of which it is not known how many registrations there
+ * will be when they are done. Everywhere else each registration has its place in a chain of states.
+ */
+import type { BlockStep, Flow, Step } from "../../ir/flow";
+import { allSteps, bodiesOf } from "../../ir/steps";
+
+/** One way of lowering a workflow: its steps, and which of them have a stack. */
+export interface Regions {
+  readonly body: readonly Step[];
+  readonly needsStack: (step: Step) => boolean;
+}
+
+/**
+ * Loops have stacks; and where the chain would be copied too often, because it depends on many decisions what is
+ * registered, decisions have stacks as well.
+ */
+export function regionsOf(flow: Flow): readonly Regions[] {
+  return [regions(flow, isLoop), regions(flow, () => true)];
+}
+
+function regions({ name, body, span }: Flow, isRegion: (step: Step) => boolean): Regions {
+  const whole: BlockStep = { kind: "block", label: { name }, body, span };
+  const isForgetful = (steps: readonly Step[]): boolean =>
+    ownSteps(steps).some((step) => isRegion(step) && forgets(step));
+  const needsStack = (step: Step): boolean =>
+    registers(step) && (step === whole || (step.kind === "saga" ? isForgetful(step.body) : false) || isRegion(step));
+  return { body: isForgetful(body) ? [whole] : body, needsStack };
+}
+
+/** True for `for`, `while` and `do`. */
+export function isLoop(step: Step): boolean {
+  return step.kind === "loop" || step.kind === "each";
+}
+
+function registers(step: Step): boolean {
+  return step.kind !== "compensate" && [...allSteps([step])].some((inner) => inner.kind === "compensate");
+}
+
+/** Forgetting in a loop forgets what was registered before the loop: then all of the scope has one stack. */
+function forgets(step: Step): boolean {
+  return step.kind !== "saga" && ownSteps([step]).some(({ kind }) => kind === "commit" || kind === "rollback");
+}
+
+/** Every step of a scope, those of scopes within it left out. */
+function ownSteps(steps: readonly Step[]): readonly Step[] {
+  return steps.flatMap((step) => [
+    step,
+    ...(step.kind === "saga" || step.kind === "compensate" ? [] : bodiesOf(step).flatMap((body) => ownSteps(body))),
+  ]);
+}
