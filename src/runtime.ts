@@ -1,13 +1,25 @@
 /** `sfn-compile/runtime`: runs a definition in the Amazon States Language on the developer's machine. */
 export type { Definition, Json } from "../compiler/asl/definition";
-export { execute } from "../runtime/interpreter/execute";
-export type { ExecuteOptions, Execution, Invoke, InvokeRequest, MachineType } from "../runtime/interpreter/execution";
+export { Clock } from "../runtime/interpreter/clock";
+export type { Machine } from "../runtime/interpreter/definition/machine";
+export { execute, start } from "../runtime/interpreter/execute";
+export type { Running } from "../runtime/interpreter/execute";
+export type {
+  CallbackTask,
+  ExecuteOptions,
+  Execution,
+  Invoke,
+  InvokeRequest,
+  MachineType,
+} from "../runtime/interpreter/execution";
+export type { HistoryEvent, HistoryEventType } from "../runtime/interpreter/history-event";
 export { evaluate } from "../runtime/interpreter/jsonata/evaluate";
 export type { Bindings, EvaluateOptions } from "../runtime/interpreter/jsonata/evaluate";
 export { EvaluationError } from "../runtime/interpreter/jsonata/evaluation-error";
-export type { HistoryEvent, HistoryEventType } from "../runtime/interpreter/history-event";
 export type { Limits } from "../runtime/interpreter/limits";
+export type { ObjectStore, StoredObject } from "../runtime/interpreter/object-store";
 export { Outcome, TaskFailure } from "../runtime/interpreter/task-failure";
+export type { Timing } from "../runtime/interpreter/task-failure";
 export type { Diagnostic, DiagnosticCode, Severity } from "../runtime/validate/diagnostic";
 export { refusalToCreate } from "../runtime/validate/refusal";
 export type { Account, CreateRequest, Refusal } from "../runtime/validate/refusal";

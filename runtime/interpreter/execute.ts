@@ -2,79 +2,130 @@
 import type { Definition, Json } from "../../compiler/asl/definition";
 import { Clock } from "./clock";
 import { identify } from "./context";
+import type { Machine } from "./definition/machine";
+import { readDefinition, type Reading } from "./definition/read";
+import { answerOf, eventOf, failureOf, type End } from "./ending";
 import type { ExecuteOptions, Execution } from "./execution";
-import { Abandoned, ExecutionFailure, StateFailure, runtimeError } from "./failures";
+import { runtimeError } from "./failures";
 import { Fiber } from "./fiber";
-import { whole, type EventContent } from "./history-event";
+import { whole } from "./history-event";
 import { History } from "./history";
-import { limitsOf, type Limits } from "./limits";
-import { received, textOf, handedOut } from "./payload";
+import { received, textOf } from "./payload";
 import { randomFrom } from "./random";
-import { readDefinition } from "./definition/read";
-import type { Run } from "./run";
+import type { Place, Run } from "./run";
 import { Scope } from "./scope";
-import { TaskFailure } from "./task-failure";
+import { settingsOf, type Settings } from "./settings";
+import { Callbacks } from "./tasks/callbacks";
+import { underWay } from "./tasks/silence";
+import { failureBy, resultBy } from "./tasks/waiting";
 import { walk } from "./walk";
 
-/** How a line of execution ended, when it did not succeed. */
-type End =
-  | { readonly status: "SUCCEEDED"; readonly output: Json }
-  | { readonly status: "FAILED"; readonly error: string | null; readonly cause: string | null }
-  | { readonly status: "TIMED_OUT" };
+/** An execution that goes on. */
+export interface Running {
+  readonly result: Promise<Execution>;
+  /** Ends it, as StopExecution does. */
+  stop(failure?: { readonly error?: string; readonly cause?: string }): void;
+  /** What is sent to a task token; false where no task waits for it. */
+  sendTaskSuccess(token: string, output: Json): boolean;
+  sendTaskFailure(token: string, failure: { readonly error: string; readonly cause?: string }): boolean;
+  sendTaskHeartbeat(token: string): boolean;
+}
 
 /**
  * Runs a state machine to its end. Whatever the machine or its tasks do, a result comes; a definition that this
  * runtime cannot execute gives a FAILED execution with the error States.Runtime and the reason as its cause.
  * What was compiled of a definition object is kept with it: it must not be changed between executions.
  */
-export async function execute(definition: Definition | string, options: ExecuteOptions = {}): Promise<Execution> {
-  const limits: Limits = { ...limitsOf[options.type ?? "STANDARD"], ...options.limits };
-  const clock = new Clock(startOf(options.start));
-  const history = new History(clock, limits.events, options.observe ?? (() => undefined));
+export function execute(definition: Definition | Machine | string, options: ExecuteOptions = {}): Promise<Execution> {
+  return start(definition, options).result;
+}
+
+/** Starts a state machine; one can stop it, and answer its tasks by their tokens, while it runs. */
+export function start(definition: Definition | Machine | string, options: ExecuteOptions = {}): Running {
+  const settings = settingsOf(options);
+  const reading = readDefinition(definition);
+  const clock = settings.clock ?? new Clock(new Date(settings.start).getTime());
+  const history = new History(clock, settings.limits.events, settings.observe);
   const fiber = new Fiber(clock, history, 0);
-  const input = received(options.input === undefined ? {} : options.input);
-  const random = randomFrom(options.seed ?? 0);
-  const names = { execution: options.name, stateMachine: options.stateMachineName };
-  const identity = identify(names, { type: options.type ?? "STANDARD", input, time: clock.now }, random);
-  const run: Run = {
-    clock,
-    limits,
-    random,
-    invoke: options.invoke ?? noTasks,
-    execution: identity.execution,
-    stateMachine: identity.stateMachine,
-    walk,
-    transitions: 0,
-  };
-  const startTime = clock.now;
-  history.addLast(
-    {
-      type: "ExecutionStarted",
-      executionStartedEventDetails: { input: textOf(input), inputDetails: whole, roleArn: identity.roleArn },
-    },
-    0,
+  const callbacks = new Callbacks();
+  const ending: Ending = { end: null };
+  const result = Promise.resolve().then(() =>
+    conclude({ settings, reading, history, fiber, clock, callbacks, ending }),
   );
-  const end = await endOf(definition, { run, fiber, scope: new Scope() }, input);
-  history.addLast(eventOf(end), end.status === "TIMED_OUT" ? 0 : fiber.last);
+  return {
+    result,
+    stop: ({ error = null, cause = null } = {}) => {
+      ending.end ??= { status: "ABORTED", error, cause };
+      fiber.abandon();
+    },
+    sendTaskSuccess: (token, output) => callbacks.send(token, resultBy(received(output))),
+    sendTaskFailure: (token, { error, cause }) => callbacks.send(token, failureBy(error, cause ?? null)),
+    sendTaskHeartbeat: (token) => callbacks.send(token, { kind: "heartbeat" }),
+  };
+}
+
+interface Ending {
+  end: End | null;
+}
+
+interface Started {
+  readonly settings: Settings;
+  readonly reading: Reading;
+  readonly history: History;
+  readonly fiber: Fiber;
+  readonly clock: Clock;
+  readonly callbacks: Callbacks;
+  readonly ending: Ending;
+}
+
+async function conclude(started: Started): Promise<Execution> {
+  const { settings, reading, history, fiber, clock, ending } = started;
+  const startTime = clock.now;
+  const input = received(settings.input);
+  const run = runOf(started, input);
+  const details = { input: textOf(input), inputDetails: whole, roleArn: run.identity.roleArn };
+  history.addLast({ type: "ExecutionStarted", executionStartedEventDetails: details }, 0);
+  const end = await endOf(reading, { place: { run, fiber, scope: new Scope() }, input, ending });
+  const follows = end.status === "TIMED_OUT" || end.status === "ABORTED" ? 0 : fiber.last;
+  history.addLast(eventOf(end), follows);
   return { ...answerOf(end), history: history.events, transitions: run.transitions, startTime, stopTime: clock.now };
 }
 
+function runOf({ settings, reading, clock, callbacks }: Started, input: Json): Run {
+  const random = randomFrom(settings.seed);
+  const identity = identify(settings.names, { type: settings.type, input, time: clock.now }, random);
+  return {
+    clock,
+    callbacks,
+    random,
+    identity,
+    walk,
+    limits: settings.limits,
+    invoke: settings.invoke,
+    patience: { ...settings.patience, before: underWay() },
+    token: (state) => settings.taskToken(state, random),
+    onCallback: settings.onCallback,
+    arns: settings.names,
+    objectStore: settings.objectStore,
+    language: reading.kind === "ready" ? (reading.definition.QueryLanguage ?? "JSONPath") : "JSONata",
+    execution: identity.execution,
+    stateMachine: identity.stateMachine,
+    transitions: 0,
+  };
+}
+
 async function endOf(
-  text: Definition | string,
-  place: { readonly run: Run; readonly fiber: Fiber; readonly scope: Scope },
-  input: Json,
+  reading: Reading,
+  { place, input, ending }: { readonly place: Place; readonly input: Json; readonly ending: Ending },
 ): Promise<End> {
-  const read = readDefinition(text);
-  if (read.kind === "refused") return { status: "FAILED", error: runtimeError, cause: read.reason };
-  const { definition } = read;
-  const { run, fiber } = place;
-  const { clock, limits } = run;
-  const ending: { end: End | null } = { end: null };
+  if (reading.kind === "refused") return { status: "FAILED", error: runtimeError, cause: reading.reason };
+  const { definition } = reading;
+  const { clock, limits } = place.run;
   const duration = Math.min(limits.duration, (definition.TimeoutSeconds ?? Infinity) * 1000);
   void clock.at(clock.now + duration).then(() => {
     if (ending.end !== null) return;
     ending.end = { status: "TIMED_OUT" };
-    fiber.abandon();
+    place.fiber.abandon();
   });
   walk(place, definition, input).then(
     (output) => (ending.end ??= { status: "SUCCEEDED", output }),
@@ -85,55 +136,3 @@ async function endOf(
 }
 
 const stuck: End = { status: "FAILED", error: runtimeError, cause: "The execution waits for what never happens." };
-
-function failureOf(thrown: unknown): End {
-  if (thrown instanceof StateFailure || thrown instanceof ExecutionFailure) {
-    return { status: "FAILED", error: thrown.error, cause: thrown.cause };
-  }
-  if (thrown instanceof Abandoned) return { status: "TIMED_OUT" };
-  const text = thrown instanceof Error ? (thrown.stack ?? thrown.message) : String(thrown);
-  return { status: "FAILED", error: runtimeError, cause: `This is a bug in the local runtime. ${text}` };
-}
-
-function eventOf(end: End): EventContent {
-  switch (end.status) {
-    case "SUCCEEDED":
-      return {
-        type: "ExecutionSucceeded",
-        executionSucceededEventDetails: { output: textOf(end.output), outputDetails: whole },
-      };
-    case "FAILED":
-      return { type: "ExecutionFailed", executionFailedEventDetails: errorAndCause(end) };
-    case "TIMED_OUT":
-      return { type: "ExecutionTimedOut", executionTimedOutEventDetails: {} };
-  }
-}
-
-function answerOf(end: End): Pick<Execution, "status" | "output" | "error" | "cause"> {
-  switch (end.status) {
-    case "SUCCEEDED":
-      return { status: end.status, output: handedOut(end.output) };
-    case "FAILED":
-      return { status: end.status, ...errorAndCause(end) };
-    case "TIMED_OUT":
-      return { status: end.status };
-  }
-}
-
-function errorAndCause(end: { readonly error: string | null; readonly cause: string | null }): {
-  readonly error?: string;
-  readonly cause?: string;
-} {
-  return {
-    ...(end.error === null ? {} : { error: end.error }),
-    ...(end.cause === null ? {} : { cause: end.cause }),
-  };
-}
-
-function startOf(start: string | Date | number | undefined): number {
-  return new Date(start ?? "2026-01-01T00:00:00.000Z").getTime();
-}
-
-function noTasks(): never {
-  throw new TaskFailure("NoInvoke", "execute() was given no `invoke`, so nothing plays the tasks.");
-}

@@ -2,6 +2,8 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { HistoryEvent } from "./history-event";
 import type { Limits } from "./limits";
+import type { Clock } from "./clock";
+import type { ObjectStore } from "./object-store";
 import type { Outcome } from "./task-failure";
 
 /** A call that a Task state makes. */
@@ -20,6 +22,20 @@ export interface InvokeRequest {
   readonly time: number;
   /** Seconds after which the state gives up on the task; 99,999,999 where it sets none. */
   readonly taskTimeoutSeconds: number;
+  /** The token of a `.waitForTaskToken` task, an activity or a job. */
+  readonly token?: string;
+}
+
+/** A task that waits for its token, and what can be done about it; `after` counts milliseconds of the virtual clock. */
+export interface CallbackTask {
+  readonly state: string;
+  readonly resource: string;
+  readonly token: string;
+  readonly arguments: Json;
+  readonly time: number;
+  succeed(output: Json, after?: number): void;
+  fail(error: string, cause?: string, after?: number): void;
+  heartbeat(after?: number): void;
 }
 
 /**
@@ -40,6 +56,27 @@ export interface ExecuteOptions {
   readonly stateMachineName?: string;
   /** Without it every task fails. */
   readonly invoke?: Invoke;
+  /** A virtual clock to share with other executions; `start` means nothing then. */
+  readonly clock?: Clock;
+  /** Where distributed Maps read their items and write their results. Without one there are no objects. */
+  readonly objectStore?: ObjectStore;
+  /**
+   * Is told of every task that waits for its token, after `invoke` has been asked. The virtual clock stands still
+   * until it is done.
+   */
+  readonly onCallback?: (task: CallbackTask) => Promise<void> | void;
+  /** Makes the tokens of tasks. */
+  readonly taskToken?: (state: string) => string;
+  /** The account and the region of ARNs, and the role of the execution. */
+  readonly accountId?: string;
+  readonly region?: string;
+  readonly roleArn?: string;
+  /**
+   * Milliseconds of real time after which a call without an answer is taken for one that never answers, if the
+   * process has nothing new under way: for tasks with a timeout or heartbeat, 2000; for others, 60,000. `Infinity`
+   * waits for good.
+   */
+  readonly patience?: number;
   /** Where the virtual clock starts: a Date, ISO text, or milliseconds. Default 2026-01-01T00:00:00.000Z. */
   readonly start?: string | Date | number;
   /** The same seed gives the same `$random`, `$uuid`, `$shuffle` and jitter. Default 0. */
@@ -51,7 +88,7 @@ export interface ExecuteOptions {
 }
 
 export interface Execution {
-  readonly status: "SUCCEEDED" | "FAILED" | "TIMED_OUT";
+  readonly status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
   /** Of an execution that succeeded. */
   readonly output?: Json;
   readonly error?: string;

@@ -36,6 +36,11 @@ export const runtimeError = "States.Runtime";
 export const queryError = "States.QueryEvaluationError";
 export const timeoutError = "States.Timeout";
 export const dataLimitError = "States.DataLimitExceeded";
+export const itemReaderError = "States.ItemReaderFailed";
+export const thresholdError = "States.ExceedToleratedFailureThreshold";
+export const intrinsicError = "States.IntrinsicFailure";
+export const resultPathError = "States.ResultPathMatchFailure";
+export const referencePathError = "States.ReferencePathConflict";
 
 /** A payload is larger than AWS lets it be; `origin` is the service, function or state that it came from. */
 export function tooLarge(origin: string): StateFailure {

@@ -6,6 +6,8 @@ import type { Clock } from "./clock";
 import { Abandoned } from "./failures";
 import type { EventContent, StateType } from "./history-event";
 import type { History } from "./history";
+import type { SignalBox } from "./tasks/callbacks";
+import type { Signal } from "./tasks/waiting";
 
 /** A line of execution inside a Parallel or Map state that goes on. */
 export interface Member {
@@ -21,6 +23,8 @@ export class Fiber {
   stateType: StateType | null = null;
   /** What goes on inside that state, in the order of branches and items. */
   members: ReadonlyMap<number, Member> = new Map();
+  /** Executions of their own that were started here. */
+  children: ReadonlySet<Fiber> = new Set();
   readonly #clock: Clock;
   readonly #history: History;
   #abandoned = false;
@@ -51,6 +55,20 @@ export class Fiber {
     this.#goOn();
   }
 
+  /** Waits for a moment or for a signal from outside, whatever comes first; null for the moment. */
+  async untilOr(time: number, box: SignalBox | null, order: number): Promise<Signal | null> {
+    if (box === null) {
+      await this.until(time, order);
+      return null;
+    }
+    this.#goOn();
+    const here = box.take();
+    if (here !== null) return here;
+    await Promise.race([this.#clock.at(time, order), box.arrival()]);
+    this.#goOn();
+    return box.take();
+  }
+
   /** Waits for something that happens in real time, during which the virtual clock stands still. */
   async real<T>(work: () => Promise<T>): Promise<T> {
     this.#goOn();
@@ -68,6 +86,7 @@ export class Fiber {
     this.#abandoned = true;
     this.#release?.();
     for (const { fiber } of this.members.values()) fiber.abandon();
+    for (const child of this.children) child.abandon();
   }
 
   #goOn(): void {

@@ -3,7 +3,7 @@
  * The first failure gives up all others.
  */
 import type { Json } from "../../compiler/asl/definition";
-import { Abandoned } from "./failures";
+import { Abandoned, StateFailure, timeoutError } from "./failures";
 import type { Fiber, Member } from "./fiber";
 
 export interface Group {
@@ -14,6 +14,8 @@ export interface Group {
   /** Makes a member and announces it; `after` is the event that made room for it. */
   readonly begin: (index: number, after: number) => Member;
   readonly run: (index: number, fiber: Fiber) => Promise<Json>;
+  /** Resolves when everything else that happens at this moment has happened. */
+  readonly moment: () => Promise<void>;
   /** Tells of the end of a member. */
   readonly ended: (member: Member) => void;
 }
@@ -34,6 +36,7 @@ class Running {
   readonly #outputs: Json[];
   #begun = 0;
   #ended = 0;
+  #failed = false;
 
   constructor(group: Group, resolve: (outputs: Json[]) => void, reject: (failure: Error) => void) {
     this.#group = group;
@@ -59,7 +62,7 @@ class Running {
     return () => {
       this.#group.run(index, member.fiber).then(
         (output) => this.#orReject(() => this.#succeed(index, member, output)),
-        (thrown: unknown) => this.#fail(member, thrown),
+        (thrown: unknown) => void this.#fail(member, thrown),
       );
     };
   }
@@ -76,8 +79,12 @@ class Running {
     else if (this.#begun < size) this.#begin(after)();
   }
 
-  #fail(member: Member, thrown: unknown): void {
+  /** Tasks that time out at the same moment all say so before the first failure ends the others. */
+  async #fail(member: Member, thrown: unknown): Promise<void> {
     if (thrown instanceof Abandoned) return;
+    if (thrown instanceof StateFailure && thrown.error === timeoutError) await this.#group.moment();
+    if (this.#failed) return;
+    this.#failed = true;
     const { parent } = this.#group;
     this.#orReject(() => announceFailure(parent, member, this.#live));
     for (const { fiber } of this.#live.values()) fiber.abandon();

@@ -1,29 +1,23 @@
 /** `Retry` and `Catch`, for the three types of states that have them. */
-import type { Assign, Catcher, Json, Retrier, Template, Transition } from "../../compiler/asl/definition";
+import type { Json } from "../../compiler/asl/definition";
+import type { Working } from "./definition/machine";
 import { StateFailure } from "./failures";
 import { leave, settle } from "./leaving";
 import { Retries, matches } from "./retry";
 import type { Exit, Visit } from "./run";
 
-type Guarded = Transition & {
-  readonly Retry?: readonly Retrier[];
-  readonly Catch?: readonly Catcher[];
-  readonly Assign?: Assign;
-  readonly Output?: Template;
-};
-
 /** What a state does, and what it writes when all is done or nothing helps. */
 export interface Attempt {
   readonly result: () => Promise<Json>;
   readonly succeeded?: () => void;
-  readonly failed?: () => void;
+  readonly failed?: (failure: StateFailure) => void;
 }
 
 /**
  * Makes attempts until one succeeds, its Output and Assign included, or no retrier is left;
  * then the first catcher that takes the failure leads on. A failure of that catcher's own is final.
  */
-export async function guarded(visit: Visit, state: Guarded, attempt: Attempt): Promise<Exit> {
+export async function guarded(visit: Visit, state: Working, attempt: Attempt): Promise<Exit> {
   const retries = new Retries(state.Retry ?? [], visit.run.random);
   for (;;) {
     try {
@@ -35,7 +29,7 @@ export async function guarded(visit: Visit, state: Guarded, attempt: Attempt): P
       if (!(failure instanceof StateFailure)) throw failure;
       const delay = retries.next(failure);
       if (delay === null) {
-        attempt.failed?.();
+        attempt.failed?.(failure);
         return await caught(visit, state, failure);
       }
       await visit.fiber.until(visit.run.clock.now + delay);
@@ -45,7 +39,7 @@ export async function guarded(visit: Visit, state: Guarded, attempt: Attempt): P
   }
 }
 
-async function caught(visit: Visit, state: Guarded, failure: StateFailure): Promise<Exit> {
+async function caught(visit: Visit, state: Working, failure: StateFailure): Promise<Exit> {
   const catchers = state.Catch ?? [];
   const index = catchers.findIndex((each) => matches(each.ErrorEquals, failure));
   const catcher = catchers[index];

@@ -15,6 +15,10 @@ export type HistoryEventType =
   | `${Exclude<StateType, "Fail">}StateExited`
   | "EvaluationFailed"
   | `Task${"Scheduled" | "Started" | "Submitted" | "Succeeded" | "Failed" | "TimedOut"}`
+  | "ExecutionAborted"
+  | "ExecutionRedriven"
+  | `MapRun${"Started" | "Succeeded" | "Failed"}`
+  | `Activity${"Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut"}`
   | `LambdaFunction${"Scheduled" | "Started" | "Succeeded" | "Failed" | "TimedOut"}`
   | `MapIteration${"Started" | "Succeeded" | "Failed" | "Aborted"}`
   | `${"Map" | "Parallel"}State${"Started" | "Succeeded" | "Failed"}`
@@ -88,6 +92,19 @@ export interface EventContent {
   readonly lambdaFunctionSucceededEventDetails?: Output;
   readonly lambdaFunctionFailedEventDetails?: Failure;
   readonly lambdaFunctionTimedOutEventDetails?: Failure;
+  readonly activityScheduledEventDetails?: Scheduling & {
+    readonly resource: string;
+    readonly input: string;
+    readonly inputDetails: Truncation;
+  };
+  readonly activityStartedEventDetails?: { readonly workerName?: string };
+  readonly activitySucceededEventDetails?: Output;
+  readonly activityFailedEventDetails?: Failure;
+  readonly activityTimedOutEventDetails?: Failure;
+  readonly executionAbortedEventDetails?: Failure;
+  readonly executionRedrivenEventDetails?: { readonly redriveCount: number };
+  readonly mapRunStartedEventDetails?: { readonly mapRunArn: string };
+  readonly mapRunFailedEventDetails?: Failure;
   readonly mapStateStartedEventDetails?: { readonly length: number };
   readonly mapIterationStartedEventDetails?: Iteration;
   readonly mapIterationSucceededEventDetails?: Iteration;

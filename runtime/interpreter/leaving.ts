@@ -1,16 +1,12 @@
 /** The end of a stay: new variables and the output, computed from what held at the entry, then put in place together. */
-import type { Assign, Json, Template, Transition } from "../../compiler/asl/definition";
+import type { Json } from "../../compiler/asl/definition";
+import type { Effects, Transition } from "./definition/machine";
 import { StateFailure, dataLimitError, tooLarge } from "./failures";
 import { whole } from "./history-event";
 import { factsOf, textOf } from "./payload";
 import { causeIn, evaluate, type Extras } from "./query";
 import type { Exit, Visit } from "./run";
-
-/** A pair of `Assign` and `Output`: of a state, a rule of a Choice, or a catcher. */
-export interface Effects {
-  readonly Assign?: Assign;
-  readonly Output?: Template;
-}
+import { settlePaths, type PathEffects } from "./settle-paths";
 
 /** What a pair gave. */
 export interface Settled {
@@ -18,20 +14,32 @@ export interface Settled {
   readonly variables: ReadonlyMap<string, Json>;
 }
 
-/** Computes a pair without changing anything; `prefix` is where it stands in the state, as `Catch[0]/`. */
-export async function settle(
-  visit: Visit,
-  effects: Effects,
-  options: { readonly prefix?: string; readonly extras?: Extras; readonly otherwise: Json },
-): Promise<Settled> {
-  const { prefix = "", extras = {}, otherwise } = options;
+interface Ending {
+  /** Where the fields stand in the state, as `Catch[0]/`. */
+  readonly prefix?: string;
+  readonly extras?: Extras;
+  /** The result, the error output or the input: what comes out where no field says otherwise. */
+  readonly otherwise: Json;
+}
+
+/** Computes the output and the variables of a state, a rule of a Choice, or a catcher, without changing anything. */
+export async function settle(visit: Visit, fields: Effects & PathEffects, ending: Ending): Promise<Settled> {
+  const settled =
+    visit.language === "JSONata"
+      ? await settleExpressions(visit, fields, ending)
+      : settlePaths(visit, fields, ending.otherwise);
+  checkSizes(visit, settled);
+  return settled;
+}
+
+async function settleExpressions(visit: Visit, effects: Effects, ending: Ending): Promise<Settled> {
+  const { prefix = "", extras = {}, otherwise } = ending;
   const variables = new Map<string, Json>();
   for (const [name, template] of Object.entries(effects.Assign ?? {})) {
     variables.set(name, await evaluate(visit, template, `${prefix}Assign/${name}`, extras));
   }
   const output =
     effects.Output === undefined ? otherwise : await evaluate(visit, effects.Output, `${prefix}Output`, extras);
-  checkSizes(visit, { output, variables });
   return { output, variables };
 }
 

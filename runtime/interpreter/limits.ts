@@ -18,6 +18,8 @@ export interface Limits {
   readonly steps: number;
   /** Iterations of an inline Map that run at the same time. */
   readonly mapConcurrency: number;
+  /** Child executions of a distributed Map that run at the same time. */
+  readonly mapRunConcurrency: number;
   /** Milliseconds that an execution may last. */
   readonly duration: number;
 }
@@ -28,6 +30,7 @@ const shared = {
   depth: 100,
   steps: 1_000_000,
   mapConcurrency: 40,
+  mapRunConcurrency: 10_000,
 };
 
 /** A Standard workflow may last a year; an Express one five minutes, and AWS keeps no history of it; the bound is ours. */

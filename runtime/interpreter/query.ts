@@ -1,6 +1,6 @@
 /** Evaluates the fields of a state, and says in AWS's words and events what went wrong. */
 import type { Json, Template } from "../../compiler/asl/definition";
-import { contextOf } from "./context";
+import { contextOf, type Item } from "./context";
 import { StateFailure, queryError } from "./failures";
 import { EvaluationError } from "./jsonata/evaluation-error";
 import { World, type Environment } from "./jsonata/environment";
@@ -14,7 +14,7 @@ export interface Extras {
   readonly result?: Json;
   readonly errorOutput?: Json;
   /** The item at hand, for the ItemSelector of a Map. */
-  readonly item?: { readonly Index: number; readonly Value: Json };
+  readonly item?: Item;
 }
 
 /** The value of a template in a state; `location` is its field, as `Output` or `Choices[0]/Condition`. */

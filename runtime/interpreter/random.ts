@@ -18,3 +18,8 @@ export function uuidFrom(random: () => number): string {
     return (place === "x" ? digit : (digit & 3) | 8).toString(16);
   });
 }
+
+/** A task token out of such numbers, of the look of AWS's. */
+export function tokenFrom(random: () => number): string {
+  return Buffer.from(Array.from({ length: 48 }, () => Math.floor(random() * 256))).toString("base64");
+}

@@ -1,5 +1,5 @@
 /** Which errors retriers and catchers take, and how long a retrier waits. */
-import type { Retrier } from "../../compiler/asl/definition";
+import type { Retrier } from "./definition/machine";
 import type { StateFailure } from "./failures";
 import { queryError, runtimeError, timeoutError } from "./failures";
 

@@ -1,11 +1,16 @@
 /** What the parts of the interpreter hand to each other. */
-import type { Branch, Json } from "../../compiler/asl/definition";
+import type { Json } from "../../compiler/asl/definition";
+import type { Branch, QueryLanguage } from "./definition/machine";
 import type { Clock } from "./clock";
-import type { Invoke } from "./execution";
+import type { Arns, Identity } from "./context";
+import type { CallbackTask, Invoke } from "./execution";
 import type { Fiber } from "./fiber";
 import type { StateType } from "./history-event";
 import type { Limits } from "./limits";
+import type { ObjectStore } from "./object-store";
 import type { Scope } from "./scope";
+import type { Callbacks } from "./tasks/callbacks";
+import type { Patience } from "./tasks/silence";
 
 /** One execution. */
 export interface Run {
@@ -13,6 +18,17 @@ export interface Run {
   readonly limits: Limits;
   readonly random: () => number;
   readonly invoke: Invoke;
+  readonly patience: Patience;
+  readonly callbacks: Callbacks;
+  /** Makes the token of a task. */
+  readonly token: (state: string) => string;
+  /** Null where nobody controls callbacks. */
+  readonly onCallback: ((task: CallbackTask) => Promise<void> | void) | null;
+  readonly arns: Arns;
+  readonly identity: Identity;
+  readonly objectStore: ObjectStore;
+  /** Of states that do not name one. */
+  readonly language: QueryLanguage;
   /** `$states.context.Execution` and `.StateMachine`. */
   readonly execution: Json;
   readonly stateMachine: Json;
@@ -33,6 +49,7 @@ export interface Place {
 export interface Visit extends Place {
   readonly name: string;
   readonly type: StateType;
+  readonly language: QueryLanguage;
   readonly input: Json;
   /** Id of the event with which the stay began, and of the one before. */
   readonly entered: number;
@@ -41,6 +58,8 @@ export interface Visit extends Place {
   readonly time: number;
   /** Retries made so far. */
   retries: number;
+  /** The token of the task at hand, where one waits for it. */
+  token: string | null;
 }
 
 /** How a stay ends. */

@@ -1,12 +1,13 @@
 /** Goes from state to state. */
-import type { Branch, Json, State } from "../../compiler/asl/definition";
+import type { Json } from "../../compiler/asl/definition";
+import type { Branch, State } from "./definition/machine";
 import { StateFailure, runtimeError } from "./failures";
 import { whole } from "./history-event";
 import { textOf } from "./payload";
 import type { Exit, Place, Visit } from "./run";
-import { runChoice } from "./states/choice";
+import { runChoice } from "./states/choice/choice";
 import { runFail } from "./states/fail";
-import { runMap } from "./states/map";
+import { runMap } from "./states/map/map";
 import { runParallel } from "./states/parallel";
 import { runPass } from "./states/pass";
 import { runSucceed } from "./states/succeed";
@@ -27,7 +28,7 @@ export async function walk(place: Place, branch: Branch, input: Json): Promise<J
   }
 }
 
-function enter(place: Place, name: string, { Type: type }: State, input: Json): Visit {
+function enter(place: Place, name: string, { Type: type, QueryLanguage }: State, input: Json): Visit {
   const { run, fiber } = place;
   const before = fiber.last;
   run.transitions++;
@@ -36,7 +37,8 @@ function enter(place: Place, name: string, { Type: type }: State, input: Json): 
     type: `${type}StateEntered`,
     stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
   });
-  return { ...place, name, type, input, entered, before, time: run.clock.now, retries: 0 };
+  const language = QueryLanguage ?? run.language;
+  return { ...place, name, type, language, input, entered, before, time: run.clock.now, retries: 0, token: null };
 }
 
 /** Every type of state has its file. */

@@ -1,95 +1,91 @@
-/** The interpreter against executions recorded on AWS: every JSONata machine of the corpus, with whole histories. */
-import { execute } from "../../runtime/interpreter/execute";
-import type { Execution, Invoke } from "../../runtime/interpreter/execution";
-import { Outcome, TaskFailure } from "../../runtime/interpreter/task-failure";
-import { isPresent, loadComparer, readCases, type RecordedCase, type RecordedOutcome } from "./conformance/corpus";
-
-const notThere = new Map([
-  ["map-distributed", "distributed Map is not executed yet"],
-  ["wait-for-task-token", "callbacks are not executed yet"],
-  ["activity", "activities are not executed yet"],
-]);
-
-/** Whether every state of a machine is in JSONata mode. */
-function isJsonata(recorded: RecordedCase): boolean {
-  if (recorded.definition["QueryLanguage"] === "JSONata") return true;
-  return !recorded.needs.includes("table") && everyStateIsJsonata(recorded.definition);
-}
-
-function everyStateIsJsonata(value: unknown): boolean {
-  if (typeof value !== "object" || value === null || !("States" in value)) return false;
-  return Object.values(value.States ?? {}).every(
-    (state: { QueryLanguage?: string; Branches?: unknown[]; ItemProcessor?: unknown; Iterator?: unknown }) =>
-      state.QueryLanguage === "JSONata" &&
-      (state.Branches ?? []).every(everyStateIsJsonata) &&
-      [state.ItemProcessor, state.Iterator].every((inner) => inner === undefined || everyStateIsJsonata(inner)),
-  );
-}
-
-/** Plays the tasks as they went on AWS. */
-function recordedTasks(recorded: RecordedCase): Invoke {
-  const left = new Map(recorded.tasks.map(({ state, outcomes }) => [state, [...outcomes]]));
-  return ({ state }) => {
-    const outcome = left.get(state)?.shift();
-    if (outcome === undefined) throw new Error(`nothing recorded for ${state}`);
-    return play(outcome);
-  };
-}
-
-function play(outcome: RecordedOutcome): Outcome {
-  if (outcome.timedOut === true || outcome.pending === true) return new Outcome(null, { milliseconds: Infinity });
-  if (outcome.error !== undefined) {
-    const cause = typeof outcome.cause === "string" ? outcome.cause : JSON.stringify(outcome.cause ?? "");
-    throw new TaskFailure(outcome.error, cause);
-  }
-  return new Outcome(outcome.result ?? null, outcome.submitted === undefined ? {} : { submitted: outcome.submitted });
-}
-
-/** Rule 6 of the corpus: members of a group that ran at the same time may have written in another order. */
-function isConcurrent({ needs, definition }: RecordedCase): boolean {
-  if (needs.includes("parallel")) return true;
-  const text = JSON.stringify(definition);
-  return needs.includes("map-inline") && !/"MaxConcurrency":1[,}]/.test(text);
-}
-
-/** The comparer reads JSON text once, as the recorder did; an object must come to it as text, or texts in it are read. */
-function asRecorded(execution: Execution): object {
-  const { output } = execution;
-  const isObject = typeof output === "object" && output !== null && !Array.isArray(output);
-  return isObject ? { ...execution, output: JSON.stringify(output) } : execution;
-}
+/**
+ * The interpreter against every execution recorded on AWS, table rows included. Deviations are known, each for a
+ * reason that docs/runtime.md gives; numbers per area and level are printed.
+ */
+import fs from "node:fs";
+import path from "node:path";
+import { isPresent, loadComparer, readCases } from "./conformance/corpus";
+import { deviations } from "./conformance/deviations";
+import { judge, type Judgement } from "./conformance/judge";
+import { play } from "./conformance/play";
 
 const maybe = isPresent ? describe : describe.skip;
 if (!isPresent) process.stdout.write("conformance: skipped, the recordings do not stand beside the project\n");
 
+const known = Object.values(deviations).flat();
+
 maybe("executions recorded on AWS (skipped where the recordings are not there)", () => {
   const comparer = isPresent ? loadComparer() : null;
-  const cases = comparer === null ? [] : readCases(comparer).filter(({ recorded }) => isJsonata(recorded));
-  const reasonToLeaveOut = ({ needs, runnable }: RecordedCase): string | undefined =>
-    runnable
-      ? needs.map((tag) => notThere.get(tag)).find((reason) => reason !== undefined)
-      : "not runnable as recorded";
-  const chosen = cases.filter(({ recorded }) => reasonToLeaveOut(recorded) === undefined);
-  const leftOut = cases.filter(({ recorded }) => reasonToLeaveOut(recorded) !== undefined);
+  const cases = comparer === null ? [] : readCases(comparer);
+  const runnable = cases.filter((recorded) => recorded.runnable);
+  const judged: { readonly area: string; readonly judgement: Judgement }[] = [];
 
-  test.each(chosen.map(({ name, recorded }) => [name, recorded] as const))("%s", async (_, recorded) => {
+  test.each(runnable.map((recorded) => [recorded.name, recorded] as const))("%s", async (name, recorded) => {
     if (comparer === null) throw new Error("no recordings");
-    const { placeholders, expected, runText } = recorded;
-    const execution = await execute(JSON.stringify(recorded.definition), {
-      input: recorded.input,
-      type: recorded.type,
-      invoke: recordedTasks(recorded),
-    });
-    expect(comparer.compareOutcome(expected, asRecorded(execution), placeholders, runText)).toEqual([]);
-    if (expected.history === undefined) return;
-    const options = { level: isConcurrent(recorded) ? 3 : 4, concurrent: isConcurrent(recorded), runText };
-    expect(comparer.compareHistory(expected.history, execution.history, placeholders, options)).toEqual([]);
+    const judgement = judge(comparer, recorded, await play(recorded));
+    judged.push({ area: recorded.area, judgement });
+    const deviation = known.find((each) => each.name === name);
+    // Level 4, the ids of events, is counted and not demanded: what AWS writes at one moment comes in any order.
+    const differing = judgement.slice(0, 4).findIndex((differences) => differences.length > 0);
+    const shown = deviation === undefined ? (judgement[differing] ?? []) : [];
+    expect(shown).toEqual([]);
+    expect(differing).toBe(deviation?.level ?? -1);
   });
 
-  test("few are left out, each for a reason", () => {
-    const reasons = leftOut.map(({ name, recorded }) => `${name}: ${reasonToLeaveOut(recorded)}`);
-    process.stdout.write(`conformance: ${chosen.length} run, ${leftOut.length} left out\n${reasons.join("\n")}\n`);
-    expect(chosen.length).toBeGreaterThanOrEqual(70);
-    expect(leftOut.length).toBeLessThanOrEqual(5);
+  test("hold at level 0 and, of the histories, 97 % at level 3", () => {
+    process.stdout.write(summary(judged));
+    const histories = judged.filter(({ judgement }) => judgement.length > 1);
+    expect(judged.length).toBeGreaterThanOrEqual(700);
+    expect(share(judged, 0)).toBeGreaterThanOrEqual(0.998);
+    expect(share(histories, 3)).toBeGreaterThanOrEqual(0.99);
+  });
+
+  test("few are left out, because what their tasks did was not recorded", () => {
+    expect(cases.filter((recorded) => !recorded.runnable).map(({ name }) => name)).toHaveLength(3);
   });
 });
+
+test("docs/runtime.md lists exactly the known deviations", () => {
+  const page = fs.readFileSync(path.join(__dirname, "../../docs/runtime.md"), "utf8");
+  const rows = [...page.matchAll(/^\| (.+?) +\| (\d) +\| `(cases\/.+?)` +\|/gm)].map(([, rule, level, name]) => ({
+    rule,
+    level: Number(level),
+    name,
+  }));
+  const expected = Object.entries(deviations).flatMap(([rule, list]) => list.map((each) => ({ rule, ...each })));
+  expect(rows).toEqual(expected.map(({ rule, level, name }) => ({ rule, level, name })));
+});
+
+type Judged = readonly { readonly area: string; readonly judgement: Judgement }[];
+
+function share(judged: Judged, level: number): number {
+  return passed(judged, level) / judged.length;
+}
+
+function passed(judged: Judged, level: number): number {
+  return judged.filter(({ judgement }) => judgement[level]?.length === 0).length;
+}
+
+function summary(judged: Judged): string {
+  const areas = [...new Set(judged.map(({ area }) => area))].sort();
+  const line = (name: string, own: Judged): string => {
+    const counts = [0, 1, 2, 3, 4].map((level) => {
+      const recorded = own.filter(({ judgement }) => judgement.length > level).length;
+      return `${passed(own, level)}/${recorded}`.padStart(9);
+    });
+    return `${name.padEnd(22)}${counts.join("")}\n`;
+  };
+  const head = `${"conformance, by level".padEnd(22)}${[0, 1, 2, 3, 4].map((level) => String(level).padStart(9)).join("")}\n`;
+  return (
+    head +
+    areas
+      .map((area) =>
+        line(
+          area,
+          judged.filter((each) => each.area === area),
+        ),
+      )
+      .join("") +
+    line("all", judged)
+  );
+}

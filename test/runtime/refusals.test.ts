@@ -11,35 +11,22 @@ const refusal = (name: string, states: Case["states"], cause: string | RegExp) =
 
 testCases([
   refusal(
-    "a JSONPath state",
+    "a JSONPath state in a JSONata machine",
     { pass: { Type: "Pass", QueryLanguage: "JSONPath" } },
-    "This runtime executes JSONata states only (QueryLanguage is JSONPath) at /States/pass",
+    "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine at /States/pass",
   ),
   refusal("a field of JSONPath", { pass: { Type: "Pass", Result: 1 } }, /field 'Result' is only supported for/),
   refusal("an unknown type", { odd: { Type: "Odd" } }, /no states of the type "Odd" at \/States\/odd/),
   refusal(
-    "a callback",
-    { task: { Type: "Task", Resource: "arn:aws:states:::lambda:invoke.waitForTaskToken" } },
-    /does not execute callbacks/,
-  ),
-  refusal(
-    "an activity",
-    { task: { Type: "Task", Resource: "arn:aws:states:us-east-1:123456789012:activity:a" } },
-    /does not execute activities/,
-  ),
-  refusal(
-    "a distributed Map",
+    "a reader of items in an inline Map",
     {
       each: {
         Type: "Map",
-        ItemProcessor: {
-          ProcessorConfig: { Mode: "DISTRIBUTED" },
-          StartAt: "x",
-          States: { x: { ...pass, End: true } },
-        },
+        ItemReader: { Resource: "arn:aws:states:::s3:getObject" },
+        ItemProcessor: { StartAt: "x", States: { x: { ...pass, End: true } } },
       },
     },
-    /does not execute distributed Maps at \/States\/each/,
+    /ItemReader needs a distributed Map at \/States\/each/,
   ),
   refusal("a missing target", { a: { Type: "Pass", Next: "b" } }, /Missing 'Next' target: b at \/States\/a/),
   refusal("neither Next nor End", { a: { Type: "Pass", End: false } }, /neither Next nor End/),
@@ -90,8 +77,10 @@ test("a text that is no JSON", async () => {
 });
 
 test("JSONPath is the language of a machine that names none", async () => {
-  const execution = await execute('{"StartAt":"a","States":{"a":{"Type":"Pass","End":true}}}');
-  expect(execution.cause).toMatch(/^This runtime executes JSONata states only/);
+  const text = '{"StartAt":"a","States":{"a":{"Type":"Pass","Parameters":{"n.$":"$.m"},"End":true}}}';
+  expect((await execute(text, { input: { m: 1 } })).output).toEqual({ n: 1 });
+  const mixed = '{"StartAt":"a","States":{"a":{"Type":"Pass","Output":1,"End":true}}}';
+  expect((await execute(mixed)).cause).toMatch(/field 'Output' is only supported for the 'JSONata' QueryLanguage/);
 });
 
 test("states may be JSONata one by one", async () => {

@@ -24,7 +24,7 @@ test("a request says what is asked, by whom and when", async () => {
     taskTimeoutSeconds: 7,
     context: {
       Execution: {
-        Id: "arn:aws:states:us-east-1:123456789012:execution:machine-1:run-1",
+        Id: "arn:aws:states:us-east-1:111111111111:execution:machine-1:run-1",
         Input: { n: 1 },
         Name: "run-1",
         StartTime: "1970-01-02T00:00:00.000Z",

@@ -23,7 +23,9 @@ const fields = [
 
 /** The first refusal in a definition, in AWS's words; null when there is none. */
 export function refusalOfExpressions(definition: unknown): string | null {
+  const language = isRecord(definition) ? definition["QueryLanguage"] : undefined;
   for (const each of everyState(definition)) {
+    if ((each.state["QueryLanguage"] ?? language) !== "JSONata") continue;
     const reason = refusalOfState(each);
     if (reason !== null) return reason;
   }

@@ -1,19 +1,20 @@
 /** From a definition as it is given to one that can be run, or to the reason why this runtime does not run it. */
 import type { Definition } from "../../../compiler/asl/definition";
+import type { Machine } from "./machine";
 import { isRecord } from "../json";
 import { refusalOfExpressions } from "./expressions";
 import { refusalOfStructure } from "./structure";
 import { refusalOfVariables } from "./variables";
 
 export type Reading =
-  { readonly kind: "ready"; readonly definition: Definition } | { readonly kind: "refused"; readonly reason: string };
+  { readonly kind: "ready"; readonly definition: Machine } | { readonly kind: "refused"; readonly reason: string };
 
 const readings = new WeakMap<object, Reading>();
 const texts = new Map<string, Reading>();
 const mostTexts = 100;
 
 /** Reads a definition or its JSON text; once for each. */
-export function readDefinition(given: Definition | string): Reading {
+export function readDefinition(given: Definition | Machine | string): Reading {
   const known = typeof given === "string" ? texts.get(given) : readings.get(given);
   if (known !== undefined) return known;
   const reading = read(given);
@@ -25,7 +26,7 @@ export function readDefinition(given: Definition | string): Reading {
   return reading;
 }
 
-function read(given: Definition | string): Reading {
+function read(given: Definition | Machine | string): Reading {
   let value: unknown = given;
   if (typeof given === "string") {
     try {
@@ -46,6 +47,6 @@ function refusalOf(value: unknown): string | null {
 }
 
 /** What passed the checks is a definition. */
-function isRunnable(value: unknown): value is Definition {
+function isRunnable(value: unknown): value is Machine {
   return isRecord(value);
 }

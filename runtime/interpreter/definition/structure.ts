@@ -1,9 +1,9 @@
-/** What this runtime executes: JSONata mode, every type of state, Map inline; and transitions that lead somewhere. */
+/** What this runtime executes: every type of state, with the fields of its query language; and transitions that lead somewhere. */
 import { isRecord } from "../json";
 import type { StateType } from "../history-event";
 import { everyState, innerMachines, recordsOf, statesOf, type Fields, type Located } from "./states";
 
-/** Fields that only JSONPath mode has, which would be silently ignored. */
+/** Fields that only one of the modes has, which would be silently ignored in the other. */
 const jsonPathFields = [
   "InputPath",
   "OutputPath",
@@ -20,6 +20,8 @@ const jsonPathFields = [
   "ErrorPath",
   "CausePath",
 ];
+
+const jsonataFields = ["Arguments", "Output", "Items"];
 
 const types = {
   Task: true,
@@ -48,29 +50,32 @@ function refusalOfState({ state }: Located, language: unknown): string | null {
   if (typeof type !== "string" || !Object.hasOwn(types, type)) {
     return `This runtime knows no states of the type ${JSON.stringify(type)}`;
   }
-  if ((state["QueryLanguage"] ?? language) !== "JSONata") {
-    return "This runtime executes JSONata states only (QueryLanguage is JSONPath)";
+  const refusal = refusalOfLanguage(state, language);
+  if (refusal !== null) return refusal;
+  if (type === "Task" && typeof state["Resource"] !== "string") {
+    return "SCHEMA_VALIDATION_FAILED: A Task needs a Resource";
   }
-  const field = jsonPathFields.find((each) => each in state);
-  if (field !== undefined) {
-    return `SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONata', but field '${field}' is only supported for the 'JSONPath' QueryLanguage`;
-  }
-  if (type === "Task") return refusalOfTask(state["Resource"]);
   return type === "Map" ? refusalOfMap(state) : refusalOfLists(type, state);
 }
 
-function refusalOfTask(resource: unknown): string | null {
-  if (typeof resource !== "string") return "SCHEMA_VALIDATION_FAILED: A Task needs a Resource";
-  if (resource.endsWith(".waitForTaskToken")) return "This runtime does not execute callbacks (.waitForTaskToken)";
-  return /:states:[^:]*:[^:]*:activity:/.test(resource) ? "This runtime does not execute activities" : null;
+function refusalOfLanguage(state: Fields, language: unknown): string | null {
+  const own = state["QueryLanguage"] ?? language;
+  if (own !== "JSONata" && own !== "JSONPath") return `There is no QueryLanguage ${JSON.stringify(own)}`;
+  if (own === "JSONPath" && language === "JSONata") {
+    return "SCHEMA_VALIDATION_FAILED: 'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
+  }
+  const field = (own === "JSONata" ? jsonPathFields : jsonataFields).find((each) => each in state);
+  if (field === undefined) return null;
+  const other = own === "JSONata" ? "JSONPath" : "JSONata";
+  return `SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to '${own}', but field '${field}' is only supported for the '${other}' QueryLanguage`;
 }
 
 function refusalOfMap(state: Fields): string | null {
-  const processor = state["ItemProcessor"];
+  const processor = state["ItemProcessor"] ?? state["Iterator"];
   if (!isRecord(processor)) return "SCHEMA_VALIDATION_FAILED: A Map needs an ItemProcessor";
   const configuration = processor["ProcessorConfig"];
   const mode = isRecord(configuration) ? configuration["Mode"] : undefined;
-  if (mode === "DISTRIBUTED") return "This runtime does not execute distributed Maps";
+  if (mode === "DISTRIBUTED") return null;
   const distributedOnly = ["ItemReader", "ItemBatcher", "ResultWriter"].find((field) => field in state);
   return distributedOnly === undefined ? null : `SCHEMA_VALIDATION_FAILED: ${distributedOnly} needs a distributed Map`;
 }

@@ -1,34 +1,44 @@
 /** Parallel: branches that run at the same time on the same input; the result is the list of their outputs. */
-import type { Json, ParallelState } from "../../../compiler/asl/definition";
+import { argumentsOf } from "../dataflow";
+import type { ParallelState } from "../definition/machine";
 import { StateFailure, runtimeError } from "../failures";
-import { runGroup } from "../group";
+import { runGroup, type Group } from "../group";
 import { guarded } from "../guard";
-import { evaluate } from "../query";
 import type { Exit, Visit } from "../run";
 import { Scope } from "../scope";
 
 /** Runs a Parallel state. */
 export function runParallel(state: ParallelState, visit: Visit): Promise<Exit> {
   const { fiber } = visit;
+  let started = false;
   return guarded(visit, state, {
-    result: () => runBranches(state, visit),
+    result: async () => {
+      started = false;
+      const branches = await prepare(state, visit);
+      started = true;
+      return runGroup(branches);
+    },
     succeeded: () => {
       const previous = fiber.last;
       fiber.record({ type: "ParallelStateSucceeded" });
       fiber.last = previous;
     },
-    failed: () => fiber.record({ type: "ParallelStateFailed" }),
+    failed: ({ error }) => {
+      if (started || error !== runtimeError) fiber.record({ type: "ParallelStateFailed" });
+    },
   });
 }
 
-async function runBranches(state: ParallelState, visit: Visit): Promise<Json> {
+/** Everything that can fail before the branches begin. */
+async function prepare(state: ParallelState, visit: Visit): Promise<Group> {
   const { run, fiber, scope } = visit;
-  const input = state.Arguments === undefined ? visit.input : await evaluate(visit, state.Arguments, "Arguments");
+  const input = await argumentsOf(visit, state);
   fiber.record({ type: "ParallelStateStarted" });
-  return runGroup({
+  return {
     parent: fiber,
     size: state.Branches.length,
     limit: Infinity,
+    moment: () => run.clock.at(run.clock.now),
     begin: (_, after) => ({ fiber: fiber.branch(after), iteration: null }),
     run: async (index, branchFiber) => {
       const branch = state.Branches[index];
@@ -36,5 +46,5 @@ async function runBranches(state: ParallelState, visit: Visit): Promise<Json> {
       return run.walk({ run, fiber: branchFiber, scope: new Scope(scope) }, branch, input);
     },
     ended: () => undefined,
-  });
+  };
 }

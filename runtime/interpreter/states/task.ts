@@ -1,16 +1,21 @@
 /** Task: a call of something outside of the machine, with a limit of time. */
-import type { Json, TaskState, Template } from "../../../compiler/asl/definition";
+import type { Json } from "../../../compiler/asl/definition";
 import { contextOf } from "../context";
+import { argumentsOf } from "../dataflow";
+import type { TaskState } from "../definition/machine";
 import { StateFailure, timeoutError, tooLarge } from "../failures";
 import { guarded } from "../guard";
+import type { InvokeRequest } from "../execution";
+import { fillPayload } from "../lookup";
 import { factsOf, handedOut } from "../payload";
-import { evaluate, evaluationFailure, unexpectedType } from "../query";
+import { evaluate } from "../query";
 import type { Exit, Visit } from "../run";
-import { ask } from "../tasks/ask";
-import { journalOf, type Journal } from "../tasks/journal";
-
-/** Seconds after which a task without `TimeoutSeconds` times out. */
-const defaultTimeout = 99_999_999;
+import { announceCallback } from "../tasks/announce";
+import { adapted } from "../tasks/integrations";
+import { hasToken, isActivity, journalOf, type Journal } from "../tasks/journal";
+import { replyTo } from "../tasks/reply";
+import { endOf } from "../tasks/waiting";
+import { defaultTimeout, seconds } from "./seconds";
 
 /** Runs a Task state. */
 export function runTask(state: TaskState, visit: Visit): Promise<Exit> {
@@ -19,70 +24,69 @@ export function runTask(state: TaskState, visit: Visit): Promise<Exit> {
 
 async function attempt(state: TaskState, visit: Visit): Promise<Json> {
   const { run, fiber } = visit;
-  const timeout = await seconds(visit, "TimeoutSeconds", state.TimeoutSeconds);
-  const heartbeat = await seconds(visit, "HeartbeatSeconds", state.HeartbeatSeconds);
-  const { Credentials }: { readonly Type: "Task"; readonly Credentials?: Template } = state;
-  const credentials = Credentials === undefined ? null : await evaluate(visit, Credentials, "Credentials");
-  const given = state.Arguments === undefined ? visit.input : await evaluate(visit, state.Arguments, "Arguments");
-  const journal = journalOf(fiber, state.Resource);
+  if (hasToken(state.Resource)) visit.token = run.token(visit.name);
+  const timeout = await seconds(visit, state, "TimeoutSeconds");
+  const heartbeat = await seconds(visit, state, "HeartbeatSeconds");
+  const credentials = await credentialsOf(visit, state);
+  const given = adapted(visit, state.Resource, await argumentsOf(visit, state));
+  const journal = journalOf(visit, state.Resource);
   if (factsOf(given).bytes > run.limits.payloadBytes) throw tooLarge(visit.name);
   journal.scheduled(given, { timeout, heartbeat, credentials });
-  journal.started();
-  const answer = await ask(
-    visit,
-    {
-      state: visit.name,
-      resource: state.Resource,
-      arguments: handedOut(given),
-      attempt: visit.retries + 1,
-      get context() {
-        return structuredClone(contextOf(visit));
-      },
-      time: run.clock.now,
-      taskTimeoutSeconds: timeout ?? defaultTimeout,
-    },
-    heartbeat ?? Infinity,
+  if (!isActivity(state.Resource)) journal.started();
+  const limits = {
+    start: run.clock.now,
+    order: run.clock.order(),
+    timeout: timeout ?? defaultTimeout,
+    heartbeat: heartbeat ?? Infinity,
+  };
+  const reply = await fiber.real(() =>
+    replyTo(visit, requestOf(state, visit, given, limits.timeout), timeout !== null || heartbeat !== null),
   );
-  switch (answer.kind) {
+  if (isActivity(state.Resource)) journal.started(reply.timing.worker);
+  if (journal.submits && (reply.answer.kind === "result" || reply.timing.submitted !== undefined)) {
+    journal.submitted(reply.timing.submitted ?? {});
+  }
+  await announceCallback(state, visit, given);
+  const ending = await endOf(visit, reply, limits);
+  switch (ending.kind) {
     case "result":
-      return accept(visit, journal, answer);
+      return accept(visit, journal, ending.value);
     case "failure":
-      journal.failed(answer.error, answer.cause);
-      throw new StateFailure(answer.error, answer.cause);
+      journal.failed(ending.error, ending.cause);
+      throw new StateFailure(ending.error, ending.cause);
     case "timeout":
       journal.timedOut();
-      throw new StateFailure(timeoutError, null, answer.heartbeat);
+      throw new StateFailure(timeoutError, null, ending.heartbeat);
   }
 }
 
-function accept(
-  visit: Visit,
-  journal: Journal,
-  answer: { readonly value: Json; readonly submitted: Json | null },
-): Json {
-  if (journal.submits) journal.submitted(answer.submitted ?? {});
-  if (factsOf(answer.value).bytes > visit.run.limits.payloadBytes) {
+function requestOf(state: TaskState, visit: Visit, given: Json, taskTimeoutSeconds: number): InvokeRequest {
+  return {
+    state: visit.name,
+    resource: state.Resource,
+    arguments: handedOut(given),
+    attempt: visit.retries + 1,
+    get context() {
+      return structuredClone(contextOf(visit));
+    },
+    time: visit.run.clock.now,
+    taskTimeoutSeconds,
+    ...(visit.token === null ? {} : { token: visit.token }),
+  };
+}
+
+function credentialsOf(visit: Visit, { Credentials }: TaskState): Promise<Json> | Json {
+  if (Credentials === undefined) return null;
+  if (visit.language === "JSONata") return evaluate(visit, Credentials, "Credentials");
+  return fillPayload(visit, Credentials, { payload: visit.input });
+}
+
+function accept(visit: Visit, journal: Journal, value: Json): Json {
+  if (factsOf(value).bytes > visit.run.limits.payloadBytes) {
     const failure = tooLarge(journal.origin);
     journal.failed(failure.error ?? "", failure.cause ?? "");
     throw failure;
   }
-  journal.succeeded(answer.value);
-  return answer.value;
-}
-
-async function seconds(
-  visit: Visit,
-  location: "TimeoutSeconds" | "HeartbeatSeconds",
-  template: number | string | undefined,
-): Promise<number | null> {
-  if (template === undefined) return null;
-  const value = await evaluate(visit, template, location);
-  if (typeof value !== "number") throw unexpectedType(visit, { template, location, expected: "number" }, value);
-  if (!Number.isInteger(value)) {
-    throw evaluationFailure(visit, `The ${location} field cannot be parsed as an integer: ${value}`, location);
-  }
-  if (value < 0 || value > defaultTimeout) {
-    throw evaluationFailure(visit, `${location} must be between 0 and ${defaultTimeout} but was: ${value}`, location);
-  }
+  journal.succeeded(value);
   return value;
 }

@@ -1,17 +1,60 @@
 /** Wait: until a moment, or for a number of seconds, of the virtual clock. */
-import type { WaitState } from "../../../compiler/asl/definition";
+import type { Json } from "../../../compiler/asl/definition";
+import { effectiveInput } from "../dataflow";
+import type { WaitState } from "../definition/machine";
+import { javaText } from "../jsonpath/java-text";
 import { leave, settle } from "../leaving";
+import { followed, runtimeFailure } from "../lookup";
 import { evaluate, evaluationFailure, unexpectedType } from "../query";
 import type { Exit, Visit } from "../run";
+import { integerOf } from "./integer";
+import { parseTimestamp } from "./timestamp";
+
+/** The longest wait, in seconds: what fits into 31 bits. */
+const longest = 2 ** 31 - 1;
 
 /** Runs a Wait state. A moment in the past is no wait. */
 export async function runWait(state: WaitState, visit: Visit): Promise<Exit> {
-  const moment =
-    state.Timestamp === undefined
-      ? await afterSeconds(visit, state.Seconds ?? 0)
-      : await timestamp(visit, state.Timestamp);
-  if (moment > visit.run.clock.now) await visit.fiber.until(moment);
-  return leave(visit, await settle(visit, state, { otherwise: visit.input }), state);
+  const input = effectiveInput(visit, state);
+  const moment = await momentOf(state, visit, input);
+  const { now } = visit.run.clock;
+  if (moment - now > longest * 1000) throw runtimeFailure(visit, "Wait state delay is too long.");
+  if (moment > now) await visit.fiber.until(moment);
+  return leave(visit, await settle(visit, state, { otherwise: input }), state);
+}
+
+function momentOf(state: WaitState, visit: Visit, input: Json): Promise<number> | number {
+  if (state.SecondsPath !== undefined) return afterSecondsAt(visit, state.SecondsPath, input);
+  if (state.TimestampPath !== undefined) return timestampAt(visit, state.TimestampPath, input);
+  return state.Timestamp === undefined ? afterSeconds(visit, state.Seconds ?? 0) : timestamp(visit, state.Timestamp);
+}
+
+function afterSecondsAt(visit: Visit, path: string, input: Json): number {
+  const value = referenced(visit, "SecondsPath", path, input);
+  const seconds = integerOf(value);
+  const written = `${path} == ${javaText(value)}`;
+  if (seconds === undefined) {
+    throw runtimeFailure(visit, `The SecondsPath parameter cannot be parsed as a long value: ${written}`);
+  }
+  if (seconds < 0) throw runtimeFailure(visit, `The SecondsPath parameter references a negative value: ${written}`);
+  return visit.run.clock.now + seconds * 1000;
+}
+
+function timestampAt(visit: Visit, path: string, input: Json): number {
+  const value = referenced(visit, "TimestampPath", path, input);
+  const moment = typeof value === "string" ? parseTimestamp(value) : undefined;
+  if (moment !== undefined) return moment;
+  const expected = "a valid ISO-8601 extended offset date-time format string";
+  throw runtimeFailure(
+    visit,
+    `The TimestampPath parameter does not reference ${expected}: ${path} == ${javaText(value)}`,
+  );
+}
+
+function referenced(visit: Visit, field: string, path: string, payload: Json): Json {
+  const found = followed(visit, path, { payload });
+  if (found.kind === "found") return found.value;
+  throw runtimeFailure(visit, `The ${field} parameter does not reference an input value: ${path}`);
 }
 
 async function afterSeconds(visit: Visit, template: number | string): Promise<number> {
@@ -37,17 +80,4 @@ async function timestamp(visit: Visit, template: string): Promise<number> {
   if (moment !== undefined) return moment;
   const sentence = `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`;
   throw evaluationFailure(visit, sentence, "Timestamp", visit.entered);
-}
-
-const dateTime = /^(\d{4})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)$/i;
-
-/** Milliseconds of an ISO 8601 text with date, time and zone; undefined for any other and for impossible dates. */
-function parseTimestamp(text: string): number | undefined {
-  const parts = dateTime.exec(text);
-  if (parts === null) return undefined;
-  const [, year, month, day] = parts.map(Number);
-  const date = new Date(Date.UTC(year ?? 0, (month ?? 0) - 1, day ?? 0));
-  if (date.getUTCMonth() + 1 !== month || date.getUTCDate() !== day) return undefined;
-  const moment = Date.parse(text.toUpperCase().replace(/(\.\d{3})\d+/, "$1"));
-  return Number.isNaN(moment) ? undefined : moment;
 }

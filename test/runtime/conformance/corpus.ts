@@ -9,27 +9,61 @@ import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
 export interface RecordedOutcome {
   readonly result?: Json;
   readonly error?: string;
+  readonly errorMissing?: boolean;
   readonly cause?: Json;
   readonly timedOut?: boolean;
   readonly pending?: boolean;
   readonly submitted?: Json;
+  readonly givenParameters?: Json;
+  readonly givenInput?: Json;
 }
 
+export interface RecordedTask {
+  readonly state: string;
+  readonly resource: string;
+  readonly outcomes: readonly RecordedOutcome[];
+}
+
+export interface RecordedEnding {
+  readonly status: string;
+  readonly output?: Json;
+  readonly history?: readonly HistoryEvent[] | null;
+}
+
+export interface Fixture {
+  readonly kind: string;
+  /** Of a Lambda function, in words. */
+  readonly behaviour?: string;
+  readonly params?: { readonly [name: string]: Json };
+}
+
+/** One execution that AWS recorded. */
 export interface RecordedCase {
-  readonly id: string;
+  readonly name: string;
+  readonly area: string;
   readonly definition: { readonly [field: string]: Json };
   readonly input: Json;
   readonly type: "STANDARD" | "EXPRESS";
-  readonly tasks: readonly { readonly state: string; readonly outcomes: readonly RecordedOutcome[] }[];
-  readonly expected: { readonly status: string; readonly history?: readonly HistoryEvent[] };
+  readonly tasks: readonly RecordedTask[];
+  readonly fixtures: readonly Fixture[];
+  /** Names of the workers that took the tasks of activities. */
+  readonly workers: readonly string[];
+  readonly expected: RecordedEnding;
   readonly needs: readonly string[];
   readonly placeholders: { readonly [text: string]: string };
   readonly runnable: boolean;
   readonly runText: { readonly [placeholder: string]: string };
 }
 
-interface Comparer {
-  readonly concretise: (recorded: unknown) => RecordedCase;
+/** A file of the corpus: one execution, or a table of many. */
+type RecordedFile = Partial<Omit<RecordedCase, "name" | "workers">> & {
+  readonly otherExecutions?: Json;
+  readonly needs: readonly string[];
+  readonly rows?: readonly (Pick<RecordedCase, "definition" | "input" | "expected"> & { readonly row: number })[];
+};
+
+export interface Comparer {
+  readonly concretise: (recorded: unknown) => RecordedFile;
   readonly compareOutcome: (expected: unknown, actual: unknown, placeholders: object, runText: object) => string[];
   readonly compareHistory: (
     expected: unknown,
@@ -53,18 +87,37 @@ export function loadComparer(): Comparer {
   return jest.requireActual<Comparer>(file);
 }
 
-/** Every recorded execution of a machine, ready to run: its name in the corpus and its case. */
-export function readCases(comparer: Comparer): { readonly name: string; readonly recorded: RecordedCase }[] {
-  return ["cases", "tables"]
-    .flatMap((folder) =>
-      fs
-        .readdirSync(path.join(corpus, folder), { recursive: true, encoding: "utf8" })
-        .filter((file) => file.endsWith(".json"))
-        .sort()
-        .map((file) => ({
-          name: `${folder}/${file}`,
-          recorded: comparer.concretise(JSON.parse(fs.readFileSync(path.join(corpus, folder, file), "utf8"))),
-        })),
-    )
-    .filter(({ recorded }) => "definition" in recorded);
+/** Every recorded execution of a machine, ready to run. */
+export function readCases(comparer: Comparer): readonly RecordedCase[] {
+  return ["cases", "tables"].flatMap((folder) =>
+    fs
+      .readdirSync(path.join(corpus, folder), { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".json"))
+      .sort()
+      .flatMap((file) => {
+        const text = fs.readFileSync(path.join(corpus, folder, file), "utf8");
+        return casesOf(`${folder}/${file}`, comparer.concretise(JSON.parse(text)));
+      }),
+  );
+}
+
+function casesOf(name: string, file: RecordedFile): readonly RecordedCase[] {
+  const { definition, input = {}, expected, rows = [] } = file;
+  const shared = {
+    area: file.area ?? "",
+    type: file.type ?? "STANDARD",
+    tasks: file.tasks ?? [],
+    fixtures: file.fixtures ?? [],
+    workers: workersOf(file.otherExecutions),
+    needs: file.needs,
+    placeholders: file.placeholders ?? {},
+    runnable: file.runnable ?? true,
+    runText: file.runText ?? {},
+  } as const;
+  const own = definition && expected ? [{ ...shared, name, definition, input, expected }] : [];
+  return [...own, ...rows.map(({ row, ...each }) => ({ ...shared, ...each, name: `${name}#${row}` }))];
+}
+
+function workersOf(others: Json = null): readonly string[] {
+  return [...JSON.stringify(others).matchAll(/"WorkerName":"([^"]+)"/g)].flatMap(([, name]) => name ?? []);
 }

@@ -1,0 +1,17 @@
+/** How calls of intrinsic functions fail. */
+
+/** A function does not take the arguments that it was given. */
+export class IntrinsicFault extends Error {}
+
+/** The path of an argument leads nowhere. */
+export class MissingArgument extends Error {
+  readonly path: string;
+  /** In the words of Jayway. */
+  readonly reason: string;
+
+  constructor(path: string, reason: string) {
+    super(path);
+    this.path = path;
+    this.reason = reason;
+  }
+}

@@ -1,0 +1,86 @@
+/** `ResultWriter`: what a Map Run gives, in the form that is asked for, into the object store or to the next state. */
+import type { Json } from "../../../../../compiler/asl/definition";
+import { effectiveInput } from "../../../dataflow";
+import type { MapState, ResultWriter } from "../../../definition/machine";
+import { isList, isRecord } from "../../../json";
+import { fillPayload } from "../../../lookup";
+import { textOf } from "../../../payload";
+import { evaluate } from "../../../query";
+import { uuidFrom } from "../../../random";
+import type { Visit } from "../../../run";
+import type { ChildResult } from "./children";
+
+interface Outcome {
+  readonly mapRunArn: string;
+  readonly children: readonly ChildResult[];
+}
+
+/** The output of the run; null where it is the list of the children's outputs. */
+export async function writeResults(state: MapState, visit: Visit, outcome: Outcome): Promise<Json | null> {
+  const writer = state.ResultWriter;
+  if (writer === undefined) return null;
+  const transformation = writer.WriterConfig?.Transformation ?? "NONE";
+  const succeeded = transformed(outcome.children.filter(isSuccess), transformation);
+  if (writer.Resource === undefined) return succeeded;
+  const failed = outcome.children.filter((child) => child.status === "FAILED").map(recordOf);
+  const { bucket, prefix } = await destinationOf(writer, state, visit);
+  const folder = `${prefix === "" ? "" : `${prefix.replace(/\/$/, "")}/`}${uuidFrom(visit.run.random)}`;
+  const isLines = writer.WriterConfig?.OutputType === "JSONL";
+  const files = async (name: string, list: readonly Json[]): Promise<Json> => {
+    if (list.length === 0) return [];
+    const key = `${folder}/${name}_0.json${isLines ? "l" : ""}`;
+    const text = isLines ? list.map((each) => textOf(each)).join("\n") : textOf(list);
+    await visit.run.objectStore.put(bucket, key, text);
+    return [{ Key: key, Size: Buffer.byteLength(text) }];
+  };
+  const manifest = {
+    DestinationBucket: bucket,
+    MapRunArn: outcome.mapRunArn,
+    ResultFiles: { FAILED: await files("FAILED", failed), PENDING: [], SUCCEEDED: await files("SUCCEEDED", succeeded) },
+  };
+  const key = `${folder}/manifest.json`;
+  await visit.run.objectStore.put(bucket, key, textOf(manifest));
+  return { MapRunArn: outcome.mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } };
+}
+
+type Success = Extract<ChildResult, { readonly status: "SUCCEEDED" }>;
+
+function isSuccess(child: ChildResult): child is Success {
+  return child.status === "SUCCEEDED";
+}
+
+function transformed(children: readonly Success[], transformation: string): readonly Json[] {
+  if (transformation === "NONE") return children.map(recordOf);
+  const outputs = children.map(({ output }) => output);
+  return transformation === "FLATTEN" ? outputs.flatMap((output) => (isList(output) ? output : [output])) : outputs;
+}
+
+/** A child as the files tell of it. */
+function recordOf(child: ChildResult): Json {
+  const details = { Included: true };
+  const shared = {
+    ExecutionArn: child.executionArn,
+    Input: textOf(child.input),
+    InputDetails: details,
+    Name: child.name,
+    Status: child.status,
+  };
+  if (child.status === "SUCCEEDED") return { ...shared, Output: textOf(child.output), OutputDetails: details };
+  return { ...shared, Error: child.error, Cause: child.cause };
+}
+
+async function destinationOf(
+  writer: ResultWriter,
+  state: MapState,
+  visit: Visit,
+): Promise<{ readonly bucket: string; readonly prefix: string }> {
+  const given =
+    visit.language === "JSONata"
+      ? await evaluate(visit, writer.Arguments ?? {}, "ResultWriter/Arguments")
+      : fillPayload(visit, writer.Parameters ?? {}, { payload: effectiveInput(visit, state) });
+  const text = (name: string): string => {
+    const value = isRecord(given) ? given[name] : undefined;
+    return typeof value === "string" ? value : "";
+  };
+  return { bucket: text("Bucket"), prefix: text("Prefix") };
+}
