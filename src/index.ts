@@ -1,9 +1,11 @@
 /** The words of the language: what a workflow imports from `sfn-compile`. Nothing here knows the compiler. */
 export { commit, compensate, rollback, saga } from "./words/saga";
+export { map } from "./words/map";
 export { retry } from "./words/retry";
 export { sleep } from "./words/sleep";
 export { within } from "./words/within";
 export { CompensationFailed, HeartbeatTimeoutError, TimeoutError } from "./words/errors";
 export type { CompensationReport, FailedCompensation } from "./words/errors";
 export type { Duration } from "./words/duration";
+export type { MapOptions } from "./words/map";
 export type { RetryOptions } from "./words/retry-options";

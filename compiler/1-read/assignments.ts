@@ -7,6 +7,7 @@ import { arithmetic } from "./arithmetic";
 import { noteError } from "./declare";
 import { readPlaceAssignment } from "./mutations";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
+import { refuseHidden } from "./settled-results";
 import { collect, complain, localOf, place, readOf, unread, type Reading } from "./reading";
 
 const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | "%" } = {
@@ -28,6 +29,7 @@ export function readAssignment(node: BinaryExpression, reading: Reading): void {
   }
   const target = targetOf(node.getLeft(), reading);
   if (target === null) return;
+  refuseHidden(node.getRight(), node.getLeft().getType(), reading);
   if (isLogical(operator)) readLogicalAssignment(node, target, reading);
   else if (operator === SyntaxKind.EqualsToken)
     set(target, readExpression(node.getRight(), reading), place(reading, node), reading);

@@ -12,7 +12,7 @@ export function wordOf(callee: Syntax): string | null {
   return null;
 }
 
-const awaitedWords: ReadonlySet<string | null> = new Set(["sleep", "retry", "within", "saga", "rollback"]);
+const awaitedWords: ReadonlySet<string | null> = new Set(["sleep", "retry", "within", "map", "saga", "rollback"]);
 
 /** True for the name of a word that yields a promise. */
 export function isAwaitedWord(callee: Syntax): boolean {

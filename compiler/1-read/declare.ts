@@ -8,6 +8,7 @@ import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
 import { kindsOf } from "./read-expression";
 import { refusePrototype } from "./prototype";
+import { isReasonOf, refuseHidden } from "./settled-results";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
@@ -30,6 +31,7 @@ export function bind(name: BindingName, value: Expression, syntax: Syntax | unde
     if (isUnread(value)) reading.unread.add(local);
     noteError(name, value, reading);
     if (within(value.kinds, kind.error) && !isUnread(value) && isSetOnce(name, reading)) reading.errors.add(local);
+    refuseHidden(syntax, name.getType(), reading);
     reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
     return;
   }
@@ -77,7 +79,8 @@ function bindProperty(part: BindingElement, whole: Expression, reading: Reading)
   }
   const name = Node.isStringLiteral(key) ? key.getLiteralText() : key.getText();
   refusePrototype(name, part, reading);
-  const kinds = declaredKinds(part, reading);
+  const isReason = isReasonOf(part.getParent().getType(), name);
+  const kinds = isReason ? kind.error : declaredKinds(part, reading);
   bindPart(part, property(whole, name, { kinds, span: place(reading, part), optional: false }), reading);
 }
 

@@ -5,10 +5,12 @@ import { valueNotJson } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
 import { kind, mayBe } from "../ir/kinds";
 import { complain, type Reading } from "./reading";
+import { refuseReasons } from "./settled-results";
 
 /** Reports a value that may be an error where an ordinary value is needed; returns the value. */
 export function refuseErrorValue(value: Expression, use: string, node: Syntax, reading: Reading): Expression {
   if (mayBe(value.kinds, kind.error)) complain(reading, errorUse, node, { use });
+  else refuseReasons(node, use, reading);
   return value;
 }
 

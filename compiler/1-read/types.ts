@@ -1,5 +1,6 @@
 /** From TypeScript's types to kinds: what a value of a type may be at run time. */
 import type { Node, Type } from "ts-morph";
+import { isSettledResult } from "./settled-results";
 import { anything, kind, nothing, type Kinds } from "../ir/kinds";
 
 /** Kinds of a type; `any` and `unknown` may be anything. */
@@ -43,6 +44,7 @@ function kindsOfConstraint(type: Type, at: Node): Kinds {
 function kindsOfObject(type: Type, at: Node): Kinds {
   if (type.isArray() || type.isReadonlyArray() || type.isTuple()) return kind.array;
   if (isError(type)) return kind.error;
+  if (isSettledResult(type)) return kind.object;
   return isPlainObject(type, at) ? kind.object : kind.other;
 }
 

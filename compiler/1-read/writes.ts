@@ -12,6 +12,7 @@ import {
   type Symbol,
 } from "ts-morph";
 import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { wordOf } from "./callees";
 import { noteChanges } from "./changes";
 import { isAssignment, isStep } from "./operators";
 import { symbolOf } from "./symbols";
@@ -110,15 +111,23 @@ function noteWrites(body: Node, note: Note): void {
 
 type Note = (name: Node, source: Source) => void;
 
-/** What `Promise.all(items.map(async (item) => …))` gives to its callback. */
+/** What is given to the callback of what runs for each item. */
 function noteItems(node: CallExpression, note: Note): void {
-  const callee = node.getExpression();
-  const [callback] = node.getArguments();
-  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !isMember(node)) return;
+  const { items, callback } = mappedBy(node);
   const item =
     Node.isArrowFunction(callback) || Node.isFunctionExpression(callback) ? callback.getParameters()[0] : undefined;
-  const value = callee.getExpression();
-  if (item !== undefined) noteBinding(item.getNameNode(), { value, part: true, adds: nothing }, note);
+  if (item !== undefined && items !== undefined)
+    noteBinding(item.getNameNode(), { value: items, part: true, adds: nothing }, note);
+}
+
+/** The items and the callback of `Promise.all(items.map(callback))` and of `map(items, callback)`. */
+function mappedBy(node: CallExpression): { readonly items?: Expression; readonly callback?: Node | undefined } {
+  const callee = node.getExpression();
+  const [first, second] = node.getArguments();
+  if (Node.isIdentifier(callee))
+    return Node.isExpression(first) && wordOf(callee) === "map" ? { items: first, callback: second } : {};
+  const isMap = Node.isPropertyAccessExpression(callee) && callee.getName() === "map" && isMember(node);
+  return isMap ? { items: callee.getExpression(), callback: first } : {};
 }
 
 function isMember(node: CallExpression): boolean {

@@ -1,6 +1,7 @@
 /** Names of variables: one for each local that is ever assigned, readable, unique, none that hides a function. */
 import { edgesOf, nodesWithin, type Graph } from "../ir/graph";
-import type { Local } from "../ir/expression";
+import type { Expression, Local } from "../ir/expression";
+import { kind, mayBe } from "../ir/kinds";
 import { localsOf, within } from "../ir/walk";
 import { firstFree, safeVariableName } from "./jsonata/names";
 
@@ -26,6 +27,11 @@ function assignedIn(graph: Graph): readonly Local[] {
   ];
 }
 
+/** True for the reason of what has been rejected: nobody knows who made it. */
+function isPart(part: Expression): boolean {
+  return (part.kind === "property" || part.kind === "element") && mayBe(part.kinds, kind.error);
+}
+
 /** The locals that may hold an error which the workflow has made itself: set to `new …`, or copied from such a one. */
 export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
   const assignments = [...nodesWithin(graph)].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
@@ -33,7 +39,7 @@ export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
   for (let size = -1; size !== made.size;) {
     size = made.size;
     for (const { local, value } of assignments) {
-      const direct = [...within(value)].some((part) => part.kind === "newError");
+      const direct = [...within(value)].some((part) => part.kind === "newError" || isPart(part));
       if (direct || [...localsOf(value)].some((from) => made.has(from))) made.add(local);
     }
   }

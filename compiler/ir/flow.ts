@@ -186,6 +186,8 @@ export type Members =
       readonly item: Local | null;
       readonly index: Local | null;
       readonly member: Member;
+      /** So many at once; null: all of them. */
+      readonly concurrency: number | null;
     };
 
 /** What one of them does, and what it yields. */

@@ -16,4 +16,10 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
       "return await Promise.all([reserve(order.id), (async () => { await sleep(60); return await check(order.id); })()]);",
     becomes: "statements of a member are states of its branch; what is declared outside it may read, and not write",
   },
+  {
+    example:
+      'const results = await Promise.allSettled(order.lines.map((line) => reserve(line))); const failed = results.filter((each) => each.status === "rejected"); return failed.map((each) => each.reason.message as string);',
+    becomes:
+      "the same; each member catches its own error, of which the name and the message can be read, and which can be thrown",
+  },
 ];

@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { commit, compensate, retry, rollback, saga, sleep, within } from "sfn-compile";
+import { commit, compensate, map, retry, rollback, saga, sleep, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }

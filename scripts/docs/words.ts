@@ -24,6 +24,11 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     example: 'await sleep("15 minutes"); await check(order.id);',
     meaning: "waits, without anything running meanwhile",
   },
+  map: {
+    example: "return await map(order.lines, (line, at) => reserve(`${line} ${String(at)}`), { concurrency: 5 });",
+    meaning:
+      "runs an async function for each item of an array, so many at the same time; it yields what they yield, in the order of the items. When one fails no further one is begun. Without `concurrency` it is `Promise.all`; an inline Map runs 40 at most",
+  },
   retry: {
     example:
       'const id = await retry({ on: SoldOut, retries: 3, interval: "1 minute" }, () => reserve(order.id)); return id;',

@@ -3,7 +3,7 @@
  * otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
-import { refusedWords } from "./refused-words";
+import { refusedReasons, refusedWords } from "./refused-words";
 
 interface Refusal {
   /** A whole file; `ask`, `Busy` and the words are there already. */
@@ -15,10 +15,10 @@ interface Refusal {
   readonly says?: string;
 }
 
-const before = `import { compensate, retry, sleep, within } from "sfn-compile";
+const before = `import { compensate, map, retry, sleep, within } from "sfn-compile";
 export class Busy extends Error {}
 /** @task */ export async function ask(question: string): Promise<string> { return question; }
-void [compensate, retry, sleep, within];
+void [compensate, map, retry, sleep, within];
 `;
 
 /** A workflow with this body. */
@@ -244,8 +244,9 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
 });
 
 const words = refusedWords(workflow);
+const reasons = refusedReasons(workflow);
 
-describe.each(Object.entries({ words, errorsKept, prototypes, signatures, annotations, recursion }))(
+describe.each(Object.entries({ words, reasons, errorsKept, prototypes, signatures, annotations, recursion }))(
   "%s",
   (_, programs) => {
     test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {

@@ -1,4 +1,4 @@
-/** Programs that use `retry` and `within` where that is refused. */
+/** Programs that use words and groups where that is refused. */
 interface Refused {
   readonly program: string;
   readonly code: string;
@@ -74,11 +74,64 @@ export function refusedWords(workflow: (body: string) => string): { readonly [na
       marked: 'within("1 minute", () => retry({ retries: 1 }, () => ask(x)))',
       says: "exactly one call",
     },
+    "a number at once that is computed": {
+      program: workflow(
+        "return await map([x], ask2, { concurrency: x.length }); async function ask2(y: string) { return await ask(y); }",
+      ),
+      code: "SFN1209",
+      marked: "{ concurrency: x.length }",
+      says: "concurrency: 5",
+    },
+    "a task as a mapper": {
+      program: workflow("return await map([x], ask);"),
+      code: "SFN1209",
+      marked: "map([x], ask)",
+      says: "async (item)",
+    },
     "a limit of no time": {
       program: workflow('return await within("0.5 seconds", () => ask(x));'),
       code: "SFN1208",
       marked: '"0.5 seconds"',
       says: "30 seconds",
     },
+  };
+}
+
+/** Programs that let the errors of `Promise.allSettled` out of the workflow, made of the bodies of workflows. */
+export function refusedReasons(workflow: (body: string) => string): { readonly [name: string]: Refused } {
+  const after = (rest: string, marked: string, says = "may hold one"): Refused => ({
+    program: workflow(`const all = await Promise.allSettled([ask(x), ask(x)]); ${rest}`),
+    code: "SFN1205",
+    marked,
+    says,
+  });
+  return {
+    returned: after("return all;", "all"),
+    "returned, one of them": after("return all[0];", "all[0]"),
+    "returned, in an object": after("return { all };", "all"),
+    "in a list": after("const kept = [...all]; return kept.length;", "all"),
+    "returned, filtered": after(
+      'return all.filter((each) => each.status === "rejected");',
+      'all.filter((each) => each.status === "rejected")',
+    ),
+    "kept as something else": after("const some: unknown = all; return some;", "all"),
+    "taken for something else": after("return all as unknown;", "all"),
+    "given to a helper": {
+      program: `const same = (value: unknown): unknown => { const kept = value; return kept; };
+${workflow("const all = await Promise.allSettled([ask(x), ask(x)]); return same(all);")}`,
+      code: "SFN1205",
+      marked: "all",
+      says: "may hold one",
+    },
+    "the reason itself": after(
+      'const [one] = all; return one.status === "rejected" ? one.reason : x;',
+      'one.status === "rejected" ? one.reason : x',
+      "returned",
+    ),
+    "another part of the reason": after(
+      'const [one] = all; return one.status === "rejected" ? one.reason.code : x;',
+      "one.reason.code",
+      "`code`",
+    ),
   };
 }

@@ -1,6 +1,7 @@
 /**
  * await Promise.all([a(), b()])                    →   Parallel
  * await Promise.all(items.map(async (item) => …))  →   Map
+ * await Promise.allSettled(…)                      →   the same, of members that catch their errors
  */
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { wordNotAvailable } from "../../diagnostics/catalog/calls";
@@ -8,7 +9,7 @@ import type { Expression } from "../../ir/expression";
 import { inlinableOf, isAwaitable } from "../inlinable";
 import { complain, place, unread, type Reading } from "../reading";
 import { readList } from "./list";
-import { readMapped } from "./mapped";
+import { readMapped, type Mapped } from "./mapped";
 
 /** Adds the step that waits for all members, and returns the list of what they yield. */
 export function readGroup(node: CallExpression, reading: Reading): Expression {
@@ -16,16 +17,16 @@ export function readGroup(node: CallExpression, reading: Reading): Expression {
   if (more.length === 0 && Node.isArrayLiteralExpression(members)) return readList(node, members, reading);
   const mapped = more.length === 0 && Node.isExpression(members) ? mapOf(members, reading) : null;
   if (mapped !== null) return readMapped(node, mapped, reading);
+  const word = node.getExpression().getText();
   complain(reading, wordNotAvailable, node, {
-    word: "Promise.all",
-    instead:
-      "write the calls in the list, or in the callback: `Promise.all([a(), b()])` or `Promise.all(items.map(async (item) => …))`",
+    word,
+    instead: `write the calls in the list, or in the callback: \`${word}([a(), b()])\` or \`${word}(items.map(async (item) => …))\``,
   });
   return unread(place(reading, node));
 }
 
 /** `items.map(callback)` with a callback that has to be awaited. */
-function mapOf(node: Syntax, reading: Reading): CallExpression | null {
+function mapOf(node: Syntax, reading: Reading): Mapped | null {
   if (Node.isParenthesizedExpression(node)) return mapOf(node.getExpression(), reading);
   if (!Node.isCallExpression(node) || node.getArguments().length !== 1) return null;
   const callee = node.getExpression();
@@ -33,5 +34,6 @@ function mapOf(node: Syntax, reading: Reading): CallExpression | null {
   if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isExpression(callback))
     return null;
   const target = inlinableOf(callback, reading);
-  return target !== null && isAwaitable(target) ? node : null;
+  if (target === null || !isAwaitable(target)) return null;
+  return { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false };
 }

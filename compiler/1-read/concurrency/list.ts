@@ -15,7 +15,8 @@ import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading 
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
 import { hasEffects, readMember, refuseEarlyThrow, refuseMissing } from "./member";
-import { isGroup } from "./syntax";
+import { fulfilled, settled } from "./settled";
+import { isGroup, isSettling } from "./syntax";
 
 interface Read {
   readonly node: Syntax;
@@ -31,12 +32,14 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
   const all = list.getElements().map((node, at) => {
     const read = readElement(node, { call, at, started, reading });
     started ||= read.member !== null;
-    return read;
+    return isSettling(call) ? settledElement(read) : read;
   });
   const members = all.flatMap(({ node, member }) => (member === null ? [] : [{ node, member }]));
   const [only] = members;
   const into = makeLocal("results", "results", span, kind.array);
-  const title = reading.title ?? `all: ${members.map(({ node, member }) => nameOf(node, member)).join(", ")}`;
+  const title =
+    reading.title ??
+    `${isSettling(call) ? "all settled" : "all"}: ${members.map(({ node, member }) => nameOf(node, member)).join(", ")}`;
   if (members.length === 1 && only !== undefined) reading.steps.push(...only.member.body);
   else if (members.length > 1)
     reading.steps.push({
@@ -58,6 +61,12 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
       : listOf(results, reading, span);
   if (whole.kind === "read") reading.tuples.set(whole.local, kindsOfAll(all));
   return whole;
+}
+
+function settledElement({ node, member, value }: Read): Read {
+  if (member === null) return { node, member, value: fulfilled(value) };
+  const quiet = settled(member);
+  return { node, member: quiet, value: quiet.value };
 }
 
 function kindsOfAll(all: readonly Read[]): readonly Kinds[] {
@@ -89,18 +98,18 @@ function readElement(node: Syntax, about: At): Read {
   const member = readMember(node, reading, target.read);
   refuseMissing(member, node, about);
   if (target.kind === "effect") return { node, member: evaluateBefore(member, node, about), value: member.value };
-  if (target.kind === "function") refuseArguments(node, reading);
+  if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
   if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
   return { node, member, value: member.value };
 }
 
 /** A value is evaluated while the list is made. */
-function readValue(node: Syntax, { started, reading }: At): Expression {
+function readValue(node: Syntax, { call, started, reading }: At): Expression {
   let value: Expression | null = null;
   const steps = collect(reading, () => {
     value = readExpression(node, reading);
     if (isFallible(value)) value = pin(reading, value, "value");
-    if (mayBe(value.kinds, kind.undefined)) refuseUndefined(node, reading);
+    if (mayBe(value.kinds, kind.undefined) && !isSettling(call)) refuseUndefined(node, reading);
   });
   hoist(steps, node, started, reading);
   return value ?? unread(place(reading, node));

@@ -1,5 +1,5 @@
 /** Promise.all(items.map(async (item, index) => { … }))   →   the same steps for each item, all at the same time */
-import { Node, SyntaxKind, type CallExpression, type ParameterDeclaration } from "ts-morph";
+import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { mutation, recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
@@ -9,18 +9,28 @@ import { readBodyOf } from "../inline";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
 import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
+import { settled } from "./settled";
+import { isSettling } from "./syntax";
+
+/** A callback for each item. */
+export interface Mapped {
+  readonly items: Syntax;
+  readonly callback: Syntax;
+  readonly target: Inlinable;
+  /** So many at once; null: all of them. */
+  readonly concurrency: number | null;
+  /** The callback is called when its turn has come, and what it throws is no promise's business before. */
+  readonly isLazy: boolean;
+}
 
 /** Adds the step that runs a callback for each item, and returns the list of what it yields. */
-export function readMapped(call: CallExpression, mapped: CallExpression, reading: Reading): Expression {
+export function readMapped(call: CallExpression, mapped: Mapped, reading: Reading): Expression {
   const span = place(reading, call);
-  const callee = mapped.getExpression();
-  const [callback] = mapped.getArguments();
-  const target = Node.isExpression(callback) ? inlinableOf(callback, reading) : null;
-  if (target === null || !Node.isPropertyAccessExpression(callee)) return unread(span);
-  const items = readExpression(callee.getExpression(), reading);
-  if (!isReadable(target, items, mapped, reading)) return unread(span);
+  const { target, callback, concurrency } = mapped;
+  const items = readExpression(mapped.items, reading);
+  if (!isReadable(mapped, items, reading)) return unread(span);
   const locals: { item: Local | null; index: Local | null } = { item: null, index: null };
-  const member = readMember(mapped, reading, () => {
+  const own = readMember(callback, reading, () => {
     reading.writes.survey(target);
     reading.inlining.push(target);
     const [item, index] = target.getParameters();
@@ -33,14 +43,17 @@ export function readMapped(call: CallExpression, mapped: CallExpression, reading
     reading.inlining.pop();
     return value;
   });
-  refuseMissing(member, mapped, { call, at: null, reading });
-  if (!target.isAsync() && !onlyRejects(target, reading)) refuseEarlyThrow(member.body, mapped, reading);
+  refuseMissing(own, callback, { call, at: null, reading });
+  if (!target.isAsync() && !mapped.isLazy && !onlyRejects(target, reading))
+    refuseEarlyThrow(own.body, callback, reading);
+  const member = isSettling(call) ? settled(own) : own;
   const into = makeLocal("results", "results", span, kind.array);
+  const title = reading.title ?? `each ${locals.item?.hint ?? "item"}`;
   reading.steps.push({
     kind: "group",
-    members: { kind: "each", items, ...locals, member },
+    members: { kind: "each", items, ...locals, member, concurrency },
     into,
-    title: reading.title ?? `each ${locals.item?.hint ?? "item"}`,
+    title,
     span,
   });
   return readOf(into, kind.array, span);
@@ -79,21 +92,21 @@ function parameter(declaration: ParameterDeclaration, name: string, reading: Rea
   return local;
 }
 
-function isReadable(target: Inlinable, items: Expression, mapped: CallExpression, reading: Reading): boolean {
+function isReadable({ target, callback }: Mapped, items: Expression, reading: Reading): boolean {
   if (reading.inlining.includes(target)) {
-    complain(reading, recursiveCall, mapped, { name: mapped.getArguments()[0]?.getText() ?? "the callback" });
+    complain(reading, recursiveCall, callback, { name: callback.getText() });
     return false;
   }
   const parameters = target.getParameters();
   const odd = parameters.length > 2 || parameters.some((each) => each.isRestParameter() || each.hasInitializer());
   if (odd)
-    complain(reading, unsupportedExpression, mapped, {
-      what: "this callback of `Promise.all`",
+    complain(reading, unsupportedExpression, callback, {
+      what: "this callback of what runs at the same time",
       repair: "take the item and its index, without defaults",
     });
   else if (!within(items.kinds, kind.array))
-    complain(reading, unsupportedExpression, mapped, {
-      what: "a `Promise.all` over something that is not surely an array",
+    complain(reading, unsupportedExpression, callback, {
+      what: "a callback for each item of something that is not surely an array",
       repair: "test it first, or write `(items ?? [])`",
     });
   else return true;

@@ -7,7 +7,7 @@ import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
 import { allSteps, bodiesOf, evaluatedBy, writtenByStep } from "../../ir/steps";
 import { collect, complain, place, unread, type Reading } from "../reading";
-import { isIgnored } from "./syntax";
+import { isIgnored, isSettling } from "./syntax";
 
 /** Reads a member. What it writes is its own: the locals of the code around it can only be read. */
 export function readMember(node: Node, reading: Reading, read: () => Expression): Member {
@@ -37,9 +37,10 @@ export function refuseMissing(
   node: Node,
   about: { readonly call: CallExpression; readonly at: number | null; readonly reading: Reading },
 ): void {
-  if (!mayBe(value.kinds, kind.undefined) || isIgnored(about.call, about.at)) return;
-  complain(about.reading, unsupportedExpression, node, {
-    what: "a result of `Promise.all` that may be undefined",
+  const { call, at, reading } = about;
+  if (!mayBe(value.kinds, kind.undefined) || isSettling(call) || isIgnored(call, at)) return;
+  complain(reading, unsupportedExpression, node, {
+    what: "a result of `Promise.all` or `map` that may be undefined",
     repair: "return null instead: `?? null`, or `return null` at the end",
   });
 }

@@ -2,17 +2,24 @@
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { isGlobal } from "../library/globals";
 
-/** True for `Promise.all(…)`. */
+/** True for `Promise.all(…)` and `Promise.allSettled(…)`. */
 export function isGroup(node: CallExpression): boolean {
   const callee = node.getExpression();
-  return Node.isPropertyAccessExpression(callee) && callee.getName() === "all" && isPromise(callee.getExpression());
+  if (!Node.isPropertyAccessExpression(callee) || !isPromise(callee.getExpression())) return false;
+  return callee.getName() === "all" || isSettling(node);
+}
+
+/** True for a group whose members are all waited for, however they end. */
+export function isSettling(node: CallExpression): boolean {
+  const callee = node.getExpression();
+  return Node.isPropertyAccessExpression(callee) && callee.getName() === "allSettled";
 }
 
 function isPromise(node: Syntax): boolean {
   return Node.isIdentifier(node) && node.getText() === "Promise" && isGlobal(node);
 }
 
-/** True for `await Promise.all([…])`: as many results as there are elements. */
+/** True for `await Promise.all([…])` and its like: as many results as there are elements. */
 export function isListOfMembers(node: Syntax): boolean {
   const call = Node.isAwaitExpression(node) ? node.getExpression() : undefined;
   if (!Node.isCallExpression(call) || !isGroup(call)) return false;

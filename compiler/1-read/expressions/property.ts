@@ -10,6 +10,7 @@ import { constantMember } from "../library/constants";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
+import { isReasonOf } from "../settled-results";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads a property access. */
@@ -22,7 +23,9 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
   const optional = endsQuietly(node, reading);
-  const kinds = kindsOf(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
+  const isReason = isReasonOf(node.getExpression().getType(), name);
+  const kinds =
+    (isReason ? kind.error : kindsOf(node, reading)) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
   const row = memberRow(base.kinds, name);
   if (row !== null) {
     if (!mayBe(base.kinds, nullish)) return { kind: "operation", name: row, operands: [base], kinds, span };

@@ -9,11 +9,13 @@ import type {
 import type { Expression } from "../../ir/expression";
 import { readExpression } from "../read-expression";
 import type { Reading } from "../reading";
+import { refuseHidden } from "../settled-results";
 
 /** Reads what stands inside. */
 export function readThrough(
   node: ParenthesizedExpression | AsExpression | TypeAssertion | NonNullExpression | SatisfiesExpression,
   reading: Reading,
 ): Expression {
+  refuseHidden(node.getExpression(), node.getType(), reading);
   return readExpression(node.getExpression(), reading);
 }

@@ -1,10 +1,11 @@
 /** return value   →   the Output of the last state; in a function that is written out, its value */
-import type { ReturnStatement } from "ts-morph";
+import { Node, type ReturnStatement, type Type } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { refuseErrorValue } from "../error-values";
 import { readReturned } from "../inline";
 import { place, type Reading } from "../reading";
+import { refuseHidden } from "../settled-results";
 
 /** Reads `return`. */
 export function readReturn(node: ReturnStatement, reading: Reading): void {
@@ -19,6 +20,15 @@ export function readReturn(node: ReturnStatement, reading: Reading): void {
     return;
   }
   returns.kinds |= value.kinds;
+  refuseHidden(returned, awaitedReturnType(node), reading);
   if (returned !== undefined) reading.steps.push({ kind: "set", local: returns.local, value, span });
   reading.steps.push({ kind: "break", label: returns.label, span });
+}
+
+/** What a call of the function yields, awaited. */
+function awaitedReturnType(node: ReturnStatement): Type {
+  const target = node.getFirstAncestor(Node.isFunctionLikeDeclaration);
+  const type = target?.getReturnType() ?? node.getType();
+  const [awaited = type] = type.getSymbol()?.getName() === "Promise" ? type.getTypeArguments() : [];
+  return awaited;
 }

@@ -30,11 +30,11 @@ export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position,
   };
   if (members.kind === "branches")
     return add({ kind: "branches", graphs: members.list.map((member) => lowerMember(member, [], at, lowering)) });
-  const { item, index, member } = members;
+  const { item, index, member, concurrency } = members;
   const given = [...givenTo(item, "item"), ...givenTo(index, "index")];
   return evaluateFirst(
     members.items,
-    (items) => add({ kind: "each", items, graph: lowerMember(member, given, at, lowering), concurrency: null }),
+    (items) => add({ kind: "each", items, graph: lowerMember(member, given, at, lowering), concurrency }),
     at,
     lowering,
   );

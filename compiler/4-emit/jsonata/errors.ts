@@ -62,7 +62,8 @@ function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], fresh: (
   );
 }
 
-/** True for an expression that may be an error of the workflow's own making. */
+/** True for an expression that may be an error of the workflow's own making, as any that is a part of something. */
 export function mayBeMade(error: Expression, made: ReadonlySet<object>): boolean {
+  if (error.kind === "property" || error.kind === "element") return true;
   return error.kind === "newError" || (error.kind === "read" && made.has(error.local));
 }

@@ -93,6 +93,16 @@ export const wordUse: DiagnosticKind<{ word: string; rule: string }> = {
   help: ({ rule }) => rule,
 };
 
+export const inlineConcurrency: DiagnosticKind<{ asked: number; most: number }> = {
+  code: "SFN1211",
+  slug: "inline-concurrency",
+  severity: "warning",
+  title: ({ asked, most }) => `${asked} items at once are asked for, and no more than ${most} will run`,
+  label: ({ most }) => `Step Functions runs ${most}`,
+  why: "An inline Map state runs at most 40 iterations at the same time, whatever its MaxConcurrency says.",
+  help: ({ most }) => `write \`{ concurrency: ${most} }\`, or leave it away`,
+};
+
 export const wordNotAvailable: DiagnosticKind<{ word: string; instead: string }> = {
   code: "SFN1210",
   slug: "word-not-available",

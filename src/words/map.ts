@@ -1,0 +1,36 @@
+/** await map(items, mapper, { concurrency: 5 })   →   Map with MaxConcurrency */
+
+/** How many at once. */
+export interface MapOptions {
+  /** So many mappers run at the same time at most; all of them, unless it is given. In a state machine never more than 40. */
+  readonly concurrency?: number;
+}
+
+/**
+ * Runs the mapper for each item, so many at the same time, and gives what they yield in the order of the items. The
+ * first error is that of the whole, and then no further item is begun.
+ */
+export async function map<Item, Result>(
+  items: readonly Item[],
+  mapper: (item: Item, index: number) => Promise<Result>,
+  { concurrency = Infinity }: MapOptions = {},
+): Promise<Result[]> {
+  if (concurrency < 1 || !(Number.isInteger(concurrency) || concurrency === Infinity))
+    throw new TypeError(`concurrency is ${String(concurrency)}, and not a whole number from 1 on`);
+  const results: Result[] = [];
+  const queue = items.entries();
+  let failed = false;
+  const work = async (): Promise<void> => {
+    for (const [at, item] of queue) {
+      if (failed) return;
+      try {
+        results[at] = await mapper(item, at);
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, work));
+  return results;
+}
