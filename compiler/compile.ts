@@ -10,8 +10,7 @@ import { read } from "./1-read/read";
 import { projectFiles } from "./1-read/files";
 import { survey, type Program } from "./1-read/program";
 import { check } from "./2-check/check";
-import { allPasses, plan } from "./3-plan/plan";
-import type { ShrinkPass } from "./3-plan/shrink/shrink";
+import { allPasses, plan, type Pass } from "./3-plan/plan";
 import { costsOf } from "./4-emit/costs";
 import { emit } from "./4-emit/emit";
 import type { Definition } from "./asl/definition";
@@ -25,7 +24,7 @@ export interface CompileOptions {
   /** Folder that paths are relative to, absolute, with `/`. */
   readonly root: string;
   /** Shrinking passes to run; all of them unless said otherwise. */
-  readonly shrink?: readonly ShrinkPass[] | "all" | "none";
+  readonly shrink?: readonly Pass[] | "all" | "none";
   /** Changes what passes between the phases: with it, tests plant mistakes and see that they are found. */
   readonly sabotage?: {
     readonly flow?: (flow: Flow) => Flow;

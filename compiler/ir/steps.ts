@@ -1,6 +1,7 @@
 /** The steps inside of a step, in one place that knows every variant. */
 import type { Expression, Local } from "./expression";
 import type { GroupStep, Member, Step } from "./flow";
+import { localsOf } from "./walk";
 
 /** The lists of steps that a step holds, in the order of the source. */
 export function bodiesOf(step: Step): readonly (readonly Step[])[] {
@@ -125,4 +126,61 @@ export function* evaluatedWithin(steps: readonly Step[]): Generator<Expression> 
     yield* evaluatedBy(step);
     if (step.kind === "group") for (const { value } of membersOf(step)) yield value;
   }
+}
+
+/** The step with each list of steps that it holds replaced. */
+export function mapBodies(step: Step, change: (body: readonly Step[]) => readonly Step[]): Step {
+  const member = ({ body, value }: Member): Member => ({ body: change(body), value });
+  switch (step.kind) {
+    case "task":
+    case "sleep":
+    case "set":
+    case "break":
+    case "continue":
+    case "return":
+    case "throw":
+    case "commit":
+    case "rollback":
+      return step;
+    case "branch":
+      return { ...step, then: change(step.then), otherwise: change(step.otherwise) };
+    case "switch":
+      return { ...step, cases: step.cases.map((each) => ({ ...each, body: change(each.body) })) };
+    case "loop":
+      return { ...step, head: change(step.head), body: change(step.body), update: change(step.update) };
+    case "each":
+    case "block":
+    case "saga":
+    case "compensate":
+      return { ...step, body: change(step.body) };
+    case "group": {
+      const { members } = step;
+      return members.kind === "branches"
+        ? { ...step, members: { ...members, list: members.list.map(member) } }
+        : { ...step, members: { ...members, member: member(members.member) } };
+    }
+    case "attempt": {
+      const { handler, last } = step;
+      return {
+        ...step,
+        body: change(step.body),
+        handler: handler === null ? null : { ...handler, body: change(handler.body) },
+        last: last === null ? null : change(last),
+      };
+    }
+  }
+}
+
+/** The locals that steps read or write, what happens inside of one of them left out. */
+export function touchedBeside(steps: readonly Step[], inner: Step): ReadonlySet<Local> {
+  const touched = new Set<Local>();
+  const visit = (step: Step): void => {
+    if (step === inner) return;
+    for (const local of writtenByStep(step)) if (local !== null) touched.add(local);
+    const values = step.kind === "group" ? membersOf(step).map(({ value }) => value) : [];
+    for (const value of [...evaluatedBy(step), ...values]) for (const local of localsOf(value)) touched.add(local);
+    for (const body of bodiesOf(step)) body.forEach(visit);
+  };
+  steps.forEach(visit);
+  return touched;
 }

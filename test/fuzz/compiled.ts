@@ -2,7 +2,7 @@
 import type { Project, SourceFile } from "ts-morph";
 import { ts } from "ts-morph";
 import { allPasses, plan } from "../../compiler/3-plan/plan";
-import type { ShrinkPass } from "../../compiler/3-plan/shrink/shrink";
+import type { Pass } from "../../compiler/3-plan/plan";
 import { compile } from "../../compiler/compile";
 import type { CompileOptions } from "../../compiler/compile";
 import type { Compilation } from "../../compiler/compiled";
@@ -71,7 +71,7 @@ function compileOne(project: Project, file: SourceFile, { seed, text }: Source, 
 }
 
 /** Without passes, and with a random half of them. */
-function otherWays(seed: number): readonly (readonly [name: string, passes: readonly ShrinkPass[]])[] {
+function otherWays(seed: number): readonly (readonly [name: string, passes: readonly Pass[]])[] {
   const random = new Random(seed + 0.5);
   const some = allPasses.filter(() => random.chance(0.5));
   return [
@@ -84,7 +84,7 @@ function otherWays(seed: number): readonly (readonly [name: string, passes: read
 function replanned(
   subject: Subject,
   flow: Flow,
-  passes: readonly ShrinkPass[],
+  passes: readonly Pass[],
   sabotage: Sabotage,
 ): Subject | readonly Diagnostic[] {
   const report = new Report();
