@@ -88,3 +88,8 @@ test("the tests on the page about testing pass, beside the workflows that ship",
   for (const [path, text] of Object.entries(filesOf("docs/testing.md"))) writeBelow(project, path, text);
   expect(runTests(project)).toEqual({ passed: 6, failed: [] });
 });
+
+test("the workflows on the page about sagas compile", async () => {
+  const project = temporaryProject(filesOf("docs/sagas.md"));
+  expect(await sfnCompile(project, ["check"])).toMatchObject({ code: 0, stderr: "" });
+});
