@@ -25,3 +25,14 @@ export { refusalToCreate } from "../runtime/validate/refusal";
 export type { Account, CreateRequest, Refusal } from "../runtime/validate/refusal";
 export { validate } from "../runtime/validate/validate";
 export type { ValidateOptions, Validation } from "../runtime/validate/validate";
+export { TestStateError } from "../runtime/test-state/request";
+export type {
+  ErrorDetails,
+  InspectionData,
+  InspectionLevel,
+  Mock,
+  StateConfiguration,
+  TestStateRequest,
+  TestStateResponse,
+} from "../runtime/test-state/request";
+export { testState } from "../runtime/test-state/test-state";

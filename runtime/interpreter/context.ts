@@ -3,6 +3,7 @@
  * https://docs.aws.amazon.com/step-functions/latest/dg/input-output-contextobject.html
  */
 import type { Json } from "../../compiler/asl/definition";
+import { isRecord } from "./json";
 import { uuidFrom } from "./random";
 import type { Visit } from "./run";
 
@@ -69,6 +70,8 @@ export interface Item {
 
 /** The context object of a stay in a state. */
 export function contextOf(visit: Visit, item?: Item): Json {
+  const { context } = visit.run;
+  if (isRecord(context)) return item === undefined ? context : { ...context, Map: { Item: { ...item } } };
   const state = { EnteredTime: new Date(visit.time).toISOString(), Name: visit.name };
   const counted = visit.type === "Task" || visit.type === "Map" || visit.type === "Parallel";
   return {

@@ -32,6 +32,8 @@ export interface Run {
   /** `$states.context.Execution` and `.StateMachine`. */
   readonly execution: Json;
   readonly stateMachine: Json;
+  /** A context object that takes the place of the one that the states would have: of a state that is tested. */
+  readonly context?: Json;
   /** Takes a line of execution through states, from the first to the end; gives the output of the last. */
   readonly walk: (place: Place, branch: Branch, input: Json) => Promise<Json>;
   /** States entered, and retries. */

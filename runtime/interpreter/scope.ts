@@ -15,6 +15,11 @@ export class Scope {
     return this.#variables.get(name) ?? this.#readNull(name);
   }
 
+  /** The variables of this scope alone. */
+  own(): ReadonlyMap<string, Json> {
+    return new Map(this.#variables);
+  }
+
   /** Gives variables their new values, all at once. */
   assign(values: ReadonlyMap<string, Json>): void {
     for (const [name, value] of values) this.#variables.set(name, value);

@@ -41,8 +41,8 @@ function enter(place: Place, name: string, { Type: type, QueryLanguage }: State,
   return { ...place, name, type, language, input, entered, before, time: run.clock.now, retries: 0, token: null };
 }
 
-/** Every type of state has its file. */
-function runState(state: State, visit: Visit): Promise<Exit> {
+/** Runs a state that has been entered. Every type of state has its file. */
+export function runState(state: State, visit: Visit): Promise<Exit> {
   switch (state.Type) {
     case "Task":
       return runTask(state, visit);

@@ -40,19 +40,20 @@ function refusalOfDefinition({ definition, type }: CreateRequest): Refusal | nul
   const [first] = diagnostics;
   if (first === undefined) return null;
   if (first.message.startsWith("1 validation error")) return { code: "ValidationException", message: first.message };
-  return { code: "InvalidDefinition", message: messageOf(first, diagnostics, definition) };
+  return { code: "InvalidDefinition", message: refusalOf(definition, diagnostics) };
 }
 
 /**
- * The recordings have labels refused in the words of the emulator that they were made with, and in no others;
- * what AWS itself says is not known. Everything else is AWS's.
+ * The message with which AWS refuses a definition for its diagnostics. The recordings have labels refused in the words
+ * of the emulator that they were made with, and in no others; what AWS itself says is not known.
  */
-function messageOf(first: Diagnostic, all: readonly Diagnostic[], definition: unknown): string {
-  if (first.message.startsWith("Label contains invalid character")) {
+export function refusalOf(definition: unknown, diagnostics: readonly Diagnostic[]): string {
+  const [first] = diagnostics;
+  if (first?.message.startsWith("Label contains invalid character") === true) {
     const text = typeof definition === "string" ? definition : pythonJson(definition);
     return `Error=ValueError Args=[${pythonText(first.message)}] in definition '${text}'.`;
   }
-  const told = all.map(({ code, message, location }) => `${code}: ${message} at ${location ?? "null"}`);
+  const told = diagnostics.map(({ code, message, location }) => `${code}: ${message} at ${location ?? "null"}`);
   return `Invalid State Machine Definition: '${told.join(", ")}'`;
 }
 

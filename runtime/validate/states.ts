@@ -20,7 +20,8 @@ export function checkStates(machine: Fields, location: string, setting: Setting)
   for (const [name, value] of Object.entries(states)) checkState(value, `${place}/${name}`, setting);
 }
 
-function checkState(value: unknown, location: string, outer: Setting): void {
+/** Checks one state, and the machines in it. */
+export function checkState(value: unknown, location: string, outer: Setting): void {
   const state = recordAt(value, location, outer);
   if (state === undefined) return;
   const setting = { ...outer, language: languageOf(state, outer.machine.language) };

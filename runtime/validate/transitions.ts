@@ -10,11 +10,7 @@ interface Edge {
 }
 
 /** Checks the transitions of a machine and of all machines in it. */
-export function checkTransitions(machine: Place, findings: Findings): void {
-  checkMachine(machine, findings, true);
-}
-
-function checkMachine(machine: Place, findings: Findings, isWhole: boolean): void {
+export function checkTransitions(machine: Place, findings: Findings, isWhole = true): void {
   const states = statesOf(machine);
   if (states.length === 0) return;
   const names = new Set(states.map(({ name }) => name));
@@ -33,7 +29,7 @@ function checkMachine(machine: Place, findings: Findings, isWhole: boolean): voi
       findings.error("MISSING_TRANSITION_TARGET", `State "${name}" is not reachable.`, location);
     }
   }
-  for (const inner of states.flatMap(innerMachines)) checkMachine(inner, findings, false);
+  for (const inner of states.flatMap(innerMachines)) checkTransitions(inner, findings, false);
 }
 
 function isEnd({ fields }: StatePlace): boolean {

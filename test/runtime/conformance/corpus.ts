@@ -64,6 +64,13 @@ type RecordedFile = Partial<Omit<RecordedCase, "name" | "workers">> & {
 
 export interface Comparer {
   readonly concretise: (recorded: unknown) => RecordedFile;
+  /** What differs between two values; placeholders are bound on their way. */
+  readonly sameValue: (
+    expected: unknown,
+    actual: unknown,
+    placeholders: object,
+    bound: Map<string, string>,
+  ) => string[];
   readonly compareOutcome: (expected: unknown, actual: unknown, placeholders: object, runText: object) => string[];
   readonly compareHistory: (
     expected: unknown,
