@@ -7,6 +7,7 @@
 import type { Symbol } from "ts-morph";
 import type { Expression, Local } from "../ir/expression";
 import type { Inlinable } from "./inlinable";
+import type { Place } from "./places";
 import type { Reading } from "./reading";
 
 /** A function; and, when it was passed as an argument, the place where that was. */
@@ -20,6 +21,7 @@ export interface Surroundings {
   readonly locals: ReadonlyMap<Symbol, Local>;
   readonly functions: ReadonlyMap<Symbol, Closure>;
   readonly aliases: ReadonlyMap<Symbol, Expression>;
+  readonly views: ReadonlyMap<Symbol, Place>;
   readonly inlining: readonly Inlinable[];
 }
 
@@ -55,19 +57,21 @@ export function inside<Result>({ target, surroundings }: Closure, reading: Readi
   return result;
 }
 
-function here({ locals, functions, aliases, inlining }: Reading): Surroundings {
+function here({ locals, functions, aliases, views, inlining }: Reading): Surroundings {
   return {
     locals: new Map(locals),
     functions: new Map(functions),
     aliases: new Map(aliases),
+    views: new Map(views),
     inlining: [...inlining],
   };
 }
 
-function goTo({ locals, functions, aliases, inlining }: Surroundings, reading: Reading): void {
+function goTo({ locals, functions, aliases, views, inlining }: Surroundings, reading: Reading): void {
   fill(reading.locals, locals);
   fill(reading.functions, functions);
   fill(reading.aliases, aliases);
+  fill(reading.views, views);
   reading.inlining.splice(0, Infinity, ...inlining);
 }
 

@@ -3,12 +3,15 @@ import { Node, type BindingElement, type BindingName, type Expression as Syntax,
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { anything, kind, mayBe, nullish, within, type Kinds } from "../ir/kinds";
+import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
+import { frozen, type Place } from "./places";
 import { hintOf, natureOf } from "./hints";
 import { element, property } from "./parts";
 import { kindsOf } from "./read-expression";
 import { refusePrototype } from "./prototype";
 import { isReasonOf, refuseHidden } from "./settled-results";
+import { isView } from "./views/bind";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
@@ -24,26 +27,54 @@ export function declareLocal(name: Identifier, value: Syntax | undefined, kinds:
   return local;
 }
 
-/** Declares what a name or pattern binds, and sets it to (parts of) a value. */
-export function bind(name: BindingName, value: Expression, syntax: Syntax | undefined, reading: Reading): void {
+/** Where a value comes from. */
+export interface Origin {
+  readonly syntax?: Syntax | undefined;
+  /** The place of an object that is changed while it has more than one name. */
+  readonly home?: Place | null | undefined;
+}
+
+/** Declares what a name or pattern binds, and sets it to (parts of) a value; or makes a name a view of where the value lies. */
+export function bind(name: BindingName, value: Expression, { syntax, home = null }: Origin, reading: Reading): void {
   if (Node.isIdentifier(name)) {
-    const local = declareLocal(name, syntax, kindsOf(name, reading) | value.kinds, reading);
-    if (isUnread(value)) reading.unread.add(local);
-    noteError(name, value, reading);
-    if (within(value.kinds, kind.error) && !isUnread(value) && isSetOnce(name, reading)) reading.errors.add(local);
-    refuseHidden(syntax, name.getType(), reading);
-    reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
+    if (!bindView(name, value, home, reading)) bindLocal(name, value, syntax, reading);
     return;
   }
   refuseOddWhole(name, value, reading);
   const whole = value.kind === "read" || value.kind === "input" ? value : pin(reading, value, natureOf(value.kinds));
   if (Node.isObjectBindingPattern(name)) {
-    for (const part of name.getElements()) bindProperty(part, whole, reading);
+    for (const part of name.getElements()) bindProperty(part, whole, home, reading);
     return;
   }
   name.getElements().forEach((part, index) => {
-    if (Node.isBindingElement(part)) bindElement(part, whole, index, reading);
+    if (Node.isBindingElement(part)) bindElement(part, { whole, home }, index, reading);
   });
+}
+
+function bindLocal(name: Identifier, value: Expression, syntax: Syntax | undefined, reading: Reading): void {
+  const local = declareLocal(name, syntax, kindsOf(name, reading) | value.kinds, reading);
+  if (isUnread(value)) reading.unread.add(local);
+  noteError(name, value, reading);
+  if (within(value.kinds, kind.error) && !isUnread(value) && isSetOnce(name, reading)) reading.errors.add(local);
+  refuseHidden(syntax, name.getType(), reading);
+  reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
+}
+
+/** Makes a name a view of the place where its object lies; false where it is to be a local. */
+function bindView(name: Identifier, value: Expression, home: Place | null, reading: Reading): boolean {
+  const symbol = name.getSymbolOrThrow();
+  reading.views.delete(symbol);
+  if (home === null || !isView(name, home, reading)) return false;
+  evaluated(value, reading);
+  reading.views.set(symbol, frozen(home, reading));
+  return true;
+}
+
+/** A value that may fail is evaluated, though nobody keeps it. */
+export function evaluated(value: Expression, reading: Reading): void {
+  if (!isFallible(value)) return;
+  const local = { name: "_", hint: "unused", span: value.span, boxed: true };
+  reading.steps.push({ kind: "set", local, value, span: value.span });
 }
 
 /** Whatever the declared type says: a variable that is given an error may hold one, wherever it is read from now on. */
@@ -68,7 +99,7 @@ function refuseOddWhole(name: BindingName, { kinds }: Expression, reading: Readi
   });
 }
 
-function bindProperty(part: BindingElement, whole: Expression, reading: Reading): void {
+function bindProperty(part: BindingElement, whole: Expression, home: Place | null, reading: Reading): void {
   const key = part.getPropertyNameNode() ?? part.getNameNode();
   if (part.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(key)) {
     complain(reading, unsupportedExpression, part, {
@@ -81,10 +112,17 @@ function bindProperty(part: BindingElement, whole: Expression, reading: Reading)
   refusePrototype(name, part, reading);
   const isReason = isReasonOf(part.getParent().getType(), name);
   const kinds = isReason ? kind.error : declaredKinds(part, reading);
-  bindPart(part, property(whole, name, { kinds, span: place(reading, part), optional: false }), reading);
+  const span = place(reading, part);
+  const at: Expression = { kind: "literal", value: name, kinds: kind.string, span };
+  bindPart(part, property(whole, name, { kinds, span, optional: false }), partOfHome(home, at, false), reading);
 }
 
-function bindElement(part: BindingElement, whole: Expression, index: number, reading: Reading): void {
+function bindElement(
+  part: BindingElement,
+  { whole, home }: { readonly whole: Expression; readonly home: Place | null },
+  index: number,
+  reading: Reading,
+): void {
   if (part.getDotDotDotToken() !== undefined) {
     complain(reading, unsupportedExpression, part, {
       what: "a rest element in this version",
@@ -97,15 +135,24 @@ function bindElement(part: BindingElement, whole: Expression, index: number, rea
   const known = whole.kind === "read" ? reading.tuples.get(whole.local)?.[index] : undefined;
   if (known !== undefined) {
     const inside: Expression = { ...element(whole, position, { kinds: known, span }), inside: true };
-    bindPart(part, inside, reading);
+    bindPart(part, inside, null, reading);
     return;
   }
-  bindPart(part, element(whole, position, { kinds: declaredKinds(part, reading) | kind.undefined, span }), reading);
+  const value = element(whole, position, { kinds: declaredKinds(part, reading) | kind.undefined, span });
+  bindPart(part, value, partOfHome(home, position, true), reading);
+}
+
+function partOfHome(home: Place | null, at: Expression, ofArray: boolean): Place | null {
+  return home === null
+    ? null
+    : { ...home, keys: [...home.keys, { at, ofArray, mayMiss: false, inside: false, fixed: true }] };
 }
 
 /** Gives a part its default where it is undefined, then binds it. */
-function bindPart(part: BindingElement, value: Expression, reading: Reading): void {
-  bind(part.getNameNode(), withDefault(value, part.getInitializer(), reading), undefined, reading);
+function bindPart(part: BindingElement, value: Expression, home: Place | null, reading: Reading): void {
+  const initializer = part.getInitializer();
+  const own = initializer === undefined ? home : null;
+  bind(part.getNameNode(), withDefault(value, initializer, reading), { home: own }, reading);
 }
 
 /** Kinds of the part itself, before its default: the declared type of the name, and undefined where there is a default. */

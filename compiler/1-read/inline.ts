@@ -5,7 +5,7 @@
  * state machine: each call is written out. A body that is one expression becomes that expression; any other becomes a
  * block whose parameters are locals and whose `return` sets a local and leaves the block.
  */
-import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
@@ -16,11 +16,14 @@ import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
 import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
-import { bind } from "./declare";
+import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
+import { isFresh } from "./ownership";
+import type { Place } from "./places";
+import { homeOf } from "./views/bind";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
 import { collect, complain, makeLocal, place, readOf, unread, type Reading } from "./reading";
@@ -49,7 +52,7 @@ export function readInlined(node: CallExpression, reading: Reading): Expression 
 /** What each parameter is given: a function, or a value. */
 type Given =
   | { readonly kind: "function"; readonly closure: Closure }
-  | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax };
+  | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax; readonly home: Place | null };
 
 function readArguments(node: CallExpression, target: Inlinable, reading: Reading): readonly Given[] | null {
   const syntaxes = node.getArguments().filter(Node.isExpression);
@@ -71,7 +74,12 @@ function readArguments(node: CallExpression, target: Inlinable, reading: Reading
   return syntaxes.map((syntax, at): Given => {
     const passed = functions[at];
     if (passed) return { kind: "function", closure: passedHere(passed, reading) };
-    return { kind: "value", value: plain[next++] ?? unread(place(reading, syntax)), syntax };
+    return {
+      kind: "value",
+      value: plain[next++] ?? unread(place(reading, syntax)),
+      syntax,
+      home: homeOf(syntax, reading),
+    };
   });
 }
 
@@ -147,12 +155,45 @@ function bindParameter(
     if (symbol !== undefined) reading.functions.set(symbol, given.closure);
     return;
   }
+  bindValue(parameter, given, reading, repeated);
+  noteOwner(parameter, given?.syntax, reading);
+}
+
+/** What is given instead of nothing may be somebody else's. */
+function originOf(parameter: ParameterDeclaration, given: GivenValue | undefined): Origin {
+  const home = parameter.hasInitializer() ? null : (given?.home ?? null);
+  return { syntax: given?.syntax, home };
+}
+
+type GivenValue = Extract<Given, { readonly kind: "value" }>;
+
+function bindValue(
+  parameter: ParameterDeclaration,
+  given: GivenValue | undefined,
+  reading: Reading,
+  repeated: boolean,
+): void {
+  const name = parameter.getNameNode();
+  const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
   const span = place(reading, parameter);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
   if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfType(name.getType(), name));
-  if (symbol !== undefined && repeated && !isFallible(value)) reading.aliases.set(symbol, value);
-  else bind(name, value, given?.syntax, reading);
+  const origin = originOf(parameter, given);
+  const standsForIt = repeated && origin.home === null && !isFallible(value);
+  if (symbol !== undefined && standsForIt) reading.aliases.set(symbol, value);
+  else bind(name, value, origin, reading);
+}
+
+/** A parameter that was given a new object may change it. */
+function noteOwner(parameter: ParameterDeclaration, syntax: Syntax | undefined, reading: Reading): void {
+  for (const name of parameter.getDescendantsOfKind(SyntaxKind.Identifier)) {
+    const symbol = name.getSymbol();
+    if (symbol === undefined) continue;
+    reading.owned.delete(symbol);
+    if (syntax !== undefined && !parameter.hasInitializer() && isFresh(syntax, true, reading))
+      reading.owned.add(symbol);
+  }
 }
 
 /** Reads a returned expression. Inside of `try` a promise that is returned without `await` escapes the `catch`: refused. */

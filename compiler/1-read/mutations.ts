@@ -1,37 +1,19 @@
 /**
  * list.push(x); order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
  */
-import {
-  Node,
-  type CallExpression,
-  type ElementAccessExpression,
-  type Expression as Syntax,
-  type Identifier,
-  type PropertyAccessExpression,
-} from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
-import type { Expression, Item, Local } from "../ir/expression";
-import { kind, mayBe, nothing, nullish, within } from "../ir/kinds";
+import type { Expression, Item } from "../ir/expression";
+import { kind, mayBe } from "../ir/kinds";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
-import { kindsOf, readExpression, readInOrder } from "./read-expression";
-import { complain, localOf, pin, place, type Reading } from "./reading";
-
-/** A variable and the way from it to the part that is changed. */
-interface Place {
-  readonly root: Local;
-  readonly name: Identifier;
-  readonly keys: readonly Key[];
-}
-
-interface Key {
-  readonly at: Expression;
-  readonly ofArray: boolean;
-  /** What the key is asked of may be missing: then JavaScript throws. */
-  readonly mayMiss: boolean;
-}
+import { placeOf, valueAt, type Place } from "./places";
+import { readExpression, readInOrder } from "./read-expression";
+import { complain, pin, place, type Reading } from "./reading";
+import { changed } from "./replaced";
+import { lengthBefore, movedIn, moveHomes } from "./views/moves";
 
 /** What is written: the syntax of the right side, and how its value (and the old one) make the new one. */
 export interface Writing {
@@ -43,7 +25,7 @@ export interface Writing {
 
 /** Reads `place = value` for a property or an element, whatever the operator. The place is evaluated before the value. */
 export function readPlaceAssignment(target: Syntax, { right, compound, next }: Writing, reading: Reading): void {
-  const found = placeOf(target, reading);
+  const found = changeablePlace(target, reading);
   if (found === null) return;
   const span = place(reading, target);
   const later = right !== null && hasSteps(right, reading);
@@ -51,16 +33,20 @@ export function readPlaceAssignment(target: Syntax, { right, compound, next }: W
   const before = readExpression(target, reading);
   const value = next(compound && later ? pin(reading, before, "value") : before);
   refuseOdd(value, "kept in an object or an array", target, reading);
-  const symbol = found.name.getSymbol();
-  if (later && symbol !== undefined && reading.writes.count(symbol) > 1) {
-    complain(reading, mutation, target, {
-      what: `\`${target.getText()}\``,
-      reason: "what stands on the right could give the variable another value",
-      instead: "evaluate the right side first: `const value = await …;`",
-    });
-  }
+  if (later) refuseRebound(found, target, reading);
   if (keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
+  const moved = right === null || compound ? [] : movedIn(right, reading);
   reading.steps.push({ kind: "set", local: found.root, value: changed(rootOf(found, reading), keys, value), span });
+  moveHomes(moved, { ...found, keys }, null, reading);
+}
+
+function refuseRebound({ symbol }: Place, target: Syntax, reading: Reading): void {
+  if (symbol === null || reading.writes.count(symbol) <= 1) return;
+  complain(reading, mutation, target, {
+    what: `\`${target.getText()}\``,
+    reason: "what stands on the right could give the variable another value",
+    instead: "evaluate the right side first: `const value = await …;`",
+  });
 }
 
 function kept(key: Expression, reading: Reading): Expression {
@@ -69,7 +55,7 @@ function kept(key: Expression, reading: Reading): Expression {
 
 /** Reads `delete place`. */
 export function readDelete(target: Syntax, reading: Reading): void {
-  const found = placeOf(target, reading);
+  const found = changeablePlace(target, reading);
   if (found === null) return;
   const span = place(reading, target);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
@@ -87,7 +73,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   if (!Node.isPropertyAccessExpression(callee) || !Object.hasOwn(newLists, callee.getName())) return false;
   const list = callee.getExpression();
   if (!list.getType().isArray()) return false;
-  const found = placeOf(list, reading, true);
+  const found = changeablePlace(list, reading, true);
   if (found === null) return true;
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter(Node.isExpression);
@@ -105,6 +91,8 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
     kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",
     value,
   }));
+  const moved = callee.getName() === "push" ? syntaxes.flatMap((syntax) => movedIn(syntax, reading)) : [];
+  const length = lengthBefore(found, moved, reading);
   const value = newLists[callee.getName()]?.(readExpression(list, reading), items);
   if (value !== undefined)
     reading.steps.push({
@@ -113,6 +101,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
       value: changed(rootOf(found, reading), found.keys, value),
       span,
     });
+  moveHomes(moved, found, length, reading);
   return true;
 }
 
@@ -145,98 +134,34 @@ const newLists: { readonly [method: string]: NewList } = {
   shift: (list) => slice(list, 1, null),
 };
 
-/** The whole with one part replaced: `{ ...whole, [key]: … }` at each step of the way. */
-function changed(whole: Expression, keys: readonly Key[], value: Expression): Expression {
-  const [key, ...rest] = keys;
-  if (key === undefined) return value;
-  const { span } = whole;
-  const { at } = key;
-  const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
-  const about = { optional: true, kinds: kind.object | kind.array, span };
-  const part: Expression =
-    name !== null
-      ? { kind: "property", base: whole, name, ...about }
-      : { kind: "element", base: whole, index: at, inside: false, ...about };
-  const inner = rest.length === 0 ? value : changed(part, rest, value);
-  return key.mayMiss ? orTypeError(whole, key, replaced(whole, key, inner)) : replaced(whole, key, inner);
+function rootOf({ root, name, keys }: Place, reading: Reading): Expression {
+  if (name !== null && reading.locals.get(name.getSymbolOrThrow()) === root) return readExpression(name, reading);
+  return valueAt(
+    { root, name, symbol: null, keys: [] },
+    keys[0]?.ofArray === true ? kind.array : kind.object,
+    root.span,
+  );
 }
 
-/** Writing to a part of null or undefined throws, as reading one does. */
-function orTypeError(base: Expression, { at }: Key, value: Expression): Expression {
-  const { span } = base;
-  const missing = { ...base, kinds: base.kinds | nullish };
-  const name = at.kind === "literal" ? String(at.value) : "…";
-  const throwing: Expression = { kind: "property", base: missing, name, optional: false, kinds: nothing, span };
-  const test: Expression = { kind: "operation", name: "isNullish", operands: [missing], kinds: kind.boolean, span };
-  return { kind: "conditional", test, then: throwing, otherwise: value, kinds: value.kinds, span };
-}
-
-/** `{ ...whole, [key]: inner }` */
-function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression): Expression {
-  const { span } = whole;
-  const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
-  if (ofArray)
-    return { kind: "operation", name: "with element", operands: [whole, at, inner], kinds: kind.array, span };
-  if (name !== null) {
-    const members = [{ kind: "spread", value: whole } as const, { kind: "member", key: name, value: inner } as const];
-    return { kind: "object", members, kinds: kind.object, span };
+/** The place that a property or element access names; null (and a diagnostic) where it may not be changed. */
+function changeablePlace(target: Syntax, reading: Reading, isList = false): Place | null {
+  const found = placeOf(target, reading);
+  const deep = found !== null && found.keys.length > (isList ? 0 : 1);
+  if (
+    found?.keys.some(({ at, ofArray }) => ofArray && at.kind === "literal" && typeof at.value !== "number") === true
+  ) {
+    complain(reading, unsupportedExpression, target, {
+      what: "a property of an array that is no element",
+      repair: "make a new array: `list = []`, `list = list.slice(0, length)`",
+    });
+    return null;
   }
-  const cleared: Expression = {
-    kind: "operation",
-    name: "without property",
-    operands: [whole, at],
-    kinds: kind.object,
-    span,
-  };
-  const base = mayBe(inner.kinds, kind.undefined) ? cleared : whole;
-  return { kind: "operation", name: "with property", operands: [base, at, inner], kinds: kind.object, span };
-}
-
-function rootOf({ name }: Place, reading: Reading): Expression {
-  return readExpression(name, reading);
-}
-
-/** The variable and the keys of a property or element access; null (and a diagnostic) where it may not be changed in place. */
-function placeOf(target: Syntax, reading: Reading, isList = false): Place | null {
-  const keys: Key[] = [];
-  const name = rootIdentifier(target, (access) => keys.unshift(keyOf(access, reading)));
-  const root = name === null ? null : localOf(name, reading);
-  const deep = keys.length > (isList ? 0 : 1);
-  const shared =
-    root === null || name === null ? "only a local can be changed in place" : whyShared(name, deep, reading);
-  if (shared === null && root !== null && name !== null) return { root, name, keys };
+  const shared = found === null ? "only a local can be changed in place" : whyShared(found, deep, reading);
+  if (shared === null) return found;
   complain(reading, mutation, target, {
     what: `\`${target.getText()}\``,
-    reason: shared ?? "",
+    reason: shared,
     instead: "`order = { ...order, status }`, `list = [...list, item]`",
   });
   return null;
-}
-
-type Access = PropertyAccessExpression | ElementAccessExpression;
-
-/** Walks from `a.b[c]` to `a`; null where something other than a name is at the bottom. */
-function rootIdentifier(target: Syntax, visit: (access: Access) => void): Identifier | null {
-  if (Node.isIdentifier(target)) return target;
-  if (Node.isNonNullExpression(target) || Node.isParenthesizedExpression(target))
-    return rootIdentifier(target.getExpression(), visit);
-  if (!Node.isPropertyAccessExpression(target) && !Node.isElementAccessExpression(target)) return null;
-  visit(target);
-  return rootIdentifier(target.getExpression(), visit);
-}
-
-function keyOf(access: Access, reading: Reading): Key {
-  const base = access.getExpression();
-  const ofArray = base.getType().getNonNullableType().isArray();
-  const about = { ofArray, mayMiss: mayBe(kindsOf(base, reading), nullish) };
-  const span = place(reading, access);
-  if (Node.isPropertyAccessExpression(access))
-    return { at: { kind: "literal", value: access.getName(), kinds: kind.string, span }, ...about };
-  const syntax = access.getArgumentExpressionOrThrow();
-  const at = readExpression(syntax, reading);
-  if (!within(at.kinds, ofArray ? kind.number : kind.string)) {
-    const repair = ofArray ? "index an array by a number" : "use text as the key: `String(id)`";
-    complain(reading, unsupportedExpression, syntax, { what: "this key", repair });
-  }
-  return { at: at.kind === "literal" || at.kind === "read" ? at : pin(reading, at, "key"), ...about };
 }

@@ -3,57 +3,75 @@
  * the variable, and that is the same only while no other name can see the object. So a variable may be changed in place
  * when everything that it was ever given is fresh, and nothing that it holds is kept under another name.
  */
-import { Node, SyntaxKind, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { Node, type Expression as Syntax, type Symbol } from "ts-morph";
 import { taskOfCallee } from "./callees";
-import { inlinableOf } from "./inlinable";
 import { arrayMethods } from "./library/rows";
+import type { Place } from "./places";
 import type { Reading } from "./reading";
-import { kind, within } from "../ir/kinds";
-import { kindsOfType } from "./types";
+import { symbolOf } from "./symbols";
+import { isFlat, isScalar } from "./views/fresh-types";
+import { isInHelper, isKept } from "./views/kept";
+import { isLast, staysBehind } from "./views/needed";
+import { putBy } from "./views/puts";
+import { putIn, usesOf } from "./views/uses";
 
-/** What stands against changing a variable in place: a sentence for the user, or null. `deep`: below its top level. */
-export function whyShared(name: Identifier, deep: boolean, reading: Reading): string | null {
-  const symbol = name.getSymbol();
-  if (symbol === undefined) return "it is not a local";
-  if (
-    symbol.getDeclarations().some((declaration) => Node.isParameterDeclaration(declaration) && isInHelper(declaration))
-  )
-    return "a helper would change what its caller has";
-  const uses = usesOf(symbol, name);
+/** What stands against changing a part of what a variable holds: a sentence for the user, or null. `deep`: below its top level. */
+export function whyShared({ name, symbol }: Place, deep: boolean, reading: Reading): string | null {
+  if (name === null || symbol === null) return null;
+  const isParameter = symbol
+    .getDeclarations()
+    .some((each) => each.getFirstAncestor(isParameterOfHelper) !== undefined || isParameterOfHelper(each));
+  if (isParameter && !reading.owned.has(symbol)) return "a function would change what its caller has";
+  const uses = usesOf(name, deep, reading);
   const given = reading.writes.valuesOf(symbol).every(({ value, isPart }) => isFresh(value, deep || isPart, reading));
   if (!given || (deep && !uses.flatMap(putIn).every((value) => isFresh(value, deep, reading))))
     return "it was given a value that has another name";
-  const kept = uses.find((use) => isKept(use, deep, reading));
+  const changes = reading.writes.changesOf(symbol);
+  const declared = symbol.getDeclarations()[0] ?? name;
+  const kept = uses.find(
+    (use) => isKept(use, deep, reading) && !isLast(use, declared, changes) && !isMoved(use, reading),
+  );
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;
 }
 
-/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …`. */
-function putIn(use: Identifier): readonly Syntax[] {
-  const value = partRead(use);
-  const parent = value.getParent();
-  if (value !== use && Node.isBinaryExpression(parent) && parent.getLeft() === value) return [parent.getRight()];
-  const isCall =
-    Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
-  return isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+/** True for a name whose new object is put into another one for good: from then on it is there, wherever the name is used. */
+export function isMoved(value: Syntax, reading: Reading): boolean {
+  const symbol = Node.isIdentifier(value) ? symbolOf(value) : undefined;
+  const declared = symbol === undefined ? null : declarationOfOwn(symbol, reading);
+  if (symbol === undefined || declared === null || !Node.isIdentifier(value) || putBy(value) === null) return false;
+  if (reading.examined.has(symbol)) return false;
+  reading.examined.add(symbol);
+  const uses = usesOf(value, true, reading).filter((use) => use.getParent() !== declared || use === value);
+  const isNew = reading.writes.valuesOf(symbol).every((given) => !given.isPart && isFresh(given.value, true, reading));
+  const moved =
+    isNew &&
+    staysBehind(value, declared, uses) &&
+    uses.every((use) => use === value || !isKept(use, true, reading) || isMoved(use, reading));
+  reading.examined.delete(symbol);
+  return moved;
 }
 
-function usesOf(symbol: Symbol, name: Identifier): readonly Identifier[] {
-  const scope = name.getFirstAncestor((node) => Node.isFunctionDeclaration(node)) ?? name.getSourceFile();
-  return scope.getDescendantsOfKind(SyntaxKind.Identifier).filter((use) => {
-    if (use.getText() !== name.getText()) return false;
-    const parent = use.getParent();
-    return (Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : use.getSymbol()) === symbol;
-  });
+/** Where a variable that is set once is declared; null for one that is set again, and for what belongs to a caller. */
+function declarationOfOwn(symbol: Symbol, { writes, owned }: Reading): Node | null {
+  const [declared] = symbol.getDeclarations();
+  if (Node.isVariableDeclaration(declared)) return writes.count(symbol) > 1 ? null : declared;
+  return declared !== undefined && owned.has(symbol) && writes.count(symbol) === 0 ? declared : null;
+}
+
+function isParameterOfHelper(node: Node): boolean {
+  return Node.isParameterDeclaration(node) && isInHelper(node);
 }
 
 /**
  * True for a value that nobody else has a name for: what a literal, a task or a method that copies has just made. For a
  * change below the top level its parts have to be fresh, too: a spread or a filtered list holds what others hold.
  */
-function isFresh(value: Syntax, deep: boolean, reading: Reading): boolean {
+export function isFresh(value: Syntax, deep: boolean, reading: Reading): boolean {
   if (isScalar(value)) return true;
+  if (deep && isFlat(value)) return isFresh(value, false, reading);
   const parts = partsOfLiteral(value);
   if (parts !== null) return !deep || parts.every((part) => isFresh(part, deep, reading));
+  if (Node.isIdentifier(value)) return isMoved(value, reading);
   const inner = innerValues(value);
   if (inner.length > 0) return inner.every((each) => isFresh(each, deep, reading));
   const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
@@ -86,147 +104,10 @@ function innerValues(value: Syntax): readonly Syntax[] {
 function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null) return true;
   if (deep) return false;
+  if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
   return (
     Node.isPropertyAccessExpression(callee) &&
     callee.getName() !== "find" &&
     Object.hasOwn(arrayMethods, callee.getName())
   );
-}
-
-/** True where a use makes the object, or (for a change below its top level) a part of it, known under another name. */
-function isKept(use: Identifier, deep: boolean, reading: Reading): boolean {
-  const value = partRead(use);
-  const parent = value.getParent();
-  if ((Node.isVariableDeclaration(parent) || Node.isParameterDeclaration(parent)) && parent.getNameNode() === value)
-    return false;
-  if (Node.isExpression(value) && isScalar(value)) return false;
-  const isCallee = Node.isCallExpression(parent) && parent.getExpression() === value;
-  if (isCallee) return deep && !isHarmlessCall(value);
-  return (value === use || deep) && !isHarmless(value, parent, deep, reading);
-}
-
-/** The longest `use.a!.b[c]` that begins with a use. */
-function partRead(use: Identifier): Node {
-  const parent = use.getParent();
-  let value: Node = use;
-  for (
-    let at: Node | undefined = parent;
-    Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at) || Node.isNonNullExpression(at);
-    at = at.getParent()
-  ) {
-    if (at.getExpression() !== value) break;
-    value = at;
-  }
-  return value;
-}
-
-/** Methods that hand out no part of the receiver. */
-const harmlessMethods = new Set(["push", "unshift", "pop", "shift", "includes", "join", "some", "every", "toString"]);
-
-function isHarmlessCall(callee: Node): boolean {
-  return Node.isPropertyAccessExpression(callee) && harmlessMethods.has(callee.getName());
-}
-
-function isScalar(value: Syntax): boolean {
-  const scalars = kind.string | kind.number | kind.boolean | kind.null | kind.undefined;
-  return within(kindsOfType(value.getType(), value), scalars);
-}
-
-/** Statements and operators that only look at a value. */
-const lookingOn: ReadonlySet<SyntaxKind> = new Set([
-  SyntaxKind.ExpressionStatement,
-  SyntaxKind.IfStatement,
-  SyntaxKind.WhileStatement,
-  SyntaxKind.DoStatement,
-  SyntaxKind.TypeOfExpression,
-  SyntaxKind.PrefixUnaryExpression,
-  SyntaxKind.DeleteExpression,
-  SyntaxKind.TemplateSpan,
-]);
-
-/** Whole values in places that copy them, or only look at them. */
-function isHarmless(value: Node, parent: Node | undefined, deep: boolean, reading: Reading): boolean {
-  if (parent === undefined || lookingOn.has(parent.getKind()) || isOperand(value, parent)) return true;
-  if (Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent)) return !deep;
-  if (Node.isCallExpression(parent)) return isHarmlessArgument(parent.getExpression(), deep, reading);
-  if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
-  if (Node.isReturnStatement(parent)) return !isInHelper(parent);
-  return forwards(parent) && isHarmless(parent, parent.getParent(), deep, reading);
-}
-
-/** True for the left side of an assignment, and for an operand of an operator that makes a new value. */
-function isOperand(value: Node, parent: Node): boolean {
-  return Node.isBinaryExpression(parent) && (isAssigned(value, parent) || !isForwarding(parent));
-}
-
-/** Syntax whose value is, or holds, the value inside of it. */
-function forwards(parent: Node): boolean {
-  return (
-    Node.isBinaryExpression(parent) ||
-    Node.isParenthesizedExpression(parent) ||
-    Node.isAsExpression(parent) ||
-    Node.isNonNullExpression(parent) ||
-    Node.isConditionalExpression(parent) ||
-    Node.isPropertyAssignment(parent) ||
-    Node.isShorthandPropertyAssignment(parent) ||
-    Node.isObjectLiteralExpression(parent) ||
-    Node.isArrayLiteralExpression(parent)
-  );
-}
-
-function isAssigned(value: Node, parent: Node): boolean {
-  return (
-    Node.isBinaryExpression(parent) &&
-    parent.getLeft() === value &&
-    parent.getOperatorToken().getKind() === SyntaxKind.EqualsToken
-  );
-}
-
-/** `a ?? b`, `a || b`, `x = a`: the value goes on; every other operator makes a new one. */
-function isForwarding(parent: Node): boolean {
-  if (!Node.isBinaryExpression(parent)) return false;
-  const text = parent.getOperatorToken().getText();
-  return ["??", "||", "&&", "=", "??=", "||=", "&&="].includes(text);
-}
-
-/** Tasks get copies; helpers are written out, and change none of their parameters. */
-function isHarmlessArgument(callee: Syntax, deep: boolean, reading: Reading): boolean {
-  if (taskOfCallee(callee, reading.program) !== null) return true;
-  if (inlinableOf(callee, reading) !== null) return !deep;
-  return (
-    Node.isPropertyAccessExpression(callee) &&
-    (callee.getName() === "concat" || callee.getExpression().getText() === "Array")
-  );
-}
-
-function isInHelper(node: Node): boolean {
-  const owner = node.getFirstAncestor(
-    (ancestor) =>
-      Node.isFunctionDeclaration(ancestor) || Node.isArrowFunction(ancestor) || Node.isFunctionExpression(ancestor),
-  );
-  return !(
-    Node.isFunctionDeclaration(owner) &&
-    Node.isSourceFile(owner.getParent()) &&
-    owner.getJsDocs().some((comment) => comment.getTags().some((tag) => tag.getTagName() === "workflow"))
-  );
-}
-
-/** True when a loop changes the very list that it walks. */
-function isChangedIn(body: Node, list: Node): boolean {
-  const text = list.getText();
-  return body.getDescendants().some((node) => {
-    if (Node.isCallExpression(node)) {
-      const callee = node.getExpression();
-      return (
-        Node.isPropertyAccessExpression(callee) &&
-        callee.getExpression().getText() === text &&
-        !Object.hasOwn(arrayMethods, callee.getName())
-      );
-    }
-    return (
-      Node.isBinaryExpression(node) &&
-      isAssigned(node.getLeft(), node) &&
-      node.getLeft().getText().startsWith(`${text}[`)
-    );
-  });
 }

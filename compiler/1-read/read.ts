@@ -58,6 +58,9 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     depth: 0,
     functions: new Map(),
     aliases: new Map(),
+    views: new Map(),
+    owned: new Set(),
+    examined: new Set(),
     returns: null,
     input: null,
     steps: [],
@@ -82,5 +85,5 @@ function readParameter(parameter: ParameterDeclaration, reading: Reading): void 
     reading.input = { symbol, value: input };
     return;
   }
-  bind(name, input, undefined, reading);
+  bind(name, input, {}, reading);
 }

@@ -7,6 +7,7 @@ import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 import type { Closure } from "./closures";
 import type { Inlinable } from "./inlinable";
+import type { Place } from "./places";
 import type { Writes } from "./writes";
 import type { Program } from "./program";
 import { spanOf } from "./spans";
@@ -38,6 +39,12 @@ export interface Reading {
   readonly functions: Map<Symbol, Closure>;
   /** Values that parameters stand for. */
   readonly aliases: Map<Symbol, Expression>;
+  /** Names that stand for places in other variables, because the objects there are changed. */
+  readonly views: Map<Symbol, Place>;
+  /** Parameters of functions that were given a new object, which nobody else has a name for. */
+  readonly owned: Set<Symbol>;
+  /** Variables that are being examined for whether others could see what they hold. */
+  readonly examined: Set<Symbol>;
   /** Where `return` goes in a function that is being written out; null in the workflow itself. */
   returns: { readonly label: Label; readonly local: Local; kinds: Kinds } | null;
   /** The parameter, when it is the input itself. */

@@ -10,15 +10,16 @@ import {
   type Expression,
   type PropertyAccessExpression,
   type Symbol,
+  type VariableDeclaration,
 } from "ts-morph";
 import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
-import { noteChanges } from "./changes";
 import { isAssignment, isStep } from "./operators";
 import { symbolOf } from "./symbols";
 import { isError, kindsOfType } from "./types";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { mayBeUnset } from "./unset";
+import { Book, type Change } from "./views/book";
 
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
@@ -27,6 +28,8 @@ export interface Writes {
   valuesOf(symbol: Symbol): readonly { readonly value: Expression; readonly isPart: boolean }[];
   /** True when a part of what the variable holds is written: `x.y = …`, `x.push(…)`. */
   isChanged(symbol: Symbol): boolean;
+  /** Every change of what the variable holds, under whichever name. */
+  changesOf(symbol: Symbol): readonly Change[];
   /** Kinds that a variable may hold besides those of its declared type. */
   liesOf(symbol: Symbol): Kinds;
   /** Kinds that the value of an expression may have besides those of its declared type. */
@@ -49,7 +52,7 @@ interface Source {
 export function findWrites(body: Node): Writes {
   const sources = new Map<Symbol, Source[]>();
   const given = new Map<Symbol, Kinds>();
-  const changed = new Set<Symbol>();
+  const book = new Book();
   const surveyed: Node[] = [];
   const note: Note = (name, source) => {
     const symbol = name.getSymbol();
@@ -59,7 +62,7 @@ export function findWrites(body: Node): Writes {
     if (surveyed.some((known) => known === node || node.getAncestors().includes(known))) return;
     surveyed.push(node);
     noteWrites(node, note);
-    noteChanges(node, changed);
+    book.note(node);
   };
   const busy = new Set<Symbol>();
   const liesOfSymbol = (symbol: Symbol): Kinds => {
@@ -80,7 +83,8 @@ export function findWrites(body: Node): Writes {
       (sources.get(symbol) ?? []).flatMap(({ value, part }) =>
         value === null ? [] : [{ value, isPart: part === true }],
       ),
-    isChanged: (symbol) => changed.has(symbol),
+    isChanged: (symbol) => book.changesOf(symbol).some(({ path }) => path.length > 0),
+    changesOf: (symbol) => book.changesOf(symbol),
     liesOf: liesOfSymbol,
     lies,
     survey,
@@ -93,13 +97,8 @@ export function findWrites(body: Node): Writes {
 function noteWrites(body: Node, note: Note): void {
   body.forEachDescendant((node) => {
     if (Node.isCallExpression(node)) noteItems(node, note);
-    else if (Node.isVariableDeclaration(node)) {
-      const adds = Node.isCatchClause(node.getParent())
-        ? kind.error
-        : node.hasExclamationToken()
-          ? kind.undefined
-          : nothing;
-      noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds }, note);
+    else if (Node.isVariableDeclaration(node) && !Node.isForOfStatement(node.getParent().getParent())) {
+      noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: addedBy(node) }, note);
     } else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
       note(node.getLeft(), { value: node.getRight(), adds: nothing });
@@ -107,6 +106,12 @@ function noteWrites(body: Node, note: Note): void {
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
   });
+}
+
+/** What a declaration adds to the type of its name: a `catch` gives it an error, `!` leaves it without a value. */
+function addedBy(node: VariableDeclaration): Kinds {
+  if (Node.isCatchClause(node.getParent())) return kind.error;
+  return node.hasExclamationToken() ? kind.undefined : nothing;
 }
 
 type Note = (name: Node, source: Source) => void;

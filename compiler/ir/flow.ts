@@ -114,8 +114,11 @@ export interface EachStep extends Titled {
   readonly label: Label;
   readonly item: Local;
   readonly items: Expression;
-  /** Locals of the compiler's own: the array being walked, and the position in it. */
-  readonly walked: Local;
+  /**
+   * Locals of the compiler's own: the array being walked, and the position in it. No array is kept where the items have to
+   * be asked for their length in each turn: then the body takes its item itself.
+   */
+  readonly walked: Local | null;
   readonly index: Local;
   readonly body: readonly Step[];
 }

@@ -29,6 +29,7 @@ export const operationNames = [
   "map",
   "filter",
   "find",
+  "findIndex",
   "some",
   "every",
   "reduce",

@@ -64,7 +64,7 @@ export function writtenByStep(step: Step): readonly (Local | null)[] {
     case "task":
       return [step.into];
     case "each":
-      return [step.item, step.walked, step.index];
+      return step.walked === null ? [step.index] : [step.item, step.walked, step.index];
     case "attempt":
       return [step.handler?.error ?? null];
     case "group":

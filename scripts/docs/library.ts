@@ -28,6 +28,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   map: "items.map((item) => item.price)",
   filter: "items.filter((item) => item.price > a)",
   find: "items.find((item) => item.name === text)",
+  findIndex: "items.findIndex((item) => item.name === text)",
   some: "items.some((item) => item.price > a)",
   every: "items.every((item) => item.price > a)",
   reduce: "items.reduce((sum, item) => sum + item.price, 0)",

@@ -156,6 +156,12 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
     listed("return input.list.filter((item) => item);"),
     listed("return input.list.filter((item, at) => item !== null && at !== 1);"),
   ],
+  findIndex: [
+    each("return input.lines.findIndex((line) => line.cents > 0);"),
+    each("return input.lines.findIndex((line, at) => at === 1 && line.tags.length > 0);"),
+    listed("return { found: input.list.findIndex((item) => !item) };"),
+    listed("return input.list.findIndex((item) => Array.isArray(item));"),
+  ],
   find: [
     each("return input.lines.find((line) => line.cents > 0) ?? null;"),
     each("return input.lines.find((line, at) => at === 1)?.tags[0] ?? 'none';"),

@@ -88,7 +88,7 @@ function parameter(declaration: ParameterDeclaration, name: string, reading: Rea
   const kinds = kindsOf(binding, reading);
   if (Node.isIdentifier(binding)) return declareLocal(binding, undefined, kinds, reading);
   const local = makeLocal(name, name, place(reading, binding), kinds);
-  bind(binding, readOf(local, kinds, local.span), undefined, reading);
+  bind(binding, readOf(local, kinds, local.span), {}, reading);
   return local;
 }
 

@@ -4,7 +4,8 @@ import { outerVariable } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { readLocal } from "../assignments";
-import { readExpression } from "../read-expression";
+import { valueAt } from "../places";
+import { kindsOf, readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
 
@@ -22,6 +23,8 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
 function valueOf(symbol: Symbol, node: Identifier, reading: Reading): Expression | null {
   const alias = reading.aliases.get(symbol);
   if (alias !== undefined) return alias;
+  const view = reading.views.get(symbol);
+  if (view !== undefined) return valueAt(view, kindsOf(node, reading), place(reading, node));
   const local = reading.locals.get(symbol);
   if (local !== undefined) return readLocal(local, node, reading);
   if (symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };

@@ -38,6 +38,7 @@ export const arrayMethods: { readonly [method: string]: Row } = {
   map: { operation: "map", parameters: ["lambda"] },
   filter: { operation: "filter", parameters: ["lambda"] },
   find: { operation: "find", parameters: ["lambda"] },
+  findIndex: { operation: "findIndex", parameters: ["lambda"] },
   some: { operation: "some", parameters: ["lambda"] },
   every: { operation: "every", parameters: ["lambda"] },
   reduce: { operation: "reduce", parameters: ["lambda", anyJson] },

@@ -1,11 +1,20 @@
 /** `const`, `let` and `var` declarations. */
-import { Node, VariableDeclarationKind, type VariableDeclaration, type VariableStatement } from "ts-morph";
+import {
+  Node,
+  VariableDeclarationKind,
+  type Expression as Syntax,
+  type VariableDeclaration,
+  type VariableStatement,
+} from "ts-morph";
 import { bind, declareLocal } from "../declare";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
+import { placeOf } from "../places";
 import { isReadWithin } from "../unset";
+import { homeOf } from "../views/bind";
+import { moveHomes, movedIn } from "../views/moves";
 
 /** Reads a variable statement. */
 export function readVariables(node: VariableStatement, reading: Reading): void {
@@ -19,9 +28,20 @@ export function readDeclarations(declarations: readonly VariableDeclaration[], r
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
-    if (initializer !== undefined) bind(name, readExpression(initializer, reading), initializer, reading);
+    if (initializer !== undefined) readInitialised(declaration, initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }
+}
+
+function readInitialised(declaration: VariableDeclaration, initializer: Syntax, reading: Reading): void {
+  const isVar = declaration.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Var;
+  const value = readExpression(initializer, reading);
+  const home = isVar ? null : homeOf(initializer, reading);
+  const moved = movedIn(initializer, reading);
+  const name = declaration.getNameNode();
+  bind(name, value, { syntax: initializer, home }, reading);
+  const container = moved.length > 0 && Node.isIdentifier(name) ? placeOf(name, reading) : null;
+  if (container !== null) moveHomes(moved, container, null, reading);
 }
 
 /** A `var` that is met again keeps its value, where a `let` would begin anew. */

@@ -55,7 +55,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
   const head = builder.reserve();
   const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span });
   const position: Expression = { kind: "read", local: index, kinds: kind.number, span };
-  const list: Expression = { kind: "read", local: walked, kinds: kind.array, span };
+  const list: Expression = walked === null ? step.items : { kind: "read", local: walked, kinds: kind.array, span };
   const about = { caught: [], span, undoes: at.route.undoes };
   const increment: Expression = {
     kind: "binary",
@@ -84,7 +84,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
       rules: [
         {
           when: { kind: "binary", operator: "<", left: position, right: length, kinds: kind.boolean, span },
-          edge: assigning(turn, { local: item, value: current }),
+          edge: walked === null ? to(turn) : assigning(turn, { local: item, value: current }),
         },
       ],
       otherwise: to(at.next(at.registered)),
@@ -95,6 +95,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
     head,
   );
   const first = builder.add(setNode(index, number(0), { ...about, next: head }));
+  if (walked === null) return first;
   return builder.add(
     setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at, lowering) }),
   );

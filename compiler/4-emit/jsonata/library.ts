@@ -208,6 +208,13 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   map: (operands) => asArray(call("map", first(operands), second(operands))),
   filter: (operands) => asArray(call("filter", first(operands), second(operands))),
   find: (operands) => index(asArray(call("filter", first(operands), second(operands))), zero),
+  findIndex: (operands, fresh) => {
+    const [found, each, position, list] = [fresh("found"), fresh("each"), fresh("at"), fresh("list")];
+    const isFound = binary(">=", variable(found), zero);
+    const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
+    const next = conditional(isFound, variable(found), conditional(outcome, variable(position), literal(-1)));
+    return call("reduce", first(operands), lambda([found, each, position, list], next), literal(-1));
+  },
   some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
   every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
   reduce: (operands) => call("reduce", first(operands), second(operands), third(operands)),

@@ -1,0 +1,44 @@
+/** { ...whole, [key]: … } at each step of the way: the variable with one part replaced. */
+import type { Expression } from "../ir/expression";
+import { kind, mayBe, nothing, nullish } from "../ir/kinds";
+import { partAt, type Key } from "./places";
+
+/** The whole with one part replaced. */
+export function changed(whole: Expression, keys: readonly Key[], value: Expression): Expression {
+  const [key, ...rest] = keys;
+  if (key === undefined) return value;
+  const part = partAt(whole, key, rest[0]?.ofArray === true ? kind.array : kind.object);
+  const inner = rest.length === 0 ? value : changed(part, rest, value);
+  return key.mayMiss ? orTypeError(whole, key, replaced(whole, key, inner)) : replaced(whole, key, inner);
+}
+
+/** Writing to a part of null or undefined throws, as reading one does. */
+function orTypeError(base: Expression, { at }: Key, value: Expression): Expression {
+  const { span } = base;
+  const missing = { ...base, kinds: base.kinds | nullish };
+  const name = at.kind === "literal" ? String(at.value) : "…";
+  const throwing: Expression = { kind: "property", base: missing, name, optional: false, kinds: nothing, span };
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [missing], kinds: kind.boolean, span };
+  return { kind: "conditional", test, then: throwing, otherwise: value, kinds: value.kinds, span };
+}
+
+/** `{ ...whole, [key]: inner }` */
+function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression): Expression {
+  const { span } = whole;
+  const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
+  if (ofArray)
+    return { kind: "operation", name: "with element", operands: [whole, at, inner], kinds: kind.array, span };
+  if (name !== null) {
+    const members = [{ kind: "spread", value: whole } as const, { kind: "member", key: name, value: inner } as const];
+    return { kind: "object", members, kinds: kind.object, span };
+  }
+  const cleared: Expression = {
+    kind: "operation",
+    name: "without property",
+    operands: [whole, at],
+    kinds: kind.object,
+    span,
+  };
+  const base = mayBe(inner.kinds, kind.undefined) ? cleared : whole;
+  return { kind: "operation", name: "with property", operands: [base, at, inner], kinds: kind.object, span };
+}

@@ -1,0 +1,66 @@
+/** const line = order.lines[0]; line.done = true   →   the variable `order` with that line done */
+import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
+import { mutation } from "../../diagnostics/catalog/language";
+import { functionAround } from "./functions";
+import { hasSteps } from "../inlinable";
+import { frozen, pathTo, placeOf, type Place } from "../places";
+import { complain, type Reading } from "../reading";
+import { usesIn } from "./book";
+import { isChangedInside, replacedIn, takenAway } from "./needed";
+import { partOf } from "./paths";
+
+/** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
+export function homeOf(value: Syntax | undefined, reading: Reading): Place | null {
+  const part = value === undefined ? null : partOf(value);
+  if (part === null || value === undefined || hasSteps(value, reading)) return null;
+  const view = reading.views.get(part.symbol);
+  const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
+  if (symbol === null || !isChangedInside(reading.writes.changesOf(symbol), [...before, ...part.path])) return null;
+  return placeOf(value, reading);
+}
+
+/** True for a name that has to be a view of the place; a diagnostic where the object does not stay there. */
+export function isView(name: Identifier, home: Place, reading: Reading): boolean {
+  const symbol = name.getSymbol();
+  if (symbol === undefined || home.symbol === null) return false;
+  const changes = reading.writes.changesOf(home.symbol);
+  const path = pathTo(home);
+  const least = Node.isParameterDeclaration(symbol.getDeclarations()[0]) ? 0 : 1;
+  if (!isChangedInside(changes, path) || reading.writes.count(symbol) > least) return false;
+  const uses = usesIn(functionAround(name) ?? name.getSourceFile(), name);
+  const taker = takenAway(name, changes, path, uses);
+  if (taker !== undefined)
+    complain(reading, mutation, name, {
+      what: `\`${name.getText()}\``,
+      reason: `line ${taker.node.getStartLineNumber()} takes it from where it is`,
+      instead: "change it before, or keep a copy: `{ ...order }`",
+    });
+  return true;
+}
+
+/** The place of a list that is to be asked in each turn of a loop: it, or an item of it, may be changed. Null for any other. */
+export function walkedPlace(list: Syntax, reading: Reading): Place | null {
+  const part = partOf(list);
+  if (part === null || hasSteps(list, reading)) return null;
+  const view = reading.views.get(part.symbol);
+  const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
+  if (symbol === null || !reading.locals.has(symbol)) return null;
+  const changes = reading.writes.changesOf(symbol);
+  const path = [...before, ...part.path];
+  if (!isChangedInside(changes, path)) return null;
+  const loop = list.getParentOrThrow();
+  const other = replacedIn(loop, changes, path);
+  if (other !== undefined && changes.some(({ node, path: way }) => way.length > path.length && isWithin(node, loop)))
+    complain(reading, mutation, list, {
+      what: `\`${list.getText()}\``,
+      reason: `line ${other.node.getStartLineNumber()} gives it another value while it is walked`,
+      instead: "`const walked = list;` before the loop",
+    });
+  if (other !== undefined) return null;
+  const found = placeOf(list, reading);
+  return found === null ? null : frozen(found, reading);
+}
+
+function isWithin(node: Node, scope: Node): boolean {
+  return node.getFirstAncestor((ancestor) => ancestor === scope) !== undefined;
+}

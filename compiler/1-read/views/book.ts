@@ -1,0 +1,139 @@
+/**
+ * What is changed in place, and which names are second names: `x.y = …`, `x.push(…)`, `delete x.y`; `const a = x.y`,
+ * `for (const a of x)`, `const { a } = x`, a function's parameter. Looked up in the syntax, before anything is read.
+ */
+import { Node, SyntaxKind, type BindingName, type CallExpression, type Identifier, type Symbol } from "ts-morph";
+import { isAssignment, isStep } from "../operators";
+import { symbolOf } from "../symbols";
+import { functionsIn } from "./functions";
+import { keyIn, partOf, type Path } from "./paths";
+import { putBy } from "./puts";
+
+/** A place in the program that changes an object. */
+export interface Change {
+  readonly path: Path;
+  /** `set`: another value stands there now. `grow`: one more behind the others. `move`: elements change their places. */
+  readonly how: "set" | "grow" | "move";
+  readonly node: Node;
+}
+
+/** A name that is given to a part of what another one holds. */
+interface Link {
+  readonly name: Symbol;
+  readonly path: Path;
+}
+
+/** Changes and links, by the variable whose object they are about. */
+export class Book {
+  readonly #changes = new Map<Symbol, Change[]>();
+  readonly #links = new Map<Symbol, Link[]>();
+  readonly #seen = new Set<Node>();
+
+  /** Notes what happens in a function, and in those that it names. */
+  note(body: Node): void {
+    if (this.#seen.has(body)) return;
+    this.#seen.add(body);
+    this.#noteNode(body);
+    body.forEachDescendant((node) => {
+      this.#noteNode(node);
+    });
+    for (const target of functionsIn(body)) this.note(target);
+  }
+
+  /** All changes of what a variable holds, under whichever name, with the way from the variable. */
+  changesOf(symbol: Symbol, busy: ReadonlySet<Symbol> = new Set()): readonly Change[] {
+    if (busy.has(symbol)) return [];
+    const within = new Set([...busy, symbol]);
+    const linked = (this.#links.get(symbol) ?? []).flatMap(({ name, path }) =>
+      this.changesOf(name, within)
+        .filter((change) => change.path.length > 0)
+        .map((change) => ({ ...change, path: [...path, ...change.path] })),
+    );
+    return [...(this.#changes.get(symbol) ?? []), ...linked];
+  }
+
+  #noteNode(node: Node): void {
+    const change = changeBy(node);
+    const part = change === null ? null : partOf(change.target);
+    if (change !== null && part !== null) {
+      const path = change.how === "set" ? part.path : [...part.path, null];
+      append(this.#changes, part.symbol, { path, how: change.how, node });
+    }
+    if (Node.isVariableDeclaration(node)) this.#link(node.getNameNode(), node.getInitializer(), []);
+    else if (Node.isForOfStatement(node)) {
+      const list = node.getInitializer();
+      const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : [];
+      this.#link(declaration?.getNameNode(), node.getExpression(), [null]);
+    } else if (Node.isCallExpression(node)) this.#linkArguments(node);
+    else if (Node.isIdentifier(node)) this.#linkPut(node);
+  }
+
+  #linkPut(name: Identifier): void {
+    const put = putBy(name);
+    const [symbol, container] = put === null ? [] : [symbolOf(name), partOf(put.into)];
+    if (put === null || symbol === undefined || container === null || container === undefined) return;
+    const path = [...container.path, ...(put.how === "pushed" ? [null] : []), ...put.keys.map(String)];
+    append(this.#links, container.symbol, { name: symbol, path });
+  }
+
+  #linkArguments(node: CallExpression): void {
+    for (const target of functionsIn(node.getExpression()))
+      target.getParameters().forEach((parameter, at) => {
+        this.#link(parameter.getNameNode(), node.getArguments()[at], []);
+      });
+  }
+
+  #link(name: BindingName | undefined, value: Node | undefined, rest: Path): void {
+    const part = value === undefined ? null : partOf(value);
+    if (part === null || name === undefined) return;
+    for (const [bound, path] of boundBy(name, [...part.path, ...rest])) {
+      const symbol = bound.getSymbol();
+      if (symbol !== undefined) append(this.#links, part.symbol, { name: symbol, path });
+    }
+  }
+}
+
+function append<Value>(map: Map<Symbol, Value[]>, symbol: Symbol, value: Value): void {
+  map.set(symbol, [...(map.get(symbol) ?? []), value]);
+}
+
+/** The names that a pattern binds, each with the way to what it is given. */
+function boundBy(name: BindingName, path: Path): readonly (readonly [name: Identifier, path: Path])[] {
+  if (Node.isIdentifier(name)) return [[name, path]];
+  return name.getElements().flatMap((element, at) => {
+    if (!Node.isBindingElement(element)) return [];
+    const key = element.getPropertyNameNode() ?? element.getNameNode();
+    const own = Node.isObjectBindingPattern(name) ? (Node.isIdentifier(key) ? key.getText() : keyIn(key)) : String(at);
+    const rest = element.getDotDotDotToken() !== undefined;
+    return boundBy(element.getNameNode(), [...path, rest ? null : own]);
+  });
+}
+
+const growing = new Set(["push"]);
+const moving = new Set(["unshift", "pop", "shift", "splice", "sort", "reverse", "fill", "copyWithin"]);
+
+/** What a node changes, if it does. */
+function changeBy(node: Node): { readonly target: Node; readonly how: Change["how"] } | null {
+  const target = writtenBy(node);
+  if (target !== undefined) return { target, how: "set" };
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+  if (!Node.isPropertyAccessExpression(callee)) return null;
+  const how = growing.has(callee.getName()) ? "grow" : moving.has(callee.getName()) ? "move" : null;
+  return how === null ? null : { target: callee.getExpression(), how };
+}
+
+function writtenBy(node: Node): Node | undefined {
+  if (Node.isBinaryExpression(node))
+    return isAssignment(node.getOperatorToken().getKind()) ? node.getLeft() : undefined;
+  if (Node.isPostfixUnaryExpression(node)) return node.getOperand();
+  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? node.getOperand() : undefined;
+  return Node.isDeleteExpression(node) ? node.getExpression() : undefined;
+}
+
+/** Every place in a function where a variable is named. */
+export function usesIn(scope: Node, name: Identifier): readonly Identifier[] {
+  const symbol = symbolOf(name);
+  return scope
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((use) => use.getText() === name.getText() && symbolOf(use) === symbol);
+}

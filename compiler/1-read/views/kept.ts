@@ -1,0 +1,146 @@
+/** Whether a use makes an object known under another name: what looks on, copies or is a view of it does not. */
+import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
+import { taskOfCallee } from "../callees";
+import { inlinableOf } from "../inlinable";
+import { arrayMethods } from "../library/rows";
+import { isAssignment } from "../operators";
+import type { Reading } from "../reading";
+import { isScalar } from "./fresh-types";
+import { isHarmlessLink, linkBy } from "./links";
+import { partRead } from "./uses";
+
+/** True where a use makes the object, or (for a change below its top level) a part of it, known under another name. */
+export function isKept(use: Identifier, deep: boolean, reading: Reading): boolean {
+  const value = partRead(use);
+  const parent = value.getParent();
+  if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
+  const link = linkBy(use, reading);
+  if (link !== null && isHarmlessLink(use, link, reading)) return false;
+  const isCallee = Node.isCallExpression(parent) && parent.getExpression() === value;
+  if (isCallee) return deep && !isHarmlessCall(value);
+  return (value === use || deep) && !isHarmless(value, parent, deep, reading);
+}
+
+function isDeclared(name: Node, parent: Node | undefined): boolean {
+  const isDeclaration =
+    Node.isVariableDeclaration(parent) || Node.isParameterDeclaration(parent) || Node.isBindingElement(parent);
+  return isDeclaration && parent.getNameNode() === name;
+}
+
+/** Methods that hand out no part of the receiver. */
+const harmlessMethods = new Set(["push", "unshift", "pop", "shift", "includes", "join", "some", "every", "toString"]);
+
+function isHarmlessCall(callee: Node): boolean {
+  return Node.isPropertyAccessExpression(callee) && harmlessMethods.has(callee.getName());
+}
+
+/** Statements and operators that only look at a value. */
+const lookingOn: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.ExpressionStatement,
+  SyntaxKind.IfStatement,
+  SyntaxKind.WhileStatement,
+  SyntaxKind.DoStatement,
+  SyntaxKind.TypeOfExpression,
+  SyntaxKind.PrefixUnaryExpression,
+  SyntaxKind.DeleteExpression,
+  SyntaxKind.TemplateSpan,
+]);
+
+/** Whole values in places that copy them, or only look at them. */
+function isHarmless(value: Node, parent: Node | undefined, deep: boolean, reading: Reading): boolean {
+  if (parent === undefined || lookingOn.has(parent.getKind()) || isOperand(value, parent)) return true;
+  if (isAssignedFrom(value, parent)) return false;
+  if (Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent)) return !deep;
+  if (Node.isCallExpression(parent)) return isHarmlessArgument(parent.getExpression(), deep, reading);
+  if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
+  if (Node.isReturnStatement(parent)) return !isInHelper(parent);
+  return forwards(parent) && isHarmless(parent, parent.getParent(), deep, reading);
+}
+
+/** True for the left side of an assignment, and for an operand of an operator that makes a new value. */
+function isOperand(value: Node, parent: Node): boolean {
+  return Node.isBinaryExpression(parent) && (isAssigned(value, parent) || !isForwarding(parent));
+}
+
+/** Syntax whose value is, or holds, the value inside of it. */
+function forwards(parent: Node): boolean {
+  return (
+    Node.isBinaryExpression(parent) ||
+    Node.isParenthesizedExpression(parent) ||
+    Node.isAsExpression(parent) ||
+    Node.isNonNullExpression(parent) ||
+    Node.isConditionalExpression(parent) ||
+    Node.isPropertyAssignment(parent) ||
+    Node.isShorthandPropertyAssignment(parent) ||
+    Node.isObjectLiteralExpression(parent) ||
+    Node.isArrayLiteralExpression(parent)
+  );
+}
+
+function isAssigned(value: Node, parent: Node): boolean {
+  return (
+    Node.isBinaryExpression(parent) &&
+    parent.getLeft() === value &&
+    parent.getOperatorToken().getKind() === SyntaxKind.EqualsToken
+  );
+}
+
+/** True for what another variable or place is given. */
+function isAssignedFrom(value: Node, parent: Node): boolean {
+  return (
+    Node.isBinaryExpression(parent) &&
+    parent.getRight() === value &&
+    isAssignment(parent.getOperatorToken().getKind()) &&
+    isForwarding(parent)
+  );
+}
+
+/** `a ?? b`, `a || b`, `x = a`: the value goes on; every other operator makes a new one. */
+function isForwarding(parent: Node): boolean {
+  if (!Node.isBinaryExpression(parent)) return false;
+  const text = parent.getOperatorToken().getText();
+  return ["??", "||", "&&", "=", "??=", "||=", "&&="].includes(text);
+}
+
+/** Tasks get copies; helpers are written out, and change none of their parameters. */
+function isHarmlessArgument(callee: Syntax, deep: boolean, reading: Reading): boolean {
+  if (taskOfCallee(callee, reading.program) !== null) return true;
+  if (inlinableOf(callee, reading) !== null) return !deep;
+  return (
+    Node.isPropertyAccessExpression(callee) &&
+    (callee.getName() === "concat" || callee.getExpression().getText() === "Array")
+  );
+}
+
+/** True for what stands in no workflow itself. */
+export function isInHelper(node: Node): boolean {
+  const owner = node.getFirstAncestor(
+    (ancestor) =>
+      Node.isFunctionDeclaration(ancestor) || Node.isArrowFunction(ancestor) || Node.isFunctionExpression(ancestor),
+  );
+  return !(
+    Node.isFunctionDeclaration(owner) &&
+    Node.isSourceFile(owner.getParent()) &&
+    owner.getJsDocs().some((comment) => comment.getTags().some((tag) => tag.getTagName() === "workflow"))
+  );
+}
+
+/** True when a loop changes the very list that it walks. */
+function isChangedIn(body: Node, list: Node): boolean {
+  const text = list.getText();
+  return body.getDescendants().some((node) => {
+    if (Node.isCallExpression(node)) {
+      const callee = node.getExpression();
+      return (
+        Node.isPropertyAccessExpression(callee) &&
+        callee.getExpression().getText() === text &&
+        !Object.hasOwn(arrayMethods, callee.getName())
+      );
+    }
+    return (
+      Node.isBinaryExpression(node) &&
+      isAssigned(node.getLeft(), node) &&
+      node.getLeft().getText().startsWith(`${text}[`)
+    );
+  });
+}

@@ -1,0 +1,84 @@
+/** Where a name gets a second name that can be a view of it: a declaration, a pattern, a loop, a function's parameter. */
+import { Node, VariableDeclarationKind, type BindingName, type CallExpression, type Identifier } from "ts-morph";
+import { hasSteps, inlinableOf } from "../inlinable";
+import type { Reading } from "../reading";
+import { isChangedInside } from "./needed";
+import { foundIn, isWrapper, partOf } from "./paths";
+
+interface Link {
+  /** The longest part that begins with the use. */
+  readonly value: Node;
+  readonly names: readonly Identifier[];
+  /** True when they name a part of what the variable holds, and not the whole. */
+  readonly isPart: boolean;
+  /** True when each of the names can be a view. */
+  readonly canBeViews: boolean;
+}
+
+/** The names that a use of a variable gives to what it holds, or to a part; null where it gives none. */
+export function linkBy(use: Identifier, reading: Reading): Link | null {
+  const value = longestPart(use);
+  const parent = value.getParent();
+  if (Node.isVariableDeclaration(parent) && parent.getInitializer() === value) {
+    const isVar = parent.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Var;
+    return link(value, parent.getNameNode(), !isVar && !hasSteps(value, reading), reading);
+  }
+  if (Node.isForOfStatement(parent) && parent.getExpression() === value) {
+    const list = parent.getInitializer();
+    const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : [];
+    return declaration === undefined ? null : link(value, declaration.getNameNode(), true, reading);
+  }
+  return Node.isCallExpression(parent) ? linkByCall(value, parent, reading) : null;
+}
+
+function linkByCall(value: Node, call: CallExpression, reading: Reading): Link | null {
+  const target = inlinableOf(call.getExpression(), reading);
+  const parameter = target?.getParameters()[call.getArguments().findIndex((argument) => argument === value)];
+  if (parameter === undefined || parameter.isRestParameter()) return null;
+  return link(value, parameter.getNameNode(), !parameter.hasInitializer() && !hasSteps(value, reading), reading);
+}
+
+function link(value: Node, name: BindingName, possible: boolean, { writes }: Reading): Link {
+  const names = namesIn(name);
+  const isOnce = (each: Identifier): boolean => {
+    const [declaration] = each.getSymbol()?.getDeclarations() ?? [];
+    const least = Node.isParameterDeclaration(declaration) ? 0 : 1;
+    return writes.count(each.getSymbolOrThrow()) <= least;
+  };
+  const isPart = names[0] !== name || Node.isForOfStatement(value.getParent()) || partOf(value)?.path.length !== 0;
+  return { value, names, isPart, canBeViews: possible && names.every((each) => isOnce(each) && !hasDefault(each)) };
+}
+
+/** True when the link is none of those that hide a change: its names are views, or nobody changes what they are given. */
+export function isHarmlessLink(use: Identifier, { value, canBeViews }: Link, reading: Reading): boolean {
+  const part = partOf(value);
+  if (part === null) return false;
+  if (canBeViews) return true;
+  const isRoot = !reading.views.has(part.symbol) && part.name === use;
+  return isRoot && !isChangedInside(reading.writes.changesOf(part.symbol), part.path);
+}
+
+function longestPart(use: Identifier): Node {
+  let value: Node = use;
+  for (let at = value.getParent(); at !== undefined; at = at.getParent()) {
+    const goesOn =
+      isWrapper(at) ||
+      ((Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at)) && at.getExpression() === value) ||
+      (Node.isCallExpression(at) && at.getExpression() === value && foundIn(at) !== null);
+    if (!goesOn) break;
+    value = at;
+  }
+  return value;
+}
+
+function namesIn(name: BindingName): readonly Identifier[] {
+  if (Node.isIdentifier(name)) return [name];
+  return name
+    .getElements()
+    .flatMap((element) => (Node.isBindingElement(element) ? namesIn(element.getNameNode()) : []));
+}
+
+function hasDefault(name: Identifier): boolean {
+  const element = name.getParent();
+  return Node.isBindingElement(element) && (element.hasInitializer() || element.getDotDotDotToken() !== undefined);
+}

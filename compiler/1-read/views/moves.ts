@@ -1,0 +1,107 @@
+/**
+ * list.push(record); record.status = await f()   →   `record` is a view of the last element of `list`
+ *
+ * An object that is put into another one has its home there from then on.
+ */
+import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
+import { mutation } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { kind } from "../../ir/kinds";
+import { frozen, pathTo, valueAt, type Key, type Place } from "../places";
+import { complain, pin, place, type Reading } from "../reading";
+import { isMoved } from "../ownership";
+import { symbolOf } from "../symbols";
+import { usesIn } from "./book";
+import { functionAround } from "./functions";
+import { isChangedInside, takenAway } from "./needed";
+import { partOf } from "./paths";
+import { putBy, type Put } from "./puts";
+
+/** The names whose objects the value puts somewhere, and which are changed there, or by that name, afterwards. */
+export function movedIn(value: Syntax, reading: Reading): readonly Identifier[] {
+  const names = Node.isIdentifier(value) ? [value] : value.getDescendantsOfKind(SyntaxKind.Identifier);
+  return names.filter((name) => {
+    const symbol = symbolOf(name);
+    const put = symbol !== undefined && reading.locals.has(symbol) && !reading.views.has(symbol) ? putBy(name) : null;
+    return put !== null && symbol !== undefined && needsHome(name, put, reading) && isMoved(name, reading);
+  });
+}
+
+function needsHome(name: Identifier, { into, how, keys }: Put, reading: Reading): boolean {
+  const symbol = symbolOf(name);
+  const container = partOf(into);
+  if (symbol === undefined || container === null) return false;
+  const later = usesIn(functionAround(name) ?? name.getSourceFile(), name).some((use) => use.getPos() > name.getPos());
+  const path = [...container.path, ...(how === "pushed" ? [null] : []), ...keys.map(String)];
+  const changes = reading.writes.changesOf(container.symbol);
+  return later && isChangedInside(changes, path);
+}
+
+/** The length of the list that is pushed to, kept where names will be views of what is behind its end. */
+export function lengthBefore(list: Place, names: readonly Identifier[], reading: Reading): Expression | null {
+  const [name] = names;
+  if (name === undefined) return null;
+  const span = place(reading, name);
+  const operands = [valueAt(list, kind.array, span)];
+  return pin(reading, { kind: "operation", name: "array length", operands, kinds: kind.number, span }, "position");
+}
+
+/** Makes the names views of the places where their objects are now. */
+export function moveHomes(
+  names: readonly Identifier[],
+  container: Place,
+  length: Expression | null,
+  reading: Reading,
+): void {
+  for (const name of names) {
+    const put = putBy(name);
+    if (put === null) continue;
+    const { keys } = frozen(container, reading);
+    const home = { ...container, keys: [...keys, ...keysOf(put, length, reading)] };
+    refuseTaken(name, home, reading);
+    settle(name, home, reading);
+  }
+}
+
+function keysOf({ keys, how, offset, into }: Put, length: Expression | null, reading: Reading): readonly Key[] {
+  const span = place(reading, into);
+  const about = { mayMiss: false, inside: true, fixed: true };
+  const inner = keys.map((key): Key => {
+    const kinds = typeof key === "number" ? kind.number : kind.string;
+    return { at: { kind: "literal", value: key, kinds, span }, ofArray: typeof key === "number", ...about };
+  });
+  if (how !== "pushed" || length === null) return inner;
+  const more: Expression = { kind: "literal", value: offset, kinds: kind.number, span };
+  const at: Expression =
+    offset === 0
+      ? length
+      : pin(
+          reading,
+          { kind: "binary", operator: "+", left: length, right: more, kinds: kind.number, span },
+          "position",
+        );
+  return [{ at, ofArray: true, ...about }, ...inner];
+}
+
+function refuseTaken(name: Identifier, home: Place, reading: Reading): void {
+  if (home.symbol === null) return;
+  const later = usesIn(functionAround(name) ?? name.getSourceFile(), name).filter(
+    (use) => use.getPos() > name.getPos(),
+  );
+  const taker = takenAway(name, reading.writes.changesOf(home.symbol), pathTo(home), later);
+  if (taker === undefined || taker.node.getPos() <= name.getPos()) return;
+  complain(reading, mutation, name, {
+    what: `\`${name.getText()}\``,
+    reason: `line ${taker.node.getStartLineNumber()} takes it from where it is put here`,
+    instead: "`list.push({ ...record })`",
+  });
+}
+
+/** Views of the object, and of its parts, lead to its new home. */
+function settle(name: Identifier, home: Place, reading: Reading): void {
+  const symbol = symbolOf(name);
+  if (symbol === undefined) return;
+  for (const [other, view] of reading.views)
+    if (view.symbol === symbol) reading.views.set(other, { ...home, keys: [...home.keys, ...view.keys] });
+  reading.views.set(symbol, home);
+}

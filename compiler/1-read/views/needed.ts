@@ -1,0 +1,115 @@
+/**
+ * for (const order of orders) order.done = true   →   `order` is a view: what is done to it is done to `orders`
+ *
+ * A second name can be a copy as long as nobody changes the object. Otherwise it is a view of the place where the object
+ * lies: as long as the object lies there.
+ */
+import { Node, type Identifier } from "ts-morph";
+import type { Change } from "./book";
+import { functionAround, functionsIn } from "./functions";
+import { startsLike, type Path } from "./paths";
+
+/** True when a change reaches into the part: a copy of it would not see that. */
+export function isChangedInside(changes: readonly Change[], path: Path): boolean {
+  return changes.some((change) => change.path.length > path.length && startsLike(change.path, path));
+}
+
+/** The changes after which another object may lie at the place, or none. */
+function replacing(changes: readonly Change[], path: Path): readonly Change[] {
+  return changes.filter(
+    (change) => change.how !== "grow" && change.path.length <= path.length && startsLike(path, change.path),
+  );
+}
+
+/** The first change that takes the object away from its place while the name is in use; undefined when there is none. */
+export function takenAway(
+  name: Identifier,
+  changes: readonly Change[],
+  path: Path,
+  uses: readonly Identifier[],
+): Change | undefined {
+  const odd = replacing(changes, path);
+  if (odd.length === 0) return undefined;
+  const inner = functionAround(name);
+  if (uses.some((use) => functionAround(use) !== inner)) return odd[0];
+  const region = lifeOf(name);
+  const called = functionsCalledIn(region);
+  return odd.find(({ node }) => isAfter(node, name, region) || called.some((target) => isInside(node, target)));
+}
+
+/** The first change that puts another object into the place while a loop runs; undefined when there is none. */
+export function replacedIn(loop: Node, changes: readonly Change[], path: Path): Change | undefined {
+  const called = functionsCalledIn(loop);
+  return replacing(changes, path).find(
+    ({ node }) => isInside(node, loop) || called.some((target) => isInside(node, target)),
+  );
+}
+
+/** The block in which a name means something. */
+function lifeOf(name: Identifier): Node {
+  const isScope = (node: Node): boolean =>
+    Node.isBlock(node) || Node.isCaseClause(node) || Node.isDefaultClause(node) || Node.isIterationStatement(node);
+  const parameter = name.getFirstAncestor(Node.isParameterDeclaration);
+  return (parameter === undefined ? name.getFirstAncestor(isScope) : parameter.getParent()) ?? name.getSourceFile();
+}
+
+function isInside(node: Node, scope: Node): boolean {
+  return node === scope || node.getFirstAncestor((ancestor) => ancestor === scope) !== undefined;
+}
+
+function isAfter(node: Node, name: Identifier, region: Node): boolean {
+  return node.getPos() >= name.getEnd() && isInside(node, region);
+}
+
+/** All functions that may run while the region does. */
+function functionsCalledIn(region: Node): readonly Node[] {
+  const found = new Set<Node>();
+  const follow = (node: Node): void => {
+    for (const target of functionsIn(node)) {
+      if (found.has(target) || isInside(region, target)) continue;
+      found.add(target);
+      follow(target);
+    }
+  };
+  follow(region);
+  return [...found];
+}
+
+/** True when no change of the object can follow once it has got another name, or a place in something, at the node. */
+export function isLast(use: Node, declared: Node, changes: readonly Change[]): boolean {
+  const scope = functionAround(use);
+  if (scope === undefined || functionAround(declared) !== scope) return false;
+  return changes
+    .filter(({ path }) => path.length > 0)
+    .every(({ node }) => functionAround(node) === scope && node.getPos() < use.getPos() && isAnew(declared, node, use));
+}
+
+/** True when the two nodes are not met again with the same object: each turn of a loop around both begins with a new one. */
+function isAnew(declared: Node, one: Node, other: Node): boolean {
+  const shared = one.getFirstAncestor((ancestor) => Node.isIterationStatement(ancestor) && isInside(other, ancestor));
+  return shared === undefined || isInside(declared, shared);
+}
+
+/**
+ * True when a name that is used once its object has got a place in something, at the node, can only be used where it has:
+ * in the same block, and in the same turn of each loop.
+ */
+export function staysBehind(put: Node, declared: Node, uses: readonly Node[]): boolean {
+  const scope = functionAround(put);
+  if (scope === undefined || functionAround(declared) !== scope) return false;
+  const loop = put.getFirstAncestor((ancestor) => Node.isIterationStatement(ancestor) && isInside(ancestor, scope));
+  if (loop !== undefined && !isInside(declared, loop)) return false;
+  const block = put.getFirstAncestor(
+    (node) => Node.isBlock(node) || Node.isCaseClause(node) || Node.isDefaultClause(node),
+  );
+  const isCertain = put.getFirstAncestor(isStatement)?.getParent() === block;
+  return uses.every(
+    (use) =>
+      functionAround(use) === scope &&
+      (use.getPos() <= put.getPos() || (isCertain && block !== undefined && isInside(use, block))),
+  );
+}
+
+function isStatement(node: Node): boolean {
+  return Node.isExpressionStatement(node) || Node.isVariableStatement(node);
+}

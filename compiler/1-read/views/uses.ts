@@ -1,0 +1,63 @@
+/** Every use of a variable, and of the other names that its object or a part of it has. */
+import { Node, SyntaxKind, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import type { Reading } from "../reading";
+import { symbolOf } from "../symbols";
+import { usesIn } from "./book";
+import { linkBy } from "./links";
+import { putBy } from "./puts";
+
+/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …`. */
+export function putIn(use: Identifier): readonly Syntax[] {
+  const value = partRead(use);
+  const parent = value.getParent();
+  if (value !== use && Node.isBinaryExpression(parent) && parent.getLeft() === value) return [parent.getRight()];
+  const isCall =
+    Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
+  return isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+}
+
+/** The names whose objects are put into the object at a use: `const box = { record }`, `list.push(record)`. */
+function namesPutBy(use: Identifier): readonly Identifier[] {
+  const parent = use.getParent();
+  const initializer = Node.isVariableDeclaration(parent) ? parent.getInitializer() : undefined;
+  const values = initializer === undefined || initializer === use ? putIn(use) : [initializer];
+  const names = values.flatMap((value) =>
+    Node.isIdentifier(value) ? [value] : value.getDescendantsOfKind(SyntaxKind.Identifier),
+  );
+  return names.filter((name) => putBy(name) !== null);
+}
+
+/** The uses of a name, and of the names that are views of it; and, when it is changed below its top level, of its parts. */
+export function usesOf(
+  name: Identifier,
+  deep: boolean,
+  reading: Reading,
+  seen: ReadonlySet<Symbol> = new Set(),
+): readonly Identifier[] {
+  const symbol = symbolOf(name);
+  const scope = name.getFirstAncestor((node) => Node.isFunctionDeclaration(node)) ?? name.getSourceFile();
+  const uses = usesIn(scope, name);
+  if (symbol === undefined || seen.has(symbol)) return uses;
+  const views = uses.flatMap((use) => [...viewsMadeBy(use, deep, reading), ...(deep ? namesPutBy(use) : [])]);
+  return [...uses, ...views.flatMap((view) => usesOf(view, deep, reading, new Set([...seen, symbol])))];
+}
+
+function viewsMadeBy(use: Identifier, deep: boolean, reading: Reading): readonly Identifier[] {
+  const link = linkBy(use, reading);
+  return link === null || (!deep && link.isPart) ? [] : link.names;
+}
+
+/** The longest `use.a!.b[c]` that begins with a use. */
+export function partRead(use: Identifier): Node {
+  const parent = use.getParent();
+  let value: Node = use;
+  for (
+    let at: Node | undefined = parent;
+    Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at) || Node.isNonNullExpression(at);
+    at = at.getParent()
+  ) {
+    if (at.getExpression() !== value) break;
+    value = at;
+  }
+  return value;
+}
