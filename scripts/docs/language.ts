@@ -198,7 +198,7 @@ function refusals(root: string): string {
   return [
     "Whole constructs ([SFN1101](errors/SFN1101.md), [SFN1102](errors/SFN1102.md)):",
     list([...whole]),
-    "Methods that change an array in place ([SFN1103](errors/SFN1103.md)):",
+    "Methods that change an array in place, where it may have another name or their result is used ([SFN1103](errors/SFN1103.md)):",
     list(Object.entries(mutators).map(([method, instead]) => [code(`.${method}(…)`), instead])),
     "Some forms of what is compiled otherwise:",
     list(refusedForms(root).map(({ what, repair }) => [what, repair])),

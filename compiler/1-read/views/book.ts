@@ -23,21 +23,25 @@ interface Link {
   readonly path: Path;
 }
 
+/** So many functions are followed. What those behind them change is refused where they are read: they own nothing. */
+const most = 60;
+
 /** Changes and links, by the variable whose object they are about. */
 export class Book {
   readonly #changes = new Map<Symbol, Change[]>();
   readonly #links = new Map<Symbol, Link[]>();
   readonly #seen = new Set<Node>();
+  readonly #called = new Set<Node>();
 
   /** Notes what happens in a function, and in those that it names. */
   note(body: Node): void {
-    if (this.#seen.has(body)) return;
+    if (this.#seen.has(body) || this.#seen.size >= most) return;
     this.#seen.add(body);
     this.#noteNode(body);
     body.forEachDescendant((node) => {
       this.#noteNode(node);
     });
-    for (const target of functionsIn(body)) this.note(target);
+    for (const target of this.#called) this.note(target);
   }
 
   /** All changes of what a variable holds, under whichever name, with the way from the variable. */
@@ -77,10 +81,13 @@ export class Book {
   }
 
   #linkArguments(node: CallExpression): void {
-    for (const target of functionsIn(node.getExpression()))
+    if (!node.getArguments().some((argument) => partOf(argument) !== null)) return;
+    for (const target of functionsIn(node.getExpression())) {
+      this.#called.add(target);
       target.getParameters().forEach((parameter, at) => {
         this.#link(parameter.getNameNode(), node.getArguments()[at], []);
       });
+    }
   }
 
   #link(name: BindingName | undefined, value: Node | undefined, rest: Path): void {
