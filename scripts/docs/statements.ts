@@ -49,7 +49,8 @@ export const statementDocs: { readonly [K in StatementKind]: Construct | string 
     group: "Loops",
     written: "`for … of`",
     example: "for (const line of order.lines) await reserve(line);",
-    becomes: "a Choice that walks the array by position: one item after the other; `line.done = true` changes the array",
+    becomes:
+      "a Choice that walks the array by position: one item after the other; `line.done = true` changes the array",
   },
   [SyntaxKind.ForStatement]: {
     group: "Loops",

@@ -100,7 +100,10 @@ describe("library", () => {
 
   test.each(Object.keys(mutators))(".%s is refused", (method) => {
     const argument = { push: "1", unshift: "1", splice: "0, 1", fill: "1" }[method] ?? "";
-    const { codes } = refusalOf("CallExpression", `let list = input.list; list = input.list; list.${method}(${argument});`);
+    const { codes } = refusalOf(
+      "CallExpression",
+      `let list = input.list; list = input.list; list.${method}(${argument});`,
+    );
     expect(codes).toEqual(["SFN1103"]);
     refusals.getSourceFileOrThrow("/refusals/CallExpression/workflow.ts").forget();
   });

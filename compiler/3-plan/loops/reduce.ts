@@ -13,7 +13,8 @@ import { valuesAfterSteps } from "./pure";
 
 /** The steps that a loop without effects becomes; null where it is not one, or cannot be one expression. */
 export function reduce(step: EachStep, around: Around): readonly Step[] | null {
-  if (step.title !== null) return null;
+  const { walked } = step;
+  if (step.title !== null || walked === null) return null;
   const values = valuesAfterSteps(step.body, step.label);
   if (values === null) return null;
   const written = writtenBy(step.body);
@@ -22,7 +23,7 @@ export function reduce(step: EachStep, around: Around): readonly Step[] | null {
   const carried = carriedBy(values, [...written], outside);
   if (carried.some(({ boxed }) => boxed)) return null;
   const [only, ...others] = carried;
-  if (only === undefined) return [set(step.walked, step.items)];
+  if (only === undefined) return [set(walked, step.items)];
   if (others.length === 0) return alone(step, only, values.get(only) ?? read(only));
   return together(step, carried, values);
 }
