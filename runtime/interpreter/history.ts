@@ -7,6 +7,7 @@ export class History {
   readonly events: HistoryEvent[] = [];
   readonly #clock: Clock;
   readonly #most: number;
+  #last = new Date(NaN);
   readonly #observe: (event: HistoryEvent) => void;
 
   constructor(clock: Clock, most: number, observe: (event: HistoryEvent) => void) {
@@ -32,9 +33,17 @@ export class History {
   /** Adds the event with which an execution ends. */
   addLast(content: EventContent, previousEventId: number): number {
     const id = this.events.length + 1;
-    const event = { ...content, id, previousEventId, timestamp: new Date(this.#clock.now) };
+    // A content is made for one event: it becomes it.
+    const event: HistoryEvent = Object.assign(content, { id, previousEventId, timestamp: this.#timestamp() });
     this.events.push(event);
     this.#observe(event);
     return id;
+  }
+
+  /** Events of one moment share their time. */
+  #timestamp(): Date {
+    const { now } = this.#clock;
+    if (this.#last.getTime() !== now) this.#last = new Date(now);
+    return this.#last;
   }
 }

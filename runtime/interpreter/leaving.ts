@@ -2,8 +2,8 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Effects, Transition } from "./definition/machine";
 import { StateFailure, dataLimitError, tooLarge } from "./failures";
-import { whole } from "./history-event";
-import { factsOf, textOf } from "./payload";
+import { whole, type HistoryEventType, type StateType } from "./history-event";
+import { bytesOf, textOf } from "./payload";
 import { causeIn, evaluate, type Extras } from "./query";
 import type { Exit, Visit } from "./run";
 import { settlePaths, type PathEffects } from "./settle-paths";
@@ -23,13 +23,12 @@ interface Ending {
 }
 
 /** Computes the output and the variables of a state, a rule of a Choice, or a catcher, without changing anything. */
-export async function settle(visit: Visit, fields: Effects & PathEffects, ending: Ending): Promise<Settled> {
-  const settled =
-    visit.language === "JSONata"
-      ? await settleExpressions(visit, fields, ending)
-      : settlePaths(visit, fields, ending.otherwise);
-  checkSizes(visit, settled);
-  return settled;
+export function settle(visit: Visit, fields: Effects & PathEffects, ending: Ending): Promise<Settled> | Settled {
+  if (visit.language === "JSONPath") return checked(visit, settlePaths(visit, fields, ending.otherwise));
+  if (fields.Assign === undefined && fields.Output === undefined) {
+    return checked(visit, { output: ending.otherwise, variables: noVariables });
+  }
+  return settleExpressions(visit, fields, ending);
 }
 
 async function settleExpressions(visit: Visit, effects: Effects, ending: Ending): Promise<Settled> {
@@ -40,38 +39,46 @@ async function settleExpressions(visit: Visit, effects: Effects, ending: Ending)
   }
   const output =
     effects.Output === undefined ? otherwise : await evaluate(visit, effects.Output, `${prefix}Output`, extras);
-  return { output, variables };
+  return checked(visit, { output, variables });
 }
+
+const exitedEvents = {
+  Task: "TaskStateExited",
+  Pass: "PassStateExited",
+  Choice: "ChoiceStateExited",
+  Wait: "WaitStateExited",
+  Succeed: "SucceedStateExited",
+  Parallel: "ParallelStateExited",
+  Map: "MapStateExited",
+} satisfies { readonly [type in Exclude<StateType, "Fail">]: HistoryEventType };
 
 /** Puts variables in place, writes the event and gives the way out. */
 export function leave(visit: Visit, { output, variables }: Settled, transition: Transition): Exit {
   visit.scope.assign(variables);
   if (visit.type !== "Fail") {
+    const exit = { name: visit.name, output: textOf(output), outputDetails: whole };
     visit.fiber.record({
-      type: `${visit.type}StateExited`,
-      stateExitedEventDetails: {
-        name: visit.name,
-        output: textOf(output),
-        outputDetails: whole,
-        ...assignedVariables(variables),
-      },
+      type: exitedEvents[visit.type],
+      stateExitedEventDetails: variables.size === 0 ? exit : { ...exit, ...assignedVariables(variables) },
     });
   }
   return { next: "Next" in transition ? transition.Next : null, output };
 }
 
+const noVariables: ReadonlyMap<string, Json> = new Map();
+
 function assignedVariables(variables: ReadonlyMap<string, Json>): object {
-  if (variables.size === 0) return {};
   const texts = [...variables].map(([name, value]) => [name, textOf(value)] as const);
   return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: whole };
 }
 
-function checkSizes(visit: Visit, { output, variables }: Settled): void {
+function checked(visit: Visit, settled: Settled): Settled {
+  const { output, variables } = settled;
   const { limits } = visit.run;
-  if (factsOf(output).bytes > limits.payloadBytes) throw tooLarge(visit.name);
-  if (variables.size === 0) return;
+  if (bytesOf(output) > limits.payloadBytes) throw tooLarge(visit.name);
+  if (variables.size === 0) return settled;
   let assigned = 0;
-  for (const value of variables.values()) assigned += factsOf(value).bytes;
+  for (const value of variables.values()) assigned += bytesOf(value);
   const sentence =
     assigned > limits.payloadBytes
       ? "The size of the variables assigned in the state exceeds the maximum number of bytes service limit."
@@ -79,4 +86,5 @@ function checkSizes(visit: Visit, { output, variables }: Settled): void {
         ? "The size of all variables of the execution exceeds the maximum number of bytes service limit."
         : null;
   if (sentence !== null) throw new StateFailure(dataLimitError, causeIn(visit, sentence));
+  return settled;
 }

@@ -8,22 +8,34 @@ import type { Json } from "../../compiler/asl/definition";
 import { parse, stringify } from "./json";
 import { holdsReservedWord } from "./jsonata/reserved-words";
 
-export interface PayloadFacts {
+export class PayloadFacts {
   readonly text: string;
+  #bytes: number | null = null;
+  #reserved: boolean | null = null;
+
+  constructor(text: string) {
+    this.text = text;
+  }
+
   /** Length of the text in UTF-8. */
-  readonly bytes: number;
+  get bytes(): number {
+    return (this.#bytes ??= Buffer.byteLength(this.text));
+  }
+
   /** Some key or string in it is a reserved word of jsonata's implementation. */
-  readonly reserved: boolean;
+  get reserved(): boolean {
+    return (this.#reserved ??= holdsReservedWord(this.text));
+  }
 }
 
 const known = new WeakMap<object, PayloadFacts>();
 
 /** The facts of a payload; computed once for an object. */
 export function factsOf(value: Json): PayloadFacts {
-  if (typeof value !== "object" || value === null) return describe(JSON.stringify(value));
+  if (typeof value !== "object" || value === null) return new PayloadFacts(JSON.stringify(value));
   const kept = known.get(value);
   if (kept !== undefined) return kept;
-  const facts = describe(JSON.stringify(value));
+  const facts = new PayloadFacts(JSON.stringify(value));
   known.set(value, facts);
   return facts;
 }
@@ -37,7 +49,7 @@ export function textOf(value: Json): string {
 export function received(value: Json | undefined | void): Json {
   const text = stringify(value) ?? "null";
   const copy = parse(text);
-  if (typeof copy === "object" && copy !== null) known.set(copy, describe(text));
+  if (typeof copy === "object" && copy !== null) known.set(copy, new PayloadFacts(text));
   return copy;
 }
 
@@ -46,6 +58,13 @@ export function handedOut(value: Json): Json {
   return typeof value === "object" && value !== null ? parse(textOf(value)) : value;
 }
 
-function describe(text: string): PayloadFacts {
-  return { text, bytes: Buffer.byteLength(text), reserved: holdsReservedWord(text) };
+/** Bytes of the JSON text of a payload. */
+export function bytesOf(value: Json): number {
+  if (typeof value === "number") return String(value).length;
+  return typeof value === "boolean" || value === null ? String(value).length : factsOf(value).bytes;
+}
+
+/** Whether a payload holds words that jsonata could mistake for its own. */
+export function isReserved(value: Json): boolean {
+  return typeof value === "string" || (typeof value === "object" && value !== null) ? factsOf(value).reserved : false;
 }

@@ -5,7 +5,8 @@ import { StateFailure, queryError } from "./failures";
 import { EvaluationError } from "./jsonata/evaluation-error";
 import { World, type Environment } from "./jsonata/environment";
 import type { Expression } from "./jsonata/expression";
-import { factsOf, textOf } from "./payload";
+import type { Limits } from "./limits";
+import { isReserved, textOf } from "./payload";
 import type { Visit } from "./run";
 import { templateOf, type CompiledTemplate } from "./template";
 
@@ -17,12 +18,24 @@ export interface Extras {
   readonly item?: Item;
 }
 
-/** The value of a template in a state; `location` is its field, as `Output` or `Choices[0]/Condition`. */
-export async function evaluate(visit: Visit, template: Template, location: string, extras: Extras = {}): Promise<Json> {
+/**
+ * The value of a template in a state; `location` is its field, as `Output` or `Choices[0]/Condition`.
+ * What needs no evaluator is there at once, without a promise.
+ */
+export function evaluate(
+  visit: Visit,
+  template: Template,
+  location: string,
+  extras: Extras = noExtras,
+): Promise<Json> | Json {
   const made = templateOf(template);
   if (made.kind === "literal") return made.value;
-  return fill(visit, made, location, environmentOf(visit, extras));
+  const environment = new VisitEnvironment(visit, extras);
+  if (made.kind === "expression") return solve(visit, made.expression, location, environment);
+  return fill(visit, made, location, environment);
 }
+
+const noExtras: Extras = {};
 
 /** Fails a state for what an evaluation gave: writes the event and gives the failure to throw. */
 export function evaluationFailure(
@@ -96,32 +109,60 @@ async function fill(
   }
 }
 
-async function solve(visit: Visit, expression: Expression, location: string, environment: Environment): Promise<Json> {
-  try {
-    return await expression.evaluate(environment);
-  } catch (thrown) {
+function solve(
+  visit: Visit,
+  expression: Expression,
+  location: string,
+  environment: Environment,
+): Promise<Json> | Json {
+  const fail = (thrown: unknown): never => {
     if (!(thrown instanceof EvaluationError)) throw thrown;
     const what = `The JSONata expression '${expression.source}' specified for the field '${location}'`;
     throw evaluationFailure(visit, `${what} ${thrown.sentence}`, location);
+  };
+  try {
+    const value = expression.evaluate(environment);
+    return value instanceof Promise ? value.catch(fail) : value;
+  } catch (thrown) {
+    return fail(thrown);
   }
 }
 
-function environmentOf(visit: Visit, { item, ...extras }: Extras): Environment {
-  const states = { input: visit.input, context: contextOf(visit, item), ...extras };
-  const read = (name: string): Json | undefined => (name === "states" ? states : visit.scope.read(name));
-  return {
-    lookup: read,
-    reserved: (name) => {
-      const parts = name === "states" ? [visit.input, visit.run.execution, ...Object.values(extras)] : [read(name)];
-      return parts.some((part) => part !== undefined && factsOf(part).reserved) || holdsReserved(item?.Value);
-    },
-    world: new World(visit.run.clock.now, visit.run.random),
-    limits: visit.run.limits,
+/** What an expression can read in a state: `$states`, put together when it is first read, and variables. */
+class VisitEnvironment implements Environment {
+  readonly world: World;
+  readonly limits: Limits;
+  readonly #visit: Visit;
+  readonly #extras: Extras;
+  #states: Json | null = null;
+
+  constructor(visit: Visit, extras: Extras) {
+    this.#visit = visit;
+    this.#extras = extras;
+    this.world = new World(visit.run.clock.now, visit.run.random);
+    this.limits = visit.run.limits;
+  }
+
+  readonly lookup = (name: string): Json | undefined => {
+    if (name !== "states") return this.#visit.scope.read(name);
+    return (this.#states ??= this.#makeStates());
   };
+
+  readonly reserved = (name: string): boolean => {
+    if (name !== "states") return holdsReserved(this.#visit.scope.read(name));
+    const { result, errorOutput, item } = this.#extras;
+    const { input, run } = this.#visit;
+    return [input, run.execution, result, errorOutput, item?.Value].some(holdsReserved);
+  };
+
+  #makeStates(): Json {
+    const { item, ...extras } = this.#extras;
+    return { input: this.#visit.input, context: contextOf(this.#visit, item), ...extras };
+  }
 }
 
 function holdsReserved(value: Json | undefined): boolean {
-  return value !== undefined && factsOf(value).reserved;
+  return value !== undefined && isReserved(value);
 }
 
 function typeName(value: Json): string {

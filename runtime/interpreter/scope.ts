@@ -1,10 +1,12 @@
 /** Variables: a scope for the machine, and one for each branch and iteration, which reads those around it. */
 import type { Json } from "../../compiler/asl/definition";
-import { factsOf } from "./payload";
+import { bytesOf } from "./payload";
 
 export class Scope {
   readonly #variables = new Map<string, Json>();
   readonly #outer: Scope | null;
+  /** Of the variables of this scope alone. */
+  #bytes = 0;
 
   constructor(outer: Scope | null = null) {
     this.#outer = outer;
@@ -22,15 +24,27 @@ export class Scope {
 
   /** Gives variables their new values, all at once. */
   assign(values: ReadonlyMap<string, Json>): void {
+    if (values.size === 0) return;
+    this.#bytes += this.#growth(values);
     for (const [name, value] of values) this.#variables.set(name, value);
   }
 
   /** Bytes of all variables that can be read here, with some of them replaced. */
   bytesWith(values: ReadonlyMap<string, Json>): number {
-    let bytes = this.#outer?.bytesWith(new Map()) ?? 0;
-    for (const [name, value] of this.#variables) if (!values.has(name)) bytes += factsOf(value).bytes;
-    for (const value of values.values()) bytes += factsOf(value).bytes;
-    return bytes;
+    return this.#all() + this.#growth(values);
+  }
+
+  #all(): number {
+    return this.#bytes + (this.#outer === null ? 0 : this.#outer.#all());
+  }
+
+  #growth(values: ReadonlyMap<string, Json>): number {
+    let growth = 0;
+    for (const [name, value] of values) {
+      const old = this.#variables.get(name);
+      growth += bytesOf(value) - (old === undefined ? 0 : bytesOf(old));
+    }
+    return growth;
   }
 
   #readNull(name: string): Json | undefined {

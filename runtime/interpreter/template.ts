@@ -30,10 +30,18 @@ export function expressionText(text: string): string | undefined {
   return text.startsWith("{%") && text.endsWith("%}") && text.length >= 4 ? text.slice(2, -2).trim() : undefined;
 }
 
+const texts = new Map<string, CompiledTemplate>();
+const mostTexts = 10_000;
+
 function ofText(text: string): CompiledTemplate {
+  const known = texts.get(text);
+  if (known !== undefined) return known;
   const source = expressionText(text);
   if (source === undefined) return { kind: "literal", value: text };
-  return { kind: "expression", expression: expressionOf(source) };
+  const made: CompiledTemplate = { kind: "expression", expression: expressionOf(source) };
+  if (texts.size >= mostTexts) texts.clear();
+  texts.set(text, made);
+  return made;
 }
 
 function ofList(template: readonly Template[]): CompiledTemplate {

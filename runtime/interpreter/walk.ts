@@ -2,7 +2,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Branch, State } from "./definition/machine";
 import { StateFailure, runtimeError } from "./failures";
-import { whole } from "./history-event";
+import { whole, type HistoryEventType, type StateType } from "./history-event";
 import { textOf } from "./payload";
 import type { Exit, Place, Visit } from "./run";
 import { runChoice } from "./states/choice/choice";
@@ -28,18 +28,29 @@ export async function walk(place: Place, branch: Branch, input: Json): Promise<J
   }
 }
 
-function enter(place: Place, name: string, { Type: type, QueryLanguage }: State, input: Json): Visit {
-  const { run, fiber } = place;
+function enter({ run, fiber, scope }: Place, name: string, { Type: type, QueryLanguage }: State, input: Json): Visit {
   const before = fiber.last;
   run.transitions++;
   fiber.stateType = type;
   const entered = fiber.record({
-    type: `${type}StateEntered`,
+    type: enteredEvents[type],
     stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
   });
   const language = QueryLanguage ?? run.language;
-  return { ...place, name, type, language, input, entered, before, time: run.clock.now, retries: 0, token: null };
+  const { now } = run.clock;
+  return { run, fiber, scope, name, type, language, input, entered, before, time: now, retries: 0, token: null };
 }
+
+const enteredEvents = {
+  Task: "TaskStateEntered",
+  Pass: "PassStateEntered",
+  Choice: "ChoiceStateEntered",
+  Wait: "WaitStateEntered",
+  Succeed: "SucceedStateEntered",
+  Fail: "FailStateEntered",
+  Parallel: "ParallelStateEntered",
+  Map: "MapStateEntered",
+} satisfies { readonly [type in StateType]: HistoryEventType };
 
 /** Runs a state that has been entered. Every type of state has its file. */
 export function runState(state: State, visit: Visit): Promise<Exit> {
