@@ -46,6 +46,13 @@ function running(): void {
   print("run, JSONata loop", `${perSecond} states/s`, `${(ours / bare).toFixed(2)} × the time of bare jsonata`);
 }
 
+function large(): void {
+  const told = (what: string): number => toldBy(root, join(__dirname, "machines.js"), what);
+  print("run, JSONPath, 10,000 transitions", milliseconds(told("loop")), "");
+  print("run, Map over 1,000 items", milliseconds(told("map")), "");
+  print("8,000 transitions, Map over 10,000", `${told("memory").toFixed(0)} MiB`, "at most");
+}
+
 function starting(): void {
   const node = processCpu(root, "--eval", "0");
   const cli = processCpu(root, join(__dirname, "../src/cli/main.js"), "--version");
@@ -55,4 +62,5 @@ function starting(): void {
 console.log(`Node ${process.version} on ${process.platform}; CPU time, medians of five`);
 compiling();
 running();
+large();
 starting();

@@ -16,3 +16,17 @@ export function isRecord(value: unknown): value is { readonly [key: string]: unk
 export function isList(value: Json): value is readonly Json[] {
   return Array.isArray(value);
 }
+
+/** An object of members; unlike Object.fromEntries it makes no list first. */
+export class RecordBuilder<Value> {
+  readonly made: Record<string, Value> = {};
+
+  add(key: string, value: Value): void {
+    if (key === "__proto__") Object.defineProperty(this.made, key, ownMember(value));
+    else this.made[key] = value;
+  }
+}
+
+function ownMember(value: unknown): PropertyDescriptor {
+  return { value, enumerable: true, configurable: true, writable: true };
+}

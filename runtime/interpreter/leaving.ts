@@ -3,6 +3,7 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Effects, Transition } from "./definition/machine";
 import { StateFailure, dataLimitError, tooLarge } from "./failures";
 import { whole, type HistoryEventType, type StateType } from "./history-event";
+import { RecordBuilder } from "./json";
 import { bytesOf, textOf } from "./payload";
 import { causeIn, evaluate, type Extras } from "./query";
 import type { Exit, Visit } from "./run";
@@ -68,8 +69,9 @@ export function leave(visit: Visit, { output, variables }: Settled, transition: 
 const noVariables: ReadonlyMap<string, Json> = new Map();
 
 function assignedVariables(variables: ReadonlyMap<string, Json>): object {
-  const texts = [...variables].map(([name, value]) => [name, textOf(value)] as const);
-  return { assignedVariables: Object.fromEntries(texts), assignedVariablesDetails: whole };
+  const texts = new RecordBuilder<string>();
+  for (const [name, value] of variables) texts.add(name, textOf(value));
+  return { assignedVariables: texts.made, assignedVariablesDetails: whole };
 }
 
 function checked(visit: Visit, settled: Settled): Settled {

@@ -9,6 +9,7 @@ import { payloadTemplateOf, type PayloadTemplate } from "./jsonpath/payload-temp
 import { follow, referenceOf, type Roots } from "./jsonpath/reference";
 import { SyntaxFault } from "./jsonpath/text-reader";
 import type { Found } from "./jsonpath/find";
+import { RecordBuilder } from "./json";
 import { textOf } from "./payload";
 import { causeIn } from "./query";
 import type { Visit } from "./run";
@@ -31,10 +32,16 @@ function fill(visit: Visit, template: PayloadTemplate, scene: Scene): Json {
     case "list":
       return template.members.map((member) => fill(visit, member, scene));
     case "object":
-      return Object.fromEntries(template.members.map(([key, member]) => [key, fill(visit, member, scene)]));
+      return filled(visit, template.members, scene);
     case "lookup":
       return lookUp(visit, template.text, template.field, scene);
   }
+}
+
+function filled(visit: Visit, members: readonly (readonly [string, PayloadTemplate])[], scene: Scene): Json {
+  const values = new RecordBuilder<Json>();
+  for (const [key, member] of members) values.add(key, fill(visit, member, scene));
+  return values.made;
 }
 
 /** The value of a path or a call of an intrinsic function that stands in a field. */

@@ -42,7 +42,7 @@ export function factsOf(value: Json): PayloadFacts {
 
 /** JSON text of a payload. */
 export function textOf(value: Json): string {
-  return factsOf(value).text;
+  return typeof value === "object" && value !== null ? factsOf(value).text : JSON.stringify(value);
 }
 
 /** A payload out of foreign hands: a deep copy, `undefined` becoming null. Throws what JSON.stringify throws. */

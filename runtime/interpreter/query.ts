@@ -6,6 +6,7 @@ import { EvaluationError } from "./jsonata/evaluation-error";
 import { World, type Environment } from "./jsonata/environment";
 import type { Expression } from "./jsonata/expression";
 import type { Limits } from "./limits";
+import { RecordBuilder } from "./json";
 import { isReserved, textOf } from "./payload";
 import type { Visit } from "./run";
 import { templateOf, type CompiledTemplate } from "./template";
@@ -100,21 +101,16 @@ async function fill(
       return list;
     }
     case "object": {
-      const members: [string, Json][] = [];
+      const members = new RecordBuilder<Json>();
       for (const [key, member] of template.members) {
-        members.push([key, await fill(visit, member, `${location}/${key}`, environment)]);
+        members.add(key, await fill(visit, member, `${location}/${key}`, environment));
       }
-      return Object.fromEntries(members);
+      return members.made;
     }
   }
 }
 
-function solve(
-  visit: Visit,
-  expression: Expression,
-  location: string,
-  environment: Environment,
-): Promise<Json> | Json {
+function solve(visit: Visit, expression: Expression, location: string, environment: Environment): Promise<Json> | Json {
   const fail = (thrown: unknown): never => {
     if (!(thrown instanceof EvaluationError)) throw thrown;
     const what = `The JSONata expression '${expression.source}' specified for the field '${location}'`;
@@ -143,17 +139,17 @@ class VisitEnvironment implements Environment {
     this.limits = visit.run.limits;
   }
 
-  readonly lookup = (name: string): Json | undefined => {
+  lookup(name: string): Json | undefined {
     if (name !== "states") return this.#visit.scope.read(name);
     return (this.#states ??= this.#makeStates());
-  };
+  }
 
-  readonly reserved = (name: string): boolean => {
+  reserved(name: string): boolean {
     if (name !== "states") return holdsReserved(this.#visit.scope.read(name));
     const { result, errorOutput, item } = this.#extras;
     const { input, run } = this.#visit;
     return [input, run.execution, result, errorOutput, item?.Value].some(holdsReserved);
-  };
+  }
 
   #makeStates(): Json {
     const { item, ...extras } = this.#extras;

@@ -26,7 +26,7 @@ function putMember(holder: Json | undefined, name: string, { rest, value }: Rema
   const object = holder ?? {};
   if (holder === null || typeof object !== "object" || isList(object)) return undefined;
   const member = put(Object.hasOwn(object, name) ? object[name] : undefined, rest, value);
-  return member === undefined ? undefined : Object.fromEntries([...Object.entries(object), [name, member]]);
+  return member === undefined ? undefined : { ...object, [name]: member };
 }
 
 function putElement(holder: Json | undefined, index: number, { rest, value }: Remainder): Json | undefined {

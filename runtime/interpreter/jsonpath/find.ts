@@ -17,6 +17,24 @@ export function find(path: Path, root: Json): Found {
 }
 
 function findOne({ tokens }: Path, root: Json): Found {
+  const value = plainMember(tokens, root);
+  return value === undefined ? explain(tokens, root) : { kind: "found", value };
+}
+
+/** The commonest paths, names of objects only. */
+function plainMember(tokens: readonly Token[], root: Json): Json | undefined {
+  let value: Json | undefined = root;
+  for (const token of tokens) {
+    if (token.kind !== "names" || token.names.length > 1) return undefined;
+    if (typeof value !== "object" || value === null || isList(value)) return undefined;
+    const name: string = token.names[0] ?? "";
+    value = Object.hasOwn(value, name) ? value[name] : undefined;
+    if (value === undefined) return undefined;
+  }
+  return value;
+}
+
+function explain(tokens: readonly Token[], root: Json): Found {
   let value = root;
   for (const [at, token] of tokens.entries()) {
     const isLast = at === tokens.length - 1;
