@@ -16,6 +16,8 @@ export interface Case {
   /** The states; the first is where it starts. A task without Resource calls a Lambda function. */
   readonly states: { readonly [name: string]: Loose };
   readonly timeoutSeconds?: number;
+  /** Default JSONata. */
+  readonly language?: "JSONPath";
   readonly input?: Json;
   /** Task state → its answers, attempt by attempt; the last one stands for all that follow. */
   readonly tasks?: { readonly [state: string]: readonly Play[] };
@@ -79,7 +81,10 @@ export async function run(
     if ("error" in play) throw new TaskFailure(play.error, play.cause ?? "", timing);
     return new Outcome(play.result, timing);
   };
-  const extra = each.timeoutSeconds === undefined ? {} : { TimeoutSeconds: each.timeoutSeconds };
+  const extra = {
+    ...(each.timeoutSeconds === undefined ? {} : { TimeoutSeconds: each.timeoutSeconds }),
+    ...(each.language === undefined ? {} : { QueryLanguage: each.language }),
+  };
   const options = { ...each.options, ...(each.input === undefined ? {} : { input: each.input }), invoke };
   return { execution: await execute(machine(each.states, extra), options), calls };
 }

@@ -1,8 +1,7 @@
 /** Intrinsic functions for texts and JSON. */
 import { createHash } from "node:crypto";
 import type { Json } from "../../../compiler/asl/definition";
-import { isList } from "../json";
-import { parseJson } from "../jsonata/parse-json";
+import { isList, parse } from "../json";
 import { textAt } from "./arguments";
 import { IntrinsicFault } from "./fault";
 
@@ -44,9 +43,11 @@ export function jsonMerge(given: readonly Json[]): Json {
 export function stringToJson(given: readonly Json[]): Json {
   const text = textAt(given, 0);
   if (text.trim() === "") return null;
-  const parsed = parseJson(text);
-  if (parsed === undefined) throw new IntrinsicFault(`The text is no JSON: ${text}`);
-  return parsed.value;
+  try {
+    return parse(text);
+  } catch {
+    throw new IntrinsicFault(`The text is no JSON: ${text}`);
+  }
 }
 
 /** `States.JsonToString(value)` */

@@ -29,7 +29,7 @@ export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comp
   ),
   ...ordered("Timestamp", (value, operand) => {
     const [one, other] = [momentOf(value), momentOf(operand)];
-    return one === undefined || other === undefined ? undefined : one - other;
+    return one === undefined || other === undefined ? undefined : Number(one - other);
   }),
 ]);
 
@@ -54,14 +54,25 @@ function ordered(
   ];
 }
 
-/** Whether a text matches a pattern in which `*` stands for any text, and a backslash takes its meaning away. */
+/**
+ * Whether a text matches a pattern in which `*` stands for any text, and a backslash takes its meaning away.
+ * Each part between asterisks is looked for once, from left to right, so that no pattern takes long.
+ */
 function matches(text: string, pattern: string): boolean {
-  const source = pattern.replace(/\\([\s\S])|\*|[^\\*]/g, (part: string, escaped: string | undefined) =>
-    part === "*" ? "[\\s\\S]*" : literal(escaped ?? part),
-  );
-  return new RegExp(`^${source}$`).test(text);
-}
-
-function literal(character: string): string {
-  return character.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&");
+  const parts = [""];
+  for (const [part] of pattern.matchAll(/\\[\s\S]|[\s\S]/g)) {
+    if (part === "*") parts.push("");
+    else parts[parts.length - 1] = `${parts.at(-1) ?? ""}${part.length === 2 ? part.slice(1) : part}`;
+  }
+  const [first = "", ...rest] = parts;
+  const last = rest.pop();
+  if (last === undefined) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of rest) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
 }
