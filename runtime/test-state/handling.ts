@@ -44,7 +44,7 @@ function caught(
     catchIndex,
     failure,
   }: { readonly catcher: Catcher; readonly catchIndex: number; readonly failure: StateFailure },
-): Promise<Settled> {
+): Promise<Settled> | Settled {
   const error = failure.error === null ? {} : { Error: failure.error };
   const errorOutput = { ...error, Cause: failure.cause ?? "" };
   return settle(visit, catcher, { prefix: `Catch[${catchIndex}]/`, extras: { errorOutput }, otherwise: errorOutput });

@@ -91,7 +91,7 @@ test("a call that is busy for longer than that is waited for", async () => {
 
 test("{ error, cause } is thrown as it is, a cause that is no text as its JSON", async () => {
   const invoke = () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- users throw plain objects
     throw { error: "Odd", cause: { why: 1 } };
   };
   expect(await execute(text, { invoke })).toMatchObject({ error: "Odd", cause: '{"why":1}' });
