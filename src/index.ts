@@ -1,5 +1,6 @@
 /** The words of the language: what a workflow imports from `sfn-compile`. Nothing here knows the compiler. */
 export { commit, compensate, rollback, saga } from "./words/saga";
+export type { CompensateOptions } from "./words/saga";
 export { map } from "./words/map";
 export { retry } from "./words/retry";
 export { sleep } from "./words/sleep";

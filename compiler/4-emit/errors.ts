@@ -27,7 +27,7 @@ const serviceErrors: Retrier = {
 
 /** Retriers in the order in which they are asked: the first that matches decides. */
 export function retriers(policy: RetryPolicy | null): readonly Retrier[] {
-  if (policy === null) return [serviceErrors];
+  if (policy === null || (policy.on === null && policy.retries === 0)) return [serviceErrors];
   const own: Retrier = {
     ErrorEquals: policy.on ?? ["States.ALL"],
     IntervalSeconds: policy.intervalSeconds,

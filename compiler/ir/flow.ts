@@ -157,6 +157,10 @@ export interface ThrowStep extends Placed {
 export interface CompensateStep extends Placed {
   readonly kind: "compensate";
   readonly number: number;
+  /** For calls in the block that have no policy of their own. */
+  readonly retry: RetryPolicy;
+  /** When the block fails, the execution ends right there, to be repaired and redriven. */
+  readonly halts: boolean;
   readonly body: readonly Step[];
 }
 

@@ -8,14 +8,50 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { CompensationFailed } from "./errors";
 import type { FailedCompensation } from "./errors";
+import type { RetryOptions } from "./retry-options";
 
-type Block = () => Promise<unknown>;
+/** How a compensation is treated. */
+export interface CompensateOptions {
+  /**
+   * How calls in the block are tried again that have no policy of their own. By default six times, whatever fails: after
+   * 2, 4, 8, … seconds, at most 5 minutes, a random part of each.
+   */
+  readonly retry?: Omit<RetryOptions, "on">;
+  /**
+   * What happens when the block fails for good. By default it is noted, the other blocks run, and the error is
+   * `CompensationFailed`. With "halt" the execution ends right there with the block's own error: repair what is in the
+   * way, and redrive it.
+   */
+  readonly onFailure?: "continue" | "halt";
+}
+
+interface Registration {
+  readonly undo: () => Promise<unknown>;
+  readonly options: CompensateOptions;
+}
 
 interface Scope {
-  readonly registered: Block[];
+  readonly registered: Registration[];
   /** Where the registrations go when the scope completes. */
   readonly outer: Scope | undefined;
+  /** Ends the workflow with an error that nothing in it catches. */
+  readonly halt: (error: unknown) => void;
 }
+
+const policies = new AsyncLocalStorage<Omit<RetryOptions, "on">>();
+
+/** How calls are tried again, by default, in the compensation that runs now; undefined where none does. */
+export function currentUndo(): Omit<RetryOptions, "on"> | undefined {
+  return policies.getStore();
+}
+
+const patient: Omit<RetryOptions, "on"> = {
+  retries: 6,
+  interval: "2 seconds",
+  backoff: 2,
+  max: "5 minutes",
+  jitter: true,
+};
 
 const scopes = new AsyncLocalStorage<Scope>();
 
@@ -24,8 +60,8 @@ const scopes = new AsyncLocalStorage<Scope>();
  * the registered blocks run, last registered first. Write it after the step that it undoes, or before that step
  * if undoing something that never happened is harmless.
  */
-export function compensate(undo: () => Promise<unknown>): void {
-  scopeOf("compensate").registered.push(undo);
+export function compensate(undo: () => Promise<unknown>, options: CompensateOptions = {}): void {
+  scopeOf("compensate").registered.push({ undo, options });
 }
 
 /** Forgets what is registered in the surrounding scope: from here on there is no way back, only forward. */
@@ -60,19 +96,21 @@ function scopeOf(word: string): Scope {
  * it goes on as a `CompensationFailed`. A block that completes hands its registrations to the surrounding scope.
  */
 export async function saga<Result>(block: () => Promise<Result>): Promise<Result> {
-  return inScope(block, scopes.getStore());
+  const outer = scopes.getStore();
+  return inScope(block, { registered: [], outer, halt: outer?.halt ?? (() => undefined) });
 }
 
 /** Runs a block as the outermost scope, as a workflow is run: with nothing registered and nobody to hand over to. */
 export async function asWorkflow<Result>(block: () => Promise<Result>): Promise<Result> {
-  return inScope(block, undefined);
+  return new Promise((resolve, reject) => {
+    inScope(block, { registered: [], outer: undefined, halt: reject }).then(resolve, reject);
+  });
 }
 
-async function inScope<Result>(block: () => Promise<Result>, outer: Scope | undefined): Promise<Result> {
-  const scope: Scope = { registered: [], outer };
+async function inScope<Result>(block: () => Promise<Result>, scope: Scope): Promise<Result> {
   try {
     const result = await scopes.run(scope, block);
-    outer?.registered.push(...scope.registered);
+    scope.outer?.registered.push(...scope.registered);
     return result;
   } catch (error) {
     const failed = await unwind(scope);
@@ -84,13 +122,22 @@ async function inScope<Result>(block: () => Promise<Result>, outer: Scope | unde
 /** Numbers say which registration of the scope it was, from 1. */
 async function unwind(scope: Scope): Promise<FailedCompensation[]> {
   const failed: FailedCompensation[] = [];
-  const blocks = scope.registered.splice(0);
-  for (const [index, undo] of [...blocks.entries()].reverse()) {
+  const all = scope.registered.splice(0);
+  for (const [index, { undo, options }] of [...all.entries()].reverse()) {
     try {
-      await asWorkflow(undo);
+      await policies.run(options.retry ?? patient, () =>
+        inScope(undo, { registered: [], outer: undefined, halt: scope.halt }),
+      );
     } catch (error) {
+      if (options.onFailure === "halt") return halted(scope, error);
       failed.push({ compensation: index + 1, name: errorName(error), message: errorMessage(error) });
     }
   }
   return failed;
+}
+
+/** The workflow ends here; what waits for this goes on waiting. */
+async function halted({ halt }: Scope, error: unknown): Promise<never> {
+  halt(error);
+  return new Promise(() => undefined);
 }

@@ -234,13 +234,14 @@ function onSomePaths(count: number): string {
 }
 
 test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and soon", (count) => {
-  const begin = performance.now();
+  const begin = process.cpuUsage();
   const { compilation } = compileText({ "workflows/order.ts": `${before}${onSomePaths(count)}` });
+  const { user } = process.cpuUsage(begin);
   expect(compilation.diagnostics).toEqual([]);
   const [workflow] = compilation.workflows;
   const states = Object.keys(workflow?.definition.States ?? {});
   expect(states.length).toBeLessThan(count * 3 + 5);
-  expect(performance.now() - begin).toBeLessThan(20_000);
+  expect(user / 1_000_000).toBeLessThan(20);
 });
 
 const words = refusedWords(workflow);

@@ -3,19 +3,21 @@ import { Node, type ArrowFunction, type CallExpression, type FunctionExpression 
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { readReturned } from "../inline";
 import { readStatements } from "../read-statement";
+import { readUndoOptions } from "./undo-options";
 import { collect, complain, place, type Reading } from "../reading";
 
 /** Reads a registration, a statement of its own. */
 export function readCompensate(node: CallExpression, reading: Reading): void {
-  const [block, ...more] = node.getArguments();
+  const [block, given] = node.getArguments();
   const refuse = (rule: string): void => {
     complain(reading, wordUse, node, { word: "compensate", rule });
   };
   if (reading.inGroup) return refuse("not in concurrent code, in this version: register it after the `Promise.all`");
   if (reading.inCompensation) return refuse("a compensation cannot register another one");
-  if (more.length > 0) return refuse("this version takes no options: `compensate(async () => { … })`");
   if (!isBlock(block) || block.getParameters().length > 0)
     return refuse("write `compensate(async () => { await undo(…); })`");
+  const options = readUndoOptions(given, reading);
+  if (options === null) return;
   const number = ++reading.compensations;
   const tries = reading.tries;
   const targets = reading.targets.splice(0);
@@ -30,7 +32,7 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   reading.tries = tries;
   reading.returns = returns;
   reading.targets.push(...targets);
-  reading.steps.push({ kind: "compensate", number, body, span: place(reading, node) });
+  reading.steps.push({ kind: "compensate", number, ...options, body, span: place(reading, node) });
 }
 
 function isBlock(node: Node | undefined): node is ArrowFunction | FunctionExpression {

@@ -14,7 +14,16 @@ import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
 import { listOf, type Stack } from "./stack";
 import { unwindStack } from "./unwind-stack";
-import { once, outermost, type ErrorTarget, type Registered, type Route, type Scope, type Way } from "./route";
+import {
+  once,
+  outermost,
+  routeOfUndo,
+  type ErrorTarget,
+  type Registered,
+  type Route,
+  type Scope,
+  type Way,
+} from "./route";
 
 /** Where an error goes that leaves the workflow, for each list of compensations. */
 export function unwinding(lowering: Lowering, span: Span): (registered: Registered | null) => ErrorTarget {
@@ -69,22 +78,23 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   const { span, number: undoes } = step;
   const next = once(chain.next);
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
-  const fail = once(() => {
-    const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
-    const value = withOneMore(chain.failures, failureOf(countOf(registered, chain.scope, span), caught), span);
+  const read: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
+  const noted = once(() => {
+    const value = withOneMore(chain.failures, failureOf(countOf(registered, chain.scope, span), read), span);
     const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes }));
     return { local: undoError, node, uncaught: false };
   });
-  const route: Route = {
-    end: () => next(null),
-    fail,
-    abort: fail,
-    leave: new Map(),
-    undoes,
-    stack: null,
-    scope: outermost,
-  };
+  const route = routeOfUndo(step, { end: next, fail: step.halts ? halted(step, undoError, lowering) : noted });
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
+}
+
+/** Nothing catches what fails: the execution ends in that very state, and a redrive goes on there. */
+export function halted({ span, number: undoes }: CompensateStep, local: Local, { builder }: Lowering): Route["fail"] {
+  const error: Expression = { kind: "read", local, kinds: kind.error, span };
+  return once(() => {
+    const node = builder.add({ kind: "fail", error, failures: null, span, title: "halt", undoes });
+    return { local, node, uncaught: true };
+  });
 }
 
 /** How many registrations a scope has: a number, and the lengths of stacks. */

@@ -23,7 +23,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     kind: "task",
     task,
     payload,
-    retry,
+    retry: retry ?? at.route.retry,
     timeoutSeconds,
     retried,
     limitSeconds,

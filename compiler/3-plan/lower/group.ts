@@ -70,6 +70,7 @@ function lowerMember({ body, value }: Member, given: readonly Assignment[], at: 
     undoes,
     stack: null,
     scope: outermost,
+    retry: at.route.retry,
     end: (result, registered) => evaluateFirst(result, end, { registered, next: () => end(result), route }, lowering),
   };
   const first = lowerSteps(

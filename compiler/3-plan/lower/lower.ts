@@ -83,6 +83,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     undoes: null,
     stack: null,
     scope: outermost,
+    retry: null,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
   const end = (value: Expression): NodeId =>

@@ -2,6 +2,7 @@
  * Where control can go other than on: out by `return`, to a `catch`, to the end of a loop. Each way is asked for with
  * the compensations that are registered at that point, because what an error undoes depends on them.
  */
+import type { RetryPolicy } from "../../compiled";
 import type { CompensateStep, Label } from "../../ir/flow";
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
@@ -38,6 +39,8 @@ export interface Route {
   /** Where registrations are pushed; null where each is known. */
   readonly stack: Stack | null;
   readonly scope: Scope;
+  /** For calls that have no policy of their own. */
+  readonly retry: RetryPolicy | null;
 }
 
 /** A `saga`, or the workflow: what was registered before it began is not its own. */
@@ -71,5 +74,20 @@ export function lists(): (last: Registered["last"], before: Registered | null) =
     const after = known.get(last) ?? once((rest): Registered => ({ last, before: rest }));
     known.set(last, after);
     return after(before);
+  };
+}
+
+/** The ways out of a block that undoes: it may end, and it may fail. */
+export function routeOfUndo(step: CompensateStep, ways: { readonly end: Way; readonly fail: Route["fail"] }): Route {
+  const { fail } = ways;
+  return {
+    end: (_, registered) => ways.end(registered),
+    fail,
+    abort: fail,
+    leave: new Map(),
+    undoes: step.number,
+    stack: null,
+    scope: outermost,
+    retry: step.retry,
   };
 }

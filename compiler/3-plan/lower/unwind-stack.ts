@@ -7,10 +7,11 @@ import type { Expression, Local } from "../../ir/expression";
 import { mapGraphValues, type Assignment, type Edge, type Graph, type NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { Builder, assigning } from "./builder";
+import { halted } from "./compensate";
 import { failureOf, withFailures, withOneMore } from "./failures";
 import { fromEntry } from "./kept";
 import { lowerSteps, type Lowering } from "./lower";
-import { once, outermost, type Route } from "./route";
+import { once, routeOfUndo } from "./route";
 import { whichBlock, type Block, type Stack } from "./stack";
 
 export interface Unwinding {
@@ -33,12 +34,14 @@ export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
     kind: "group",
     parts: { kind: "each", items: entries, graph: graphOf(unwinding, lowering), concurrency: 1 },
     done: assigning(next, { local: failures, value: withFailures(failures, results, span) }),
-    caught: [
-      {
-        match: "any",
-        edge: assigning(next, { local: failures, value: withOneMore(failures, failureOf(before, caught), span) }),
-      },
-    ],
+    caught: stack.blocks.some(({ step }) => step.halts)
+      ? []
+      : [
+          {
+            match: "any",
+            edge: assigning(next, { local: failures, value: withOneMore(failures, failureOf(before, caught), span) }),
+          },
+        ],
     registers: [],
     span,
     title: "undo",
@@ -127,19 +130,10 @@ function lowerBlock({ step }: Block, position: Expression, stack: Stack, lowerin
   const end = (value: Expression): NodeId => lowering.builder.add({ kind: "end", value, span, title: "done", undoes });
   const done = once(() => end({ kind: "literal", value: null, kinds: kind.null, span }));
   const undoError = local("undoError", stack);
-  const fail = once(() => {
-    const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
-    return { local: undoError, node: end(failureOf(position, caught)), uncaught: false };
-  });
-  const route: Route = {
-    end: () => done(null),
-    fail,
-    abort: fail,
-    leave: new Map(),
-    undoes,
-    stack: null,
-    scope: outermost,
-  };
+  const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
+  const noted = once(() => ({ local: undoError, node: end(failureOf(position, caught)), uncaught: false }));
+  const fail = step.halts ? halted(step, undoError, lowering) : noted;
+  const route = routeOfUndo(step, { end: done, fail });
   return lowerSteps(step.body, { registered: null, next: () => done(null), route }, lowering);
 }
 

@@ -1,6 +1,7 @@
 /** The world of the native run: every call of a task is answered from what the state machine recorded. */
 import type { StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
 import { currentRetry } from "../../words/retry";
+import { undoPolicy } from "./undo";
 import { currentLimit } from "../../words/within";
 import type { VirtualClock } from "../clock";
 import { toJson } from "../json";
@@ -50,7 +51,7 @@ export class Replay {
   async call(task: string, args: readonly unknown[]): Promise<unknown> {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
-    const own = new Retries(declaration?.retry ?? null);
+    const own = new Retries(declaration?.retry ?? undoPolicy());
     for (let slack = 0; ;) {
       const attempt = this.#take({ task, arguments: sent }, slack);
       if (attempt === undefined || this.#isImpatient(attempt, declaration)) return new Promise(() => undefined);
