@@ -6,7 +6,7 @@ import { Node, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
 import type { Step } from "../ir/flow";
-import { writtenBy } from "../ir/steps";
+import { hasEffects, writtenBy } from "../ir/steps";
 import { localsOf } from "../ir/walk";
 import { isFallible } from "../ir/fallible";
 import { nothing, type Kinds } from "../ir/kinds";
@@ -34,7 +34,8 @@ export function kindsOf(node: Node, reading: Reading): Kinds {
 
 /**
  * Reads operands in JavaScript's order. What stands before an operand that takes steps is evaluated before them: it is
- * kept in a local where it may throw, or where the steps write what it reads (a helper that assigns an outer variable).
+ * kept in a local where it may throw, or where the steps (a helper that assigns an outer variable) or what runs at the same
+ * time write what it reads.
  */
 export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonly Expression[] {
   const read = nodes.map((node) => {
@@ -47,9 +48,16 @@ export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonl
   return read.map(({ node, value, steps }, index) => {
     reading.steps.push(...steps);
     const later = read.slice(index + 1).flatMap((operand) => operand.steps);
-    if (later.length === 0 || !(isFallible(value) || readsWhatIsWritten(value, later))) return value;
+    if (later.length === 0) return value;
+    const mayChange = readsWhatIsWritten(value, later) || (hasEffects(later) && readsWhatIsAround(value, reading));
+    if (!isFallible(value) && !mayChange) return value;
     return pin(reading, value, originOf(node) ?? "value");
   });
+}
+
+/** While a member of a group waits, others may write what is declared around them. */
+function readsWhatIsAround(value: Expression, { around }: Reading): boolean {
+  return [...localsOf(value)].some((local) => around.has(local));
 }
 
 function readsWhatIsWritten(value: Expression, steps: readonly Step[]): boolean {

@@ -71,6 +71,7 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     inCompensation: false,
     awaited: null,
     inGroup: false,
+    around: new Set(),
     tuples: new Map(),
   };
 }

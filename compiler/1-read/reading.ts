@@ -63,6 +63,8 @@ export interface Reading {
   awaited: Node | null;
   /** Within a member of `Promise.all`. */
   inGroup: boolean;
+  /** The locals around that member: others may write them while it waits. */
+  around: ReadonlySet<Local>;
   /** Lists whose length is known, with the kinds of their elements. */
   readonly tuples: Map<Local, readonly Kinds[]>;
 }

@@ -180,6 +180,8 @@ export interface GroupStep extends Placed {
   readonly kind: "group";
   readonly members: Members;
   readonly into: Local | null;
+  /** The locals that its members write: each has its own, and they are put together after it. */
+  readonly merged: readonly Local[];
   readonly title: string;
 }
 

@@ -47,6 +47,11 @@ export function* allSteps(steps: readonly Step[]): Generator<Step> {
   }
 }
 
+/** True when one of the steps calls or waits. */
+export function hasEffects(steps: readonly Step[]): boolean {
+  return [...allSteps(steps)].some(({ kind }) => ["task", "sleep", "group"].includes(kind));
+}
+
 /** The locals that steps may write. */
 export function writtenBy(steps: readonly Step[]): ReadonlySet<Local> {
   const written = new Set<Local>();

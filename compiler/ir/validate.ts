@@ -13,7 +13,7 @@ import { within } from "./walk";
 /** Throws on the first violation. `iterates`: the graph runs once for each item of a group. */
 export function checkGraph(graph: Graph, iterates = false): void {
   for (const [id, node] of graph.nodes) {
-    checkGiven(node, iterates && id === graph.start);
+    checkGiven(node, iterates && (id === graph.start || isOutputOfFirst(id, node, graph)));
     if (node.kind === "group") for (const inner of graphsOf(node)) checkGraph(inner, node.parts.kind === "each");
     for (const { to } of edgesOf(node))
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
@@ -30,6 +30,14 @@ function checkEdge(edge: Edge, node: GraphNode): void {
     if (!mayFail) checkTotal(value, node);
     checkLeaves(value, node, edge);
   }
+}
+
+/** True for an ending that the first state takes over, as its own output. */
+function isOutputOfFirst(id: NodeId, node: GraphNode, graph: Graph): boolean {
+  const first = graph.nodes.get(graph.start);
+  const [done] = first === undefined ? [] : edgesOf(first);
+  const ways = [...graph.nodes.values()].flatMap(edgesOf).filter(({ to }) => to === id);
+  return node.kind === "end" && done?.to === id && done.assign.length === 0 && ways.length === 1;
 }
 
 /** `given` exists in the first state of an iteration: in its own values, and on every edge that leaves it. */

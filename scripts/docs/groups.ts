@@ -14,7 +14,13 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
   {
     example:
       "return await Promise.all([reserve(order.id), (async () => { await sleep(60); return await check(order.id); })()]);",
-    becomes: "statements of a member are states of its branch; what is declared outside it may read, and not write",
+    becomes: "statements of a member are states of its branch; what is declared outside it may read",
+  },
+  {
+    example:
+      "let total = 0; const large: string[] = []; await Promise.all(order.lines.map(async (line) => { const id = await reserve(line); total += id.length; large.push(id); })); return { total, large };",
+    becomes:
+      "what members write outside is put together behind them, in the order of the items: a variable of one member alone, `results[i] = …` by position, `push`, sums",
   },
   {
     example:

@@ -67,8 +67,10 @@ for one of these. Callbacks are arrow functions without an \`await\`. Functions 
 workflows are written out where they are called; one that calls itself is refused ([SFN1108](errors/SFN1108.md)).`;
 
 const groupIntroduction = `The members of a \`Promise.all\` are written where it is awaited. The first that fails ends the whole with its own error; what
-the others would still have called may then not be called. A member that writes what is declared outside of it is refused
-([SFN1110](errors/SFN1110.md)), and so is, in this version, one that registers a compensation.`;
+the others would still have called may then not be called. What members write outside of
+them is put together behind them where it does not matter who comes first; any other such write is refused
+([SFN1110](errors/SFN1110.md)), as is one that is read after a failure ([SFN2104](errors/SFN2104.md)), and, in this version,
+a member that registers a compensation.`;
 
 function groupTable(statesOf: States): string {
   const states = statesOf(groupDocs.map(({ example }) => example));

@@ -18,9 +18,15 @@ export class VirtualClock implements Clock {
   readonly #sleepers: Sleeper[] = [];
   #crowded = false;
   #slack = 0;
+  /** Where the next one goes that waits, where each goes on as far as it can. */
+  #front = 0;
 
-  constructor(start: number) {
+  readonly #inTurn: boolean;
+
+  /** `inTurn`: the time does not count; who has begun first goes on to the end before the next one does. */
+  constructor(start: number, inTurn = false) {
     this.#now = start;
+    this.#inTurn = inTurn;
   }
 
   /** Milliseconds since 1970. */
@@ -58,13 +64,20 @@ export class VirtualClock implements Clock {
   #at(time: number, unless?: AbortSignal): Promise<void> {
     return new Promise((wake) => {
       const sleeper: Sleeper = { time, wake, isLimit: unless !== undefined };
-      const after = this.#sleepers.findIndex(
-        (other) => other.time > time || (other.time === time && isBefore(sleeper, other)),
-      );
-      this.#sleepers.splice(after === -1 ? this.#sleepers.length : after, 0, sleeper);
+      if (this.#inTurn && sleeper.isLimit) this.#sleepers.push(sleeper);
+      else if (this.#inTurn) this.#sleepers.splice(this.#front++, 0, sleeper);
+      else this.#insert(sleeper);
       this.#crowded ||= this.#sleepers.filter(({ isLimit }) => !isLimit).length > 1;
       unless?.addEventListener("abort", () => this.#forget(sleeper), { once: true });
     });
+  }
+
+  #insert(sleeper: Sleeper): void {
+    const { time } = sleeper;
+    const after = this.#sleepers.findIndex(
+      (other) => other.time > time || (other.time === time && isBefore(sleeper, other)),
+    );
+    this.#sleepers.splice(after === -1 ? this.#sleepers.length : after, 0, sleeper);
   }
 
   #forget(sleeper: Sleeper): void {
@@ -78,6 +91,7 @@ export class VirtualClock implements Clock {
    */
   async step(): Promise<boolean> {
     await turn();
+    this.#front = 0;
     const next = this.#sleepers.shift();
     if (next === undefined) return false;
     this.#now = Math.max(this.#now, next.time);

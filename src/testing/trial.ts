@@ -47,6 +47,10 @@ async function compare(
   }
   const found = difference(execution, machine, native, concurrent) ?? tooEarly(recording, native);
   if (found === null) return;
+  if (concurrent) {
+    const inTurn = await runFunction(subject, { ...given, concurrent, inTurn: true });
+    if (difference(execution, machine, inTurn, concurrent) === null) return;
+  }
   throw new Disagreement(found, { subject, recording, trace: native.trace, machine, native: native.ending });
 }
 

@@ -3,7 +3,7 @@
  * otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
-import { refusedReasons, refusedWords } from "./refused-words";
+import { refusedReasons, refusedWords, refusedWrites } from "./refused-words";
 
 interface Refusal {
   /** A whole file; `ask`, `Busy` and the words are there already. */
@@ -246,8 +246,9 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
 
 const words = refusedWords(workflow);
 const reasons = refusedReasons(workflow);
+const shared = refusedWrites(workflow);
 
-describe.each(Object.entries({ words, reasons, errorsKept, prototypes, signatures, annotations, recursion }))(
+describe.each(Object.entries({ words, reasons, shared, errorsKept, prototypes, signatures, annotations, recursion }))(
   "%s",
   (_, programs) => {
     test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {

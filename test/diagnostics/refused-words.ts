@@ -135,3 +135,73 @@ ${workflow("const all = await Promise.allSettled([ask(x), ask(x)]); return same(
     ),
   };
 }
+
+/** Members that write around them what nobody can put together, made of the bodies of workflows. */
+export function refusedWrites(workflow: (body: string) => string): { readonly [name: string]: Refused } {
+  const shared = (before: string, each: string, marked: string): Refused => ({
+    program: workflow(
+      `${before} await Promise.all([x, x].map(async (item, at) => { ${each} })); return { list, n, text };`,
+    ),
+    code: "SFN1110",
+    marked,
+    says: "at the same time",
+  });
+  const locals = 'const list: string[] = []; let n = 0; let text = "";';
+  return {
+    "a value that was read before a wait": shared(
+      locals,
+      "n += (await ask(item)).length + at;",
+      "n += (await ask(item)).length + at",
+    ),
+    "a list that is read": shared(
+      locals,
+      "list.push(await ask(`${item}${list.length}${at}`));",
+      "list.push(await ask(`${item}${list.length}${at}`))",
+    ),
+    "a variable of all": shared(locals, "text = await ask(`${item} ${at}`);", "text = await ask(`${item} ${at}`)"),
+    "a sum and a difference": shared(locals, "await ask(`${item} ${at}`); n += 1; n -= 2;", "n -= 2"),
+    "a sum and a value": shared(locals, "await ask(`${item} ${at}`); n += 1; n = 2;", "n = 2"),
+    "another position": shared(
+      'const list: string[] = ["", ""]; const n = 0; const text = "";',
+      "list[1 - at] = await ask(item);",
+      "list[1 - at]",
+    ),
+    "a position on some ways": shared(
+      'const list: string[] = ["", ""]; const n = 0; const text = "";',
+      'const got = await ask(item); if (got === "") list[at] = got;',
+      "list[at]",
+    ),
+    "a variable of two members": {
+      program: workflow(
+        'let last = ""; await Promise.all([(async () => { last = await ask("a"); })(), (async () => { last = await ask("b"); })()]); return last;',
+      ),
+      code: "SFN1110",
+      marked: 'last = await ask("b")',
+      says: "`last`",
+    },
+    "what another member reads": {
+      program: workflow(
+        'let last = ""; await Promise.all([(async () => { last = await ask("a"); })(), (async () => { await ask(last); })()]); return last;',
+      ),
+      code: "SFN1110",
+      marked: 'last = await ask("a")',
+      says: "`last`",
+    },
+    "what a compensation reads": {
+      program: workflow(
+        "const list: string[] = []; await ask(x); compensate(async () => { for (const each of list) await ask(each); }); await Promise.all([x, x].map(async (item) => { list.push(await ask(item)); })); return x;",
+      ),
+      code: "SFN2104",
+      marked: "Promise.all([x, x].map(async (item) => { list.push(await ask(item)); }))",
+      says: "`list`",
+    },
+    "what is read behind a catch": {
+      program: workflow(
+        'let n = 0; try { await Promise.all([x, x].map(async (item) => { await ask(item); n++; })); } catch { await ask("sorry"); } return n;',
+      ),
+      code: "SFN2104",
+      marked: "Promise.all([x, x].map(async (item) => { await ask(item); n++; }))",
+      says: "`n`",
+    },
+  };
+}

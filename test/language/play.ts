@@ -47,8 +47,12 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
   const groups = isConcurrent(execution, subject);
   const apart = await runFunction(subject, { bundle, input, recording, start, concurrent: groups });
   const concurrent = groups && !apart.sequential;
-  const native =
+  const timed =
     groups && !concurrent ? await runFunction(subject, { bundle, input, recording, start, concurrent }) : apart;
+  const isOtherOrder = concurrent && difference(execution, machine, timed, concurrent) !== null;
+  const native = isOtherOrder
+    ? await runFunction(subject, { bundle, input, recording, start, concurrent, inTurn: true })
+    : timed;
   return {
     machine,
     native: native.ending,

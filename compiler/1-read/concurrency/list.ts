@@ -5,16 +5,17 @@ import type { Expression, Item } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe, type Kinds } from "../../ir/kinds";
-import { allSteps, evaluatedBy } from "../../ir/steps";
+import { allSteps, evaluatedBy, hasEffects } from "../../ir/steps";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
-import { element } from "../parts";
+import { element, property } from "../parts";
 import { readExpression, readInOrder } from "../read-expression";
 import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
-import { hasEffects, readMember, refuseEarlyThrow, refuseMissing } from "./member";
+import { readMember, refuseEarlyThrow, refuseMissing, type ReadMember } from "./member";
+import { mergeWrites } from "./merge";
 import { fulfilled, settled } from "./settled";
 import { isGroup, isSettling } from "./syntax";
 
@@ -23,6 +24,7 @@ interface Read {
   /** Null: a value, and nothing to wait for. */
   readonly member: Member | null;
   readonly value: Expression;
+  readonly shared: ReadMember["shared"];
 }
 
 /** Adds the step for a list of members, and returns the list of their values. */
@@ -34,39 +36,57 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
     started ||= read.member !== null;
     return isSettling(call) ? settledElement(read) : read;
   });
-  const members = all.flatMap(({ node, member }) => (member === null ? [] : [{ node, member }]));
-  const [only] = members;
-  const into = makeLocal("results", "results", span, kind.array);
-  const title =
-    reading.title ??
-    `${isSettling(call) ? "all settled" : "all"}: ${members.map(({ node, member }) => nameOf(node, member)).join(", ")}`;
-  if (members.length === 1 && only !== undefined) reading.steps.push(...only.member.body);
-  else if (members.length > 1)
-    reading.steps.push({
-      kind: "group",
-      members: { kind: "branches", list: members.map(({ member }) => member) },
-      into,
-      title,
-      span,
-    });
-  let next = 0;
-  const results = all.map(({ member, value }): Expression => {
-    if (member === null || members.length === 1) return value;
-    const at: Expression = { kind: "literal", value: next++, kinds: kind.number, span };
-    return { ...element(readOf(into, kind.array, span), at, { kinds: value.kinds, span }), inside: true };
-  });
-  const whole =
-    members.length === all.length && members.length > 1
-      ? readOf(into, kind.array, span)
-      : listOf(results, reading, span);
+  const members = all.filter(({ member }) => member !== null);
+  const whole = members.length < 2 ? readAlone(all, reading, span) : readTogether(call, all, reading);
   if (whole.kind === "read") reading.tuples.set(whole.local, kindsOfAll(all));
   return whole;
 }
 
-function settledElement({ node, member, value }: Read): Read {
-  if (member === null) return { node, member, value: fulfilled(value) };
+/** One member needs no group. */
+function readAlone(all: readonly Read[], reading: Reading, span: Expression["span"]): Expression {
+  for (const { member } of all) if (member !== null) reading.steps.push(...member.body);
+  const values = all.map(({ value }) => value);
+  return listOf(values, reading, span);
+}
+
+function readTogether(call: CallExpression, all: readonly Read[], reading: Reading): Expression {
+  const span = place(reading, call);
+  const members = all.flatMap(({ member }) => (member === null ? [] : [member]));
+  const names = all.flatMap(({ node, member }) => (member === null ? [] : [nameOf(node, member)])).join(", ");
+  const into = makeLocal("results", "results", span, kind.array);
+  const shared = new Map(all.flatMap((each) => [...each.shared]));
+  const merged = mergeWrites({ members, shared }, reading);
+  reading.steps.push({
+    kind: "group",
+    members: { kind: "branches", list: merged.members },
+    into,
+    merged: merged.locals,
+    title: reading.title ?? `${isSettling(call) ? "all settled" : "all"}: ${names}`,
+    span,
+  });
+  const results = readOf(into, kind.array, span);
+  reading.steps.push(...merged.after(results));
+  const isWhole = members.length === all.length && merged.key === null;
+  return isWhole ? results : listOf(valuesOf(all, results, merged.key), reading, span);
+}
+
+/** What each element is behind the group. */
+function valuesOf(all: readonly Read[], results: Expression, key: string | null): readonly Expression[] {
+  const { span } = results;
+  let next = 0;
+  return all.map(({ member, value }): Expression => {
+    if (member === null) return value;
+    const at: Expression = { kind: "literal", value: next++, kinds: kind.number, span };
+    const kinds = key === null ? value.kinds : kind.object;
+    const found: Expression = { ...element(results, at, { kinds, span }), inside: true };
+    return key === null ? found : property(found, key, { kinds: value.kinds, span, optional: false });
+  });
+}
+
+function settledElement({ node, member, value, shared }: Read): Read {
+  if (member === null) return { node, member, value: fulfilled(value), shared };
   const quiet = settled(member);
-  return { node, member: quiet, value: quiet.value };
+  return { node, member: quiet, value: quiet.value, shared };
 }
 
 function kindsOfAll(all: readonly Read[]): readonly Kinds[] {
@@ -94,13 +114,15 @@ interface At {
 function readElement(node: Syntax, about: At): Read {
   const { reading } = about;
   const target = Node.isCallExpression(node) ? memberOf(node, reading) : null;
-  if (target === null || !Node.isCallExpression(node)) return { node, member: null, value: readValue(node, about) };
-  const member = readMember(node, reading, target.read);
+  if (target === null || !Node.isCallExpression(node))
+    return { node, member: null, value: readValue(node, about), shared: new Map() };
+  const { member, shared } = readMember(node, reading, target.read);
   refuseMissing(member, node, about);
-  if (target.kind === "effect") return { node, member: evaluateBefore(member, node, about), value: member.value };
+  if (target.kind === "effect")
+    return { node, member: evaluateBefore(member, node, about), value: member.value, shared };
   if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
   if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
-  return { node, member, value: member.value };
+  return { node, member, value: member.value, shared };
 }
 
 /** A value is evaluated while the list is made. */

@@ -7,8 +7,10 @@ import { bind, declareLocal } from "../declare";
 import { bodyOf, inlinableOf, type Inlinable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf, readExpression } from "../read-expression";
-import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
+import { complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
+import { mergeWrites } from "./merge";
+import { eachOf } from "./merged-values";
 import { settled } from "./settled";
 import { isSettling } from "./syntax";
 
@@ -30,7 +32,7 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const items = readExpression(mapped.items, reading);
   if (!isReadable(mapped, items, reading)) return unread(span);
   const locals: { item: Local | null; index: Local | null } = { item: null, index: null };
-  const own = readMember(callback, reading, () => {
+  const { member: own, shared } = readMember(callback, reading, () => {
     reading.writes.survey(target);
     reading.inlining.push(target);
     const [item, index] = target.getParameters();
@@ -46,17 +48,21 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   refuseMissing(own, callback, { call, at: null, reading });
   if (!target.isAsync() && !mapped.isLazy && !onlyRejects(target, reading))
     refuseEarlyThrow(own.body, callback, reading);
-  const member = isSettling(call) ? settled(own) : own;
+  const quiet = isSettling(call) ? settled(own) : own;
+  const merged = mergeWrites({ members: [quiet], shared, position: locals.index }, reading);
   const into = makeLocal("results", "results", span, kind.array);
   const title = reading.title ?? `each ${locals.item?.hint ?? "item"}`;
   reading.steps.push({
     kind: "group",
-    members: { kind: "each", items, ...locals, member, concurrency },
+    members: { kind: "each", items, ...locals, member: merged.members[0] ?? own, concurrency },
     into,
+    merged: merged.locals,
     title,
     span,
   });
-  return readOf(into, kind.array, span);
+  const results = readOf(into, kind.array, span);
+  reading.steps.push(...merged.after(results));
+  return merged.key === null ? results : pin(reading, eachOf(results, merged.key), "results");
 }
 
 /** `(item) => look(item, all)`: what an async function throws is a rejection, and names that are passed on throw nothing. */

@@ -1,19 +1,27 @@
 /** One member of a group: steps of its own, and the value that they end with. */
 import type { CallExpression, Node } from "ts-morph";
-import { sharedWrite, unsupportedExpression } from "../../diagnostics/catalog/language";
-import type { Expression } from "../../ir/expression";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
 import { allSteps, bodiesOf, evaluatedBy, writtenByStep } from "../../ir/steps";
 import { collect, complain, place, unread, type Reading } from "../reading";
 import { isIgnored, isSettling } from "./syntax";
 
-/** Reads a member. What it writes is its own: the locals of the code around it can only be read. */
-export function readMember(node: Node, reading: Reading, read: () => Expression): Member {
+/** A member, and the locals around it that it writes, each with a place that does. */
+export interface ReadMember {
+  readonly member: Member;
+  readonly shared: ReadonlyMap<Local, Span>;
+}
+
+/** Reads a member. */
+export function readMember(node: Node, reading: Reading, read: () => Expression): ReadMember {
   const outer = new Set(reading.locals.values());
-  const { inGroup, title, tries } = reading;
+  const { inGroup, around, title, tries } = reading;
   reading.inGroup = true;
+  reading.around = outer;
   reading.title = null;
   reading.tries = 0;
   let value: Expression = unread(place(reading, node));
@@ -21,14 +29,13 @@ export function readMember(node: Node, reading: Reading, read: () => Expression)
     value = read();
   });
   reading.inGroup = inGroup;
+  reading.around = around;
   reading.title = title;
   reading.tries = tries;
-  for (const step of allSteps(body)) {
-    const shared = writtenByStep(step).find((local) => local !== null && outer.has(local));
-    if (shared !== undefined && shared !== null)
-      reading.program.report.add(sharedWrite, step.span, { name: shared.name });
-  }
-  return { body, value };
+  const shared = new Map<Local, Span>();
+  for (const step of allSteps(body))
+    for (const local of writtenByStep(step)) if (local !== null && outer.has(local)) shared.set(local, step.span);
+  return { member: { body, value }, shared };
 }
 
 /** JSON keeps no undefined in a list: it is refused where somebody asks for it. */
@@ -58,9 +65,4 @@ export function refuseEarlyThrow(steps: readonly Step[], node: Node, reading: Re
 function mayThrow(step: Step): boolean {
   if (step.kind === "throw" || evaluatedBy(step).some(isFallible)) return true;
   return step.kind !== "group" && bodiesOf(step).some((body) => body.some(mayThrow));
-}
-
-/** True when one of the steps calls or waits. */
-export function hasEffects(steps: readonly Step[]): boolean {
-  return [...allSteps(steps)].some(({ kind: variant }) => ["task", "sleep", "group"].includes(variant));
 }

@@ -34,6 +34,16 @@ export const swallowedError: DiagnosticKind<Record<never, never>> = {
   help: () => "throw an error at the end of the catch, or undo what was done right there",
 };
 
+export const lostWrite: DiagnosticKind<{ name: string }> = {
+  code: "SFN2104",
+  slug: "lost-write",
+  severity: "error",
+  title: ({ name }) => `what is written to \`${name}\` here is lost when a member fails, and is read after that`,
+  label: ({ name }) => `writes \`${name}\``,
+  why: "Branches and iterations of a state machine hand out what they have written when all of them are done; a state that fails hands out nothing.",
+  help: () => "use `Promise.allSettled`, catch the error within the member, or do not read it after the failure",
+};
+
 export const expressionTooDeep: DiagnosticKind<{ depth: number }> = {
   code: "SFN4101",
   slug: "expression-too-deep",

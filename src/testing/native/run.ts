@@ -29,6 +29,8 @@ export interface NativeInput {
   readonly recording: readonly Attempt[];
   readonly start: number;
   readonly concurrent: boolean;
+  /** Members of a group go on in their order, whatever the machine has recorded of their times. */
+  readonly inTurn?: boolean;
 }
 
 export interface NativeRun {
@@ -47,7 +49,7 @@ export interface NativeRun {
 
 /** Evaluates the bundle afresh and runs the workflow, until it ends or cannot go on. */
 export async function runFunction(subject: Subject, given: NativeInput): Promise<NativeRun> {
-  const clock = new VirtualClock(given.start);
+  const clock = new VirtualClock(given.start, given.inTurn);
   const made = new MadeErrors();
   const errors = new ErrorFactory(subject.errors, made);
   const { tasks, workflow: compiled } = subject;

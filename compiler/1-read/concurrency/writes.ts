@@ -1,0 +1,130 @@
+/**
+ * await Promise.all(items.map(async (item, i) => { list.push(await f(item)); results[i] = …; total += …; }))
+ *
+ * A member has variables of its own. What it writes to one around it is told apart by how it is written: in each case
+ * the members hand out what they have written, and the code behind the group puts it together, member after member,
+ * which is one of the orders that JavaScript may take.
+ */
+import type { Expression, Local } from "../../ir/expression";
+import type { Member, SetStep } from "../../ir/flow";
+import { kind, type Kinds } from "../../ir/kinds";
+import { allSteps, evaluatedWithin } from "../../ir/steps";
+import { localsOf } from "../../ir/walk";
+
+/** How members write a local. */
+export type Way =
+  /** One of them alone writes it, and no other reads it. */
+  | { readonly kind: "alone"; readonly member: number }
+  /** `list.push(…)` */
+  | { readonly kind: "push" }
+  /** `total += …`, `text += …`, `n++` */
+  | { readonly kind: "sum"; readonly operator: "+" | "-" | "&"; readonly kinds: Kinds }
+  /** `results[i] = …`, each at its own position. */
+  | { readonly kind: "position" };
+
+/** The local that the position of an iteration is in; null for members of a list that is written out. */
+type Position = Local | null;
+
+/** How the members write a local; null where that cannot be put together. */
+export function wayOf(local: Local, members: readonly Member[], position: Position | undefined): Way | null {
+  const writers = members.flatMap(({ body }, at) => (writesIn(body, local).length > 0 ? [at] : []));
+  const readers = members.flatMap((member, at) => (reads(member, local) > 0 ? [at] : []));
+  const [first, ...others] = writers;
+  const isAlone = first !== undefined && others.length === 0 && readers.every((at) => at === first);
+  if (isAlone && position === undefined) return { kind: "alone", member: first };
+  const writes = members.flatMap(({ body }) => writesIn(body, local));
+  const count = members.reduce((sum, member) => sum + reads(member, local), 0);
+  if (writes.every((step) => pushed(step) !== null)) return count === writes.length ? { kind: "push" } : null;
+  const [sum] = writes.map(summed);
+  if (sum && writes.every((step) => summed(step)?.operator === sum.operator))
+    return count === writes.length ? { kind: "sum", operator: sum.operator, kinds: sum.kinds } : null;
+  return position && count === 1 && isAtPosition(local, members, position) ? { kind: "position" } : null;
+}
+
+/** The assignments of a local. */
+function writesIn(body: Member["body"], local: Local): readonly SetStep[] {
+  return [...allSteps(body)].filter((step) => step.kind === "set").filter((step) => step.local === local);
+}
+
+/** How many values read a local. */
+function reads({ body, value }: Member, local: Local): number {
+  return [...evaluatedWithin(body), value].filter((each) => localsOf(each).has(local)).length;
+}
+
+/** What `local = [...local, …]` adds; null for any other assignment. */
+export function pushed({ local, value }: SetStep): Expression | null {
+  if (value.kind !== "array") return null;
+  const [first, ...rest] = value.items;
+  const isOwn = first?.kind === "spread" && first.value.kind === "read" && first.value.local === local;
+  const added: Expression = { ...value, items: rest };
+  return isOwn && !localsOf(added).has(local) ? added : null;
+}
+
+interface Sum {
+  readonly operator: "+" | "-" | "&";
+  readonly added: Expression;
+  /** A list of what is added, one after the other. */
+  readonly isList: boolean;
+  readonly kinds: Kinds;
+}
+
+/** What `local = local + …` adds; null for any other assignment. */
+export function summed({ local, value }: SetStep): Sum | null {
+  const isOwn = (part: Expression | undefined): boolean => part?.kind === "read" && part.local === local;
+  if (value.kind === "concatenation") {
+    const [first, ...rest] = value.parts;
+    const added: Expression = { ...value, parts: rest };
+    const isSum = isOwn(first) && !localsOf(added).has(local);
+    return isSum ? { operator: "&", added, isList: false, kinds: kind.string } : null;
+  }
+  if (value.kind === "operation" && value.name === "reduce") return foldedSum(local, value.operands);
+  if (value.kind !== "binary" || (value.operator !== "+" && value.operator !== "-")) return null;
+  if (!isOwn(value.left) || localsOf(value.right).has(local)) return null;
+  return { operator: value.operator, added: value.right, isList: false, kinds: value.kinds };
+}
+
+/** `local = list.reduce((sum, each) => sum + each, local)`: what members within a member have added. */
+function foldedSum(local: Local, [added, lambda, start]: readonly Expression[]): Sum | null {
+  if (added === undefined || lambda?.kind !== "lambda" || start?.kind !== "read" || start.local !== local) return null;
+  const [sum] = lambda.parameters;
+  if (sum === undefined || localsOf(added).has(local) || localsOf(lambda).has(local)) return null;
+  const inner = summed({ kind: "set", local: sum, value: lambda.body, span: lambda.span });
+  return inner === null ? null : { ...inner, added, isList: true };
+}
+
+/** What `local[position] = …` writes; null for any other assignment. */
+export function placed({ value }: SetStep): Expression | null {
+  return value.kind === "operation" && value.name === "with element" ? (value.operands[2] ?? null) : null;
+}
+
+/** True when each iteration writes once, on every way through it, at its own position. */
+function isAtPosition(local: Local, members: readonly Member[], position: Local): boolean {
+  const [member, ...others] = members;
+  if (member === undefined || others.length > 0) return false;
+  const [write, ...more] = writesIn(member.body, local);
+  if (write === undefined || more.length > 0 || !isOnEveryWay(member.body, write)) return false;
+  const { value } = write;
+  if (value.kind !== "operation" || value.name !== "with element") return false;
+  const [list, at, written] = value.operands;
+  const isOwn = list?.kind === "read" && list.local === local;
+  return isOwn && at !== undefined && isPosition(at, position, member) && !!written && !localsOf(written).has(local);
+}
+
+/** Steps that are not in an arm or a loop, and before which nothing leaves. */
+function isOnEveryWay(body: Member["body"], write: SetStep): boolean {
+  for (const step of body) {
+    if (step === write) return true;
+    const leaves = [...allSteps([step])].some(({ kind: variant }) => variant === "break" || variant === "return");
+    if (step.kind === "block") return isOnEveryWay(step.body, write);
+    if (leaves) return false;
+  }
+  return false;
+}
+
+/** True for the position itself, or for a local that only holds it. */
+function isPosition(at: Expression, position: Local, { body }: Member): boolean {
+  if (at.kind !== "read") return false;
+  if (at.local === position) return writesIn(body, position).length === 0;
+  const [write, ...more] = writesIn(body, at.local);
+  return write !== undefined && more.length === 0 && isPosition(write.value, position, { body, value: at });
+}
