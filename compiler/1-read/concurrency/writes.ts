@@ -27,18 +27,28 @@ type Position = Local | null;
 
 /** How the members write a local; null where that cannot be put together. */
 export function wayOf(local: Local, members: readonly Member[], position: Position | undefined): Way | null {
-  const writers = members.flatMap(({ body }, at) => (writesIn(body, local).length > 0 ? [at] : []));
-  const readers = members.flatMap((member, at) => (reads(member, local) > 0 ? [at] : []));
-  const [first, ...others] = writers;
-  const isAlone = first !== undefined && others.length === 0 && readers.every((at) => at === first);
-  if (isAlone && position === undefined) return { kind: "alone", member: first };
+  const alone = position === undefined ? writtenAlone(local, members) : null;
+  if (alone !== null) return alone;
   const writes = members.flatMap(({ body }) => writesIn(body, local));
   const count = members.reduce((sum, member) => sum + reads(member, local), 0);
-  if (writes.every((step) => pushed(step) !== null)) return count === writes.length ? { kind: "push" } : null;
-  const [sum] = writes.map(summed);
-  if (sum && writes.every((step) => summed(step)?.operator === sum.operator))
-    return count === writes.length ? { kind: "sum", operator: sum.operator, kinds: sum.kinds } : null;
-  return position && count === 1 && isAtPosition(local, members, position) ? { kind: "position" } : null;
+  if (position && count === 1 && isAtPosition(local, members, position)) return { kind: "position" };
+  return count === writes.length ? addedTo(writes) : null;
+}
+
+function writtenAlone(local: Local, members: readonly Member[]): Way | null {
+  const writer = members.findIndex(({ body }) => writesIn(body, local).length > 0);
+  const isOthers = members.some(
+    (member, at) => at !== writer && (reads(member, local) > 0 || writesIn(member.body, local).length > 0),
+  );
+  return isOthers ? null : { kind: "alone", member: writer };
+}
+
+/** Writes that add to what there is, in one way. */
+function addedTo(writes: readonly SetStep[]): Way | null {
+  if (writes.every((step) => isPushed(step))) return { kind: "push" };
+  const [sum, ...more] = writes.map(summed);
+  const isOne = sum && more.every((each) => each?.operator === sum.operator);
+  return isOne ? { kind: "sum", operator: sum.operator, kinds: sum.kinds } : null;
 }
 
 /** The assignments of a local. */
@@ -51,13 +61,12 @@ function reads({ body, value }: Member, local: Local): number {
   return [...evaluatedWithin(body), value].filter((each) => localsOf(each).has(local)).length;
 }
 
-/** What `local = [...local, …]` adds; null for any other assignment. */
-export function pushed({ local, value }: SetStep): Expression | null {
-  if (value.kind !== "array") return null;
+/** True for `local = [...local, …]`. */
+function isPushed({ local, value }: SetStep): boolean {
+  if (value.kind !== "array") return false;
   const [first, ...rest] = value.items;
   const isOwn = first?.kind === "spread" && first.value.kind === "read" && first.value.local === local;
-  const added: Expression = { ...value, items: rest };
-  return isOwn && !localsOf(added).has(local) ? added : null;
+  return isOwn && !rest.some((item) => localsOf(item.value).has(local));
 }
 
 interface Sum {
@@ -93,21 +102,29 @@ function foldedSum(local: Local, [added, lambda, start]: readonly Expression[]):
 }
 
 /** What `local[position] = …` writes; null for any other assignment. */
-export function placed({ value }: SetStep): Expression | null {
-  return value.kind === "operation" && value.name === "with element" ? (value.operands[2] ?? null) : null;
+export function placed(step: SetStep): Expression | null {
+  return placeOf(step)?.written ?? null;
+}
+
+interface Place {
+  readonly at: Expression;
+  readonly written: Expression;
+}
+
+function placeOf({ local, value }: SetStep): Place | null {
+  if (value.kind !== "operation" || value.name !== "with element") return null;
+  const [list, at, written] = value.operands;
+  if (list?.kind !== "read" || list.local !== local || at === undefined || written === undefined) return null;
+  return localsOf(written).has(local) ? null : { at, written };
 }
 
 /** True when each iteration writes once, on every way through it, at its own position. */
-function isAtPosition(local: Local, members: readonly Member[], position: Local): boolean {
-  const [member, ...others] = members;
+function isAtPosition(local: Local, [member, ...others]: readonly Member[], position: Local): boolean {
   if (member === undefined || others.length > 0) return false;
   const [write, ...more] = writesIn(member.body, local);
-  if (write === undefined || more.length > 0 || !isOnEveryWay(member.body, write)) return false;
-  const { value } = write;
-  if (value.kind !== "operation" || value.name !== "with element") return false;
-  const [list, at, written] = value.operands;
-  const isOwn = list?.kind === "read" && list.local === local;
-  return isOwn && at !== undefined && isPosition(at, position, member) && !!written && !localsOf(written).has(local);
+  const place = write === undefined || more.length > 0 ? null : placeOf(write);
+  if (write === undefined || place === null) return false;
+  return isOnEveryWay(member.body, write) && isPosition(place.at, position, member);
 }
 
 /** Steps that are not in an arm or a loop, and before which nothing leaves. */
