@@ -22,13 +22,18 @@ const parts: { readonly [part: string]: { readonly [field: string]: Kind } } = {
 };
 
 /** Refuses a context object that AWS does not take. */
-export function checkContext(context: Json): void {
+export function checkContext(context: Json, state: { readonly [field: string]: unknown }): void {
   if (!isRecord(context)) return refuseContext("must be a JSON object");
   for (const [name, part] of Object.entries(context)) {
     if (name === "Map") refuseContext("'Map' field is not supported when mocking a Context object");
     const fields = Object.hasOwn(parts, name) ? parts[name] : undefined;
     if (fields === undefined) return refuseContext(`Field '${name}' is not allowed`);
     if (!isRecord(part)) return refuseContext(`${name} must be an object`);
+    if (name === "Task" && !/\.sync(?::2)?$|\.waitForTaskToken$/.test(String(state["Resource"]))) {
+      refuseContext(
+        "Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+      );
+    }
     for (const [field, value] of Object.entries(part)) checkField(name, field, value);
   }
 }

@@ -30,7 +30,7 @@ interface Done {
 export async function testState(request: TestStateRequest): Promise<TestStateResponse> {
   const tested = testedState(request);
   checkMock(tested.fields, request);
-  if (request.context !== undefined) checkContext(request.context);
+  if (request.context !== undefined) checkContext(request.context, tested.fields);
   const state = stateOf(tested);
   const visit = stayIn(tested, state, request);
   const inspection = new Inspection(visit.input);

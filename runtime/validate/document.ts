@@ -2,6 +2,7 @@
 import { isRecord, parse, stringify } from "../interpreter/json";
 import type { Findings } from "./diagnostic";
 import { duplicateState } from "./duplicates";
+import { faultOf } from "./json-fault";
 import type { Fields } from "./shape";
 
 /** The most characters of a definition. */
@@ -40,7 +41,9 @@ function machineIn(text: string, findings: Findings): Fields | undefined {
   try {
     value = parse(text);
   } catch (thrown) {
-    findings.error("INVALID_JSON_DESCRIPTION", thrown instanceof Error ? thrown.message : String(thrown));
+    const fault = faultOf(text);
+    const told = thrown instanceof Error ? thrown.message : String(thrown);
+    findings.error("INVALID_JSON_DESCRIPTION", fault?.message ?? told, fault?.location);
     return undefined;
   }
   const twice = duplicateState(text);
@@ -48,7 +51,7 @@ function machineIn(text: string, findings: Findings): Fields | undefined {
     findings.error("DUPLICATE_STATE_NAME", `Duplicate State name: ${twice.name}`, twice.location);
   }
   if (isRecord(value)) return value;
-  findings.schema("Expected value of type [OBJECT]", "/");
+  findings.error("SCHEMA_VALIDATION_FAILED", "Definition must be a valid JSON object");
   return undefined;
 }
 

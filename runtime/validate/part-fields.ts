@@ -11,7 +11,7 @@ const states: Shape["fields"] = { Comment: comment, StartAt: { kind: kinds.text 
 
 /** The whole machine. */
 export const machineShape: Shape = {
-  required: ["StartAt", "States"],
+  required: ["States", "StartAt"],
   fields: {
     ...states,
     QueryLanguage: { kind: kinds.oneOf("JSONPath", "JSONata") },
@@ -21,11 +21,11 @@ export const machineShape: Shape = {
 };
 
 /** A branch of a Parallel state. */
-export const branchShape: Shape = { required: ["StartAt", "States"], fields: states };
+export const branchShape: Shape = { required: ["States", "StartAt"], fields: states };
 
 /** What a Map state does with each item. */
 export const processorShape: Shape = {
-  required: ["StartAt", "States"],
+  required: ["States", "StartAt"],
   fields: { ...states, ProcessorConfig: { kind: kinds.object } },
 };
 

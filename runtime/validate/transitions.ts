@@ -20,9 +20,9 @@ export function checkTransitions(machine: Place, findings: Findings, isWhole = t
     if (names.has(target)) continue;
     findings.error("MISSING_TRANSITION_TARGET", `Missing 'Next' target: ${target}`, location);
   }
-  // Only the machine itself has to have an end; without one, nothing is said of states that cannot be reached.
+  // Only the machine itself has to have an end; without one, or a start, nothing is said of what cannot be reached.
   if (isWhole && !states.some(isEnd)) findings.error("MISSING_END_STATE", "Workflow has no terminal state");
-  else {
+  else if ("StartAt" in machine.fields) {
     const reached = reachable(start, edges);
     for (const { name, location } of states) {
       if (reached.has(name)) continue;

@@ -311,6 +311,21 @@ describe("the rules", () => {
       "TestState does not support Context when a mock is not specified.",
     ],
     [
+      "a token for what waits for none",
+      { definition: task, mock: { result: {} }, context: { Task: { Token: "t" } } },
+      "Invalid Context object provided: Context object contains 'Task' when state is not a Task state with a '.sync' or '.waitForTaskToken' service integration pattern",
+    ],
+    [
+      "a payload that is a value",
+      { definition: task, mock: { result: { Payload: { a: 1 } } } },
+      "Mock result schema validation error: Field 'Payload' must be a string",
+    ],
+    [
+      "a Parallel that gives too little",
+      { definition: { Type: "Parallel", Branches: [processor, processor], End: true }, mock: { result: [1] } },
+      "Mocked result must contain the same number of items as number of Parallel branches.",
+    ],
+    [
       "a field that is not there",
       { definition: { Type: "Pass", Foo: 1, End: true } },
       "Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: Field 'Foo' is not supported at /'",

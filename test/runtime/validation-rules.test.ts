@@ -146,7 +146,7 @@ const rows: readonly Row[] = [
   [
     "a branch without states",
     one({ Type: "Parallel", Branches: [{}], End: true }),
-    [["These fields are required: [StartAt, States]", "/States/X/Branches[0]"]],
+    [["These fields are required: [States, StartAt]", "/States/X/Branches[0]"]],
   ],
   [
     "numbers",
@@ -272,6 +272,8 @@ const rows: readonly Row[] = [
       ["MISSING_END_STATE: Workflow has no terminal state", null],
     ],
   ],
+  ["no start", { States: { A: end, B: end } }, [["These fields are required: [StartAt]", "/"]]],
+  ["nothing in it", {}, [["These fields are required: [States, StartAt]", "/"]]],
   [
     "a start that is not there",
     machine({ A: end }, { StartAt: "Nope" }),
@@ -390,9 +392,15 @@ describe("validate refuses", () => {
       "INVALID_JSON_DESCRIPTION",
     ],
     ["what is too deep", "[".repeat(100_000), "TOO_DEEPLY_NESTED"],
-    ["a list", "[]", "SCHEMA_VALIDATION_FAILED"],
   ])("%s", (_, text, code) => {
     expect(validate(text).diagnostics[0]?.code).toBe(code);
+  });
+
+  test.each(["[]", '""', "1"])("%s", (text) => {
+    const code = "SCHEMA_VALIDATION_FAILED";
+    expect(validate(text).diagnostics).toEqual([
+      { severity: "ERROR", code, message: "Definition must be a valid JSON object" },
+    ]);
   });
 });
 
