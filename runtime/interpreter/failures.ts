@@ -38,7 +38,6 @@ export const timeoutError = "States.Timeout";
 export const dataLimitError = "States.DataLimitExceeded";
 export const itemReaderError = "States.ItemReaderFailed";
 export const thresholdError = "States.ExceedToleratedFailureThreshold";
-export const intrinsicError = "States.IntrinsicFailure";
 export const resultPathError = "States.ResultPathMatchFailure";
 export const referencePathError = "States.ReferencePathConflict";
 

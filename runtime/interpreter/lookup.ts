@@ -1,7 +1,7 @@
 /** Evaluates the fields of a state in JSONPath mode, and says in AWS's words what went wrong. */
 import type { Json } from "../../compiler/asl/definition";
 import { contextOf, type Item } from "./context";
-import { StateFailure, intrinsicError, runtimeError } from "./failures";
+import { StateFailure, runtimeError } from "./failures";
 import { callOf } from "./intrinsics/call";
 import { IntrinsicFault, MissingArgument } from "./intrinsics/fault";
 import { invokeIntrinsic } from "./intrinsics/invoke";
@@ -80,13 +80,15 @@ export function runtimeFailure(visit: Visit, sentence: string): StateFailure {
 }
 
 function compute(visit: Visit, text: string, scene: Scene): Json {
-  const failed = `The function '${text}' had the following error:`;
   try {
     return invokeIntrinsic(callOf(text), { roots: rootsOf(visit, scene), random: visit.run.random });
   } catch (thrown) {
-    if (thrown instanceof MissingArgument) throw runtimeFailure(visit, `${failed} ${missing(thrown, scene)}`);
+    if (thrown instanceof MissingArgument) {
+      throw runtimeFailure(visit, `The function '${text}' had the following error: ${missing(thrown, scene)}`);
+    }
     if (!(thrown instanceof IntrinsicFault) && !(thrown instanceof SyntaxFault)) throw thrown;
-    throw new StateFailure(intrinsicError, causeIn(visit, `${failed} ${thrown.message}`));
+    const sentence = `There was an error while evaluating the intrinsic function: ${text}. ${thrown.message}`;
+    throw runtimeFailure(visit, sentence);
   }
 }
 

@@ -1,29 +1,34 @@
 /** Arguments of intrinsic functions, checked for their types. */
 import type { Json } from "../../../compiler/asl/definition";
 import { isList } from "../json";
-import { IntrinsicFault } from "./fault";
+import { InvalidArguments } from "./fault";
 
 /** An argument that has to be a list. */
 export function listAt(given: readonly Json[], at: number): readonly Json[] {
   const value = given[at] ?? null;
   if (isList(value)) return value;
-  throw wrongType(given, at, "an array");
+  throw new InvalidArguments();
 }
 
 /** An argument that has to be a text. */
 export function textAt(given: readonly Json[], at: number): string {
   const value = given[at];
   if (typeof value === "string") return value;
-  throw wrongType(given, at, "a string");
+  throw new InvalidArguments();
 }
 
-/** An argument that has to be a number; fractions are rounded to the nearest integer, halves up, as in Java. */
+/** An argument that has to be a number; a fraction is cut off. */
 export function integerAt(given: readonly Json[], at: number): number {
-  const value = given[at];
-  if (typeof value === "number") return Math.floor(value + 0.5);
-  throw wrongType(given, at, "a number");
+  return Math.trunc(numberAt(given, at));
 }
 
-function wrongType(given: readonly Json[], at: number, expected: string): IntrinsicFault {
-  return new IntrinsicFault(`Argument ${at + 1} must be ${expected} but was: ${JSON.stringify(given[at])}`);
+/** An argument that has to be a number, rounded to the nearest integer, halves up, as Java does it. */
+export function roundedAt(given: readonly Json[], at: number): number {
+  return Math.floor(numberAt(given, at) + 0.5);
+}
+
+function numberAt(given: readonly Json[], at: number): number {
+  const value = given[at];
+  if (typeof value === "number") return value;
+  throw new InvalidArguments();
 }

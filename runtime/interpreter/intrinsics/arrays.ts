@@ -2,7 +2,7 @@
 import type { Json } from "../../../compiler/asl/definition";
 import { isEqual } from "../jsonpath/equal";
 import { integerAt, listAt } from "./arguments";
-import { IntrinsicFault } from "./fault";
+import { InvalidArguments } from "./fault";
 
 /** The longest list that `States.ArrayRange` makes. */
 const longestRange = 1000;
@@ -11,7 +11,7 @@ const longestRange = 1000;
 export function partition(given: readonly Json[]): Json {
   const list = listAt(given, 0);
   const size = integerAt(given, 1);
-  if (size <= 0) throw new IntrinsicFault("The chunk size must be a positive integer");
+  if (size <= 0) throw new InvalidArguments();
   return Array.from({ length: Math.ceil(list.length / size) }, (_, at) => list.slice(at * size, (at + 1) * size));
 }
 
@@ -23,18 +23,19 @@ export function contains(given: readonly Json[]): Json {
 /** `States.ArrayRange(first, last, step)`, both ends included */
 export function range(given: readonly Json[]): Json {
   const [first, last, step] = [integerAt(given, 0), integerAt(given, 1), integerAt(given, 2)];
-  if (step === 0) throw new IntrinsicFault("The step of a range must not be 0");
+  if (step === 0) throw new InvalidArguments();
   const length = Math.max(0, Math.floor((last - first) / step) + 1);
-  if (length > longestRange) throw new IntrinsicFault(`A range must not have more than ${longestRange} elements`);
+  if (length > longestRange) throw new InvalidArguments();
   return Array.from({ length }, (_, at) => first + at * step);
 }
 
-/** `States.ArrayGetItem(list, index)` */
+/** `States.ArrayGetItem(list, index)`; an empty list has null everywhere */
 export function getItem(given: readonly Json[]): Json {
   const list = listAt(given, 0);
-  const index = given[1];
-  const item = typeof index === "number" && index >= 0 ? list[index] : undefined;
-  if (item === undefined) throw new IntrinsicFault(`There is no element ${JSON.stringify(index)} in the array`);
+  const index = integerAt(given, 1);
+  if (list.length === 0 && index >= 0) return null;
+  const item = index < 0 ? undefined : list[index];
+  if (item === undefined) throw new InvalidArguments();
   return item;
 }
 

@@ -1,7 +1,10 @@
 /** How calls of intrinsic functions fail. */
 
-/** A function does not take the arguments that it was given. */
+/** A call that fails; the message is AWS's. */
 export class IntrinsicFault extends Error {}
+
+/** A function does not take the arguments that it was given. */
+export class InvalidArguments extends Error {}
 
 /** The path of an argument leads nowhere. */
 export class MissingArgument extends Error {

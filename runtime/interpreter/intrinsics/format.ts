@@ -1,7 +1,7 @@
 /** `States.Format`: each `{}` of the template is replaced by an argument. */
 import type { Json } from "../../../compiler/asl/definition";
 import { javaText } from "../jsonpath/java-text";
-import { IntrinsicFault } from "./fault";
+import { IntrinsicFault, InvalidArguments } from "./fault";
 
 /** A text without the backslashes that keep quotes, braces and backslashes from what they mean. */
 export function unescaped(raw: string): string {
@@ -11,11 +11,17 @@ export function unescaped(raw: string): string {
 /** The template with its arguments, as Java writes them. There have to be as many as there are places. */
 export function formatTemplate(template: string, values: readonly Json[]): string {
   let used = 0;
-  const text = template.replace(/\\(['{}\\])|\{\}/g, (_, escaped: string | undefined) => {
+  const text = template.replace(/\\(['{}\\])|\{\}|[{}]/g, (part, escaped: string | undefined) => {
     if (escaped !== undefined) return escaped;
+    if (part !== "{}") throw new IntrinsicFault(unmatched(part));
     const value = values[used++];
     return value === undefined ? "" : javaText(value);
   });
   if (used === values.length) return text;
-  throw new IntrinsicFault(`Found ${used} placeholders for ${values.length} arguments`);
+  throw new InvalidArguments();
+}
+
+function unmatched(brace: string): string {
+  const other = brace === "{" ? "}" : "{";
+  return `Invalid template in States.Format: matching '${other}' not found for '${brace}'.`;
 }

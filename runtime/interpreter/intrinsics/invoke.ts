@@ -2,7 +2,7 @@
 import type { Json } from "../../../compiler/asl/definition";
 import { follow, type Reference, type Roots } from "../jsonpath/reference";
 import type { Argument, Call } from "./call";
-import { IntrinsicFault, MissingArgument } from "./fault";
+import { IntrinsicFault, InvalidArguments, MissingArgument } from "./fault";
 import { formatTemplate, unescaped } from "./format";
 import { functions } from "./functions";
 
@@ -16,22 +16,25 @@ export interface Surroundings {
 export function invokeIntrinsic(call: Call, surroundings: Surroundings): Json {
   const row = Object.hasOwn(functions, call.name) ? functions[call.name] : undefined;
   if (row === undefined) throw new IntrinsicFault(`There is no function States.${call.name}`);
-  const given = call.arguments.length;
-  if (given < row.least || given > row.most) throw new IntrinsicFault(`Invalid number of arguments: ${given}`);
-  if (call.name === "Format") return format(call, surroundings);
-  return row.run(
-    call.arguments.map((argument) => valueOf(argument, surroundings)),
-    surroundings.random,
-  );
+  const given = call.arguments.map((argument) => (isTemplate(call, argument) ? null : valueOf(argument, surroundings)));
+  try {
+    if (given.length < row.least || given.length > row.most) throw new InvalidArguments();
+    return call.name === "Format" ? format(call, given, surroundings) : row.run(given, surroundings.random);
+  } catch (thrown) {
+    if (!(thrown instanceof InvalidArguments)) throw thrown;
+    throw new IntrinsicFault(`Invalid arguments in States.${call.name}`);
+  }
 }
 
-function format({ arguments: [template, ...rest] }: Call, surroundings: Surroundings): Json {
+/** The first argument of `States.Format`, whose backslashes mean something to it. */
+function isTemplate(call: Call, argument: Argument): boolean {
+  return call.name === "Format" && argument === call.arguments[0];
+}
+
+function format({ arguments: [template] }: Call, given: readonly Json[], surroundings: Surroundings): Json {
   const raw = template?.kind === "text" ? template.raw : template && valueOf(template, surroundings);
-  if (typeof raw !== "string") throw new IntrinsicFault("The template of States.Format is no text");
-  return formatTemplate(
-    raw,
-    rest.map((argument) => valueOf(argument, surroundings)),
-  );
+  if (typeof raw !== "string") throw new InvalidArguments();
+  return formatTemplate(raw, given.slice(1));
 }
 
 function valueOf(argument: Argument, surroundings: Surroundings): Json {

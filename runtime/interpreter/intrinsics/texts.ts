@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { Json } from "../../../compiler/asl/definition";
 import { isList, parse } from "../json";
 import { textAt } from "./arguments";
-import { IntrinsicFault } from "./fault";
+import { IntrinsicFault, InvalidArguments } from "./fault";
+import { jacksonFault } from "./jackson";
 
 /** The longest text that the functions for encoding and hashing take. */
 const longestText = 10_000;
@@ -13,11 +14,9 @@ export function base64Encode(given: readonly Json[]): Json {
   return Buffer.from(shortTextAt(given, 0), "utf8").toString("base64");
 }
 
-/** `States.Base64Decode(text)` */
+/** `States.Base64Decode(text)`; what is no Base64 is left out */
 export function base64Decode(given: readonly Json[]): Json {
-  const text = shortTextAt(given, 0);
-  if (!/^[A-Za-z0-9+/]*={0,2}$/.test(text)) throw new IntrinsicFault("The text is not encoded in Base64");
-  return Buffer.from(text, "base64").toString("utf8");
+  return Buffer.from(shortTextAt(given, 0), "base64").toString("utf8");
 }
 
 const algorithms = ["MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"];
@@ -25,7 +24,7 @@ const algorithms = ["MD5", "SHA-1", "SHA-256", "SHA-384", "SHA-512"];
 /** `States.Hash(value, algorithm)`, of a text or the JSON text of any other value */
 export function hash(given: readonly Json[]): Json {
   const algorithm = textAt(given, 1);
-  if (!algorithms.includes(algorithm)) throw new IntrinsicFault(`There is no hash algorithm '${algorithm}'`);
+  if (!algorithms.includes(algorithm)) throw new InvalidArguments();
   const data = typeof given[0] === "string" ? shortTextAt(given, 0) : JSON.stringify(given[0] ?? null);
   return createHash(algorithm.replace("-", "")).update(data, "utf8").digest("hex");
 }
@@ -33,9 +32,8 @@ export function hash(given: readonly Json[]): Json {
 /** `States.JsonMerge(one, other, deep)`: AWS merges shallowly only. */
 export function jsonMerge(given: readonly Json[]): Json {
   const [one, other, deep] = [given[0] ?? null, given[1] ?? null, given[2]];
-  if (deep !== false)
-    throw new IntrinsicFault("JSON can be merged in shallow mode only: the third argument must be false");
-  if (!isObject(one) || !isObject(other)) throw new IntrinsicFault("Only JSON objects can be merged");
+  if (deep === true) throw new InvalidArguments();
+  if (!isObject(one) || !isObject(other)) throw new InvalidArguments();
   return { ...one, ...other };
 }
 
@@ -46,7 +44,7 @@ export function stringToJson(given: readonly Json[]): Json {
   try {
     return parse(text);
   } catch {
-    throw new IntrinsicFault(`The text is no JSON: ${text}`);
+    throw new IntrinsicFault(`Cannot convert String to Json in States.StringToJson, caused by: ${jacksonFault(text)}`);
   }
 }
 
@@ -69,8 +67,7 @@ export function stringSplit(given: readonly Json[]): Json {
 
 function shortTextAt(given: readonly Json[], at: number): string {
   const text = textAt(given, at);
-  if ([...text].length > longestText)
-    throw new IntrinsicFault(`A text must not have more than ${longestText} characters`);
+  if ([...text].length > longestText) throw new InvalidArguments();
   return text;
 }
 

@@ -53,6 +53,8 @@ export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
       type: workflow.type,
       stateMachineName: workflow.name,
       observe,
+      // A function of the user's may be busy in ways that this process does not see.
+      patience: Infinity,
       invoke: (request) => invoke(request, { ...start, functions, calls }),
     });
     return { execution, calls };
