@@ -25,6 +25,8 @@ export interface CompileOptions {
   readonly root: string;
   /** Shrinking passes to run; all of them unless said otherwise. */
   readonly shrink?: readonly Pass[] | "all" | "none";
+  /** False: what has no faithful form in a definition is an error; else it runs as JavaScript in a function of its own. */
+  readonly outline?: boolean;
   /** Changes what passes between the phases: with it, tests plant mistakes and see that they are found. */
   readonly sabotage?: {
     readonly flow?: (flow: Flow) => Flow;
@@ -36,7 +38,7 @@ export interface CompileOptions {
 export function compile(project: Project, entries: readonly SourceFile[], options: CompileOptions): Compilation {
   const report = new Report();
   const program = survey(projectFiles(project, entries), entries, options.root, report);
-  const flows = read(program);
+  const flows = read(program, options.outline ?? true);
   for (const flow of flows) check(flow, report);
   const workflows = report.failed ? [] : flows.flatMap((flow) => build(flow, options, report));
   const failed = report.failed;
@@ -62,8 +64,8 @@ function build(
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
     ].sort();
-    const { name, functionName, file, span, type, permissions } = flow;
-    const about = { name, functionName, file, span, type, permissions };
+    const { name, functionName, file, span, type, permissions, regions } = flow;
+    const about = { name, functionName, file, span, type, permissions, regions };
     const written = sabotage.definition?.(definition) ?? definition;
     return [{ ...about, definition: written, map, tasks, costs: costsOf(definition) }];
   } catch (error) {

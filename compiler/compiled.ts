@@ -29,9 +29,28 @@ export interface CompiledWorkflow {
   readonly map: DefinitionMap;
   /** Names of the tasks it calls, sorted. Each stands as `${<Name>FunctionArn}` in the definition. */
   readonly tasks: readonly string[];
+  /** Code that runs as JavaScript, all of it in one function: none for most workflows. In the order of the source. */
+  readonly regions: readonly Region[];
   /** What its role must allow besides calling its tasks. */
   readonly permissions: readonly Permission[];
   readonly costs: Costs;
+}
+
+/** A stretch of the source that runs as the JavaScript that it is, because it has no faithful form in a definition. */
+export interface Region {
+  /** By which the function is told which one is meant; unique in its workflow. */
+  readonly name: string;
+  /** Path of its source file from the root of the project, with `/`. Its code sees what that module declares. */
+  readonly file: string;
+  readonly span: Span;
+  /** Why it is outlined: what the compiler would have said against it. */
+  readonly why: string;
+  /** A function expression in TypeScript: from the values that it reads to those that are read later, both by key. */
+  readonly code: string;
+  /** Keys of values that it may change in place. */
+  readonly changes: readonly string[];
+  /** Keys of results that must not be undefined. */
+  readonly required: readonly string[];
 }
 
 /** From the names of the definition back to the source. */
@@ -45,6 +64,8 @@ export interface StateOrigin {
   readonly span: Span;
   /** The task that the state calls. */
   readonly task?: string;
+  /** The region of outlined code that the state calls. */
+  readonly region?: string;
   /** The call is repeated as the `retry` around it says, and not as the task's own `@retry`. */
   readonly retried?: true;
   /** Each try may take as long as the `within` around it says. */
@@ -112,6 +133,16 @@ export interface ErrorClass {
   readonly nativeName: string;
   /** Names of its base class in the project, or null. */
   readonly base: string | null;
+}
+
+/** Name of the function in which the regions of a workflow run, beside those of its tasks. */
+export function outlinedFunction(workflow: string): string {
+  return `${workflow}Outlined`;
+}
+
+/** Names of all functions that a workflow calls. */
+export function functionsOf({ name, tasks, regions }: CompiledWorkflow): readonly string[] {
+  return regions.length === 0 ? tasks : [...tasks, outlinedFunction(name)];
 }
 
 /** Placeholder of a task's function in definitions: `chargeCard` → `ChargeCardFunctionArn`. */

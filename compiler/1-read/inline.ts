@@ -24,9 +24,10 @@ import { natureOf } from "./hints";
 import { isFresh } from "./ownership";
 import type { Place } from "./places";
 import { homeOf } from "./views/bind";
+import { isAwaitFree } from "./outline/await-free";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
-import { collect, complain, makeLocal, place, readOf, unread, type Reading } from "./reading";
+import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
 import { kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
@@ -42,11 +43,13 @@ export function readInlined(node: CallExpression, reading: Reading): Expression 
   if (values === null) return unread(place(reading, node));
   reading.writes.survey(target);
   const expression = bodyOf(target);
-  return inside(closure, reading, () =>
-    expression === null
-      ? readBlock(node, target, values, reading)
-      : readAsExpression(target, expression, values, reading),
-  );
+  const read = (): Expression =>
+    inside(closure, reading, () =>
+      expression === null
+        ? readBlock(node, target, values, reading)
+        : readAsExpression(target, expression, values, reading),
+    );
+  return reading.outlining && isAwaitFree(target, reading) ? wholly(reading, read) : read();
 }
 
 /** What each parameter is given: a function, or a value. */

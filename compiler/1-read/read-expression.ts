@@ -13,11 +13,18 @@ import { nothing, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
+import { readOrOutline } from "./outline/expression";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { kindsOfType } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
+  return reading.outlining
+    ? readOrOutline(node, reading, () => readByRow(node, reading))
+    : readByRow(node, reading);
+}
+
+function readByRow(node: Syntax, reading: Reading): Expression {
   const syntax = node.getKindName();
   if (!hasRow(expressions, node)) throw new Error(`no row for the expression ${syntax}`);
   const row = rowFor(expressions, node);

@@ -1,9 +1,10 @@
 /** Reads a statement by its row of the table. */
-import type { Statement } from "ts-morph";
+import { Node, type Statement } from "ts-morph";
 import { unsupportedStatement } from "../diagnostics/catalog/language";
 import type { Step } from "../ir/flow";
 import { statements } from "./language/statements";
 import { hasRow, rowFor } from "./language/rule";
+import { readOrOutlineAll } from "./outline/statements";
 import { collect, complain, type Reading } from "./reading";
 import { titleOf } from "./titles";
 
@@ -20,12 +21,14 @@ export function readStatement(node: Statement, reading: Reading): void {
 
 /** Reads statements in order. */
 export function readStatements(nodes: readonly Statement[], reading: Reading): void {
+  if (reading.outlining) return readOrOutlineAll(nodes, reading);
   for (const node of nodes) readStatement(node, reading);
 }
 
 /** Reads the body of a statement (a block, or a single statement) into a list of its own. */
 export function readBody(node: Statement, reading: Reading): readonly Step[] {
   return collect(reading, () => {
-    readStatement(node, reading);
+    if (Node.isBlock(node)) readStatement(node, reading);
+    else readStatements([node], reading);
   });
 }

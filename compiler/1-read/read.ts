@@ -1,9 +1,11 @@
 /** TypeScript → Flow: reads the workflows of a program. */
-import { Node, type ParameterDeclaration } from "ts-morph";
+import { Node, type ParameterDeclaration, type Symbol } from "ts-morph";
+import { outlinedFunction } from "../compiled";
 import { internalError } from "../diagnostics/catalog/internal";
 import type { Flow } from "../ir/flow";
 import type { Expression, Local } from "../ir/expression";
 import { bind } from "./declare";
+import { areOutlinable } from "./outline/outlinable";
 import type { Program, WorkflowFunction } from "./program";
 import { kindsOf } from "./read-expression";
 import { readStatements } from "./read-statement";
@@ -11,11 +13,11 @@ import { collect, place, type Reading } from "./reading";
 import { spanOf } from "./spans";
 import { findWrites } from "./writes";
 
-/** Reads every workflow; one that makes the compiler stumble is reported and left out. */
-export function read(program: Program): readonly Flow[] {
+/** Reads every workflow, those that need it with some of their code outlined; one that makes the compiler stumble is reported and left out. */
+export function read(program: Program, outline = true): readonly Flow[] {
   return program.workflows.flatMap((workflow) => {
     try {
-      return [readWorkflow(workflow, program)];
+      return [readWorkflow(workflow, program, outline)];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       program.report.add(
@@ -28,8 +30,25 @@ export function read(program: Program): readonly Flow[] {
   });
 }
 
-function readWorkflow({ name, declaration, annotations }: WorkflowFunction, program: Program): Flow {
-  const reading = startReading(declaration, program);
+/**
+ * A workflow is read as it is. Where that fails, it is read again, and what no state can do is outlined; so what can be
+ * read never is.
+ */
+function readWorkflow(workflow: WorkflowFunction, program: Program, outline: boolean): Flow {
+  const { report } = program;
+  const { mark } = report;
+  const plain = startReading(workflow, program);
+  const flow = readOnce(workflow, plain);
+  if (!outline || !report.errorsSince(mark).some((error) => areOutlinable([error]))) return flow;
+  report.rollBack(mark);
+  const outlining = { ...startReading(workflow, program), outlining: true };
+  const outlined = readOnce(workflow, outlining);
+  if (!outlining.changesInput) return outlined;
+  report.rollBack(mark);
+  return readOnce(workflow, { ...startReading(workflow, program), outlining: true, changesInput: true });
+}
+
+function readOnce({ name, declaration, annotations }: WorkflowFunction, reading: Reading): Flow {
   const body = collect(reading, () => {
     const [parameter] = declaration.getParameters();
     if (parameter !== undefined) readParameter(parameter, reading);
@@ -42,11 +61,12 @@ function readWorkflow({ name, declaration, annotations }: WorkflowFunction, prog
     span: place(reading, declaration.getNameNode() ?? declaration),
     type: annotations.values.express === undefined ? "STANDARD" : "EXPRESS",
     permissions: annotations.values.permission ?? [],
+    regions: reading.regions,
     body,
   };
 }
 
-function startReading(declaration: WorkflowFunction["declaration"], program: Program): Reading {
+function startReading({ name, declaration }: WorkflowFunction, program: Program): Reading {
   return {
     program,
     writes: findWrites(declaration),
@@ -72,6 +92,10 @@ function startReading(declaration: WorkflowFunction["declaration"], program: Pro
     awaited: null,
     inGroup: false,
     around: new Set(),
+    outlining: false,
+    regions: [],
+    outlined: outlinedFunction(name),
+    changesInput: false,
     tuples: new Map(),
   };
 }
@@ -82,7 +106,9 @@ function readParameter(parameter: ParameterDeclaration, reading: Reading): void 
   const span = place(reading, parameter);
   const input: Expression = { kind: "input", kinds: kindsOf(name, reading), span };
   const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
-  if (symbol !== undefined && reading.writes.count(symbol) === 0 && !reading.writes.isChanged(symbol)) {
+  const isWritten = (symbol: Symbol): boolean =>
+    reading.changesInput || reading.writes.count(symbol) > 0 || reading.writes.isChanged(symbol);
+  if (symbol !== undefined && !isWritten(symbol)) {
     reading.input = { symbol, value: input };
     return;
   }

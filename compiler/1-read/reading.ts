@@ -1,5 +1,6 @@
 /** The state of reading one workflow: where steps go, which locals and labels are in scope, what could not be read. */
 import { Node, type Symbol } from "ts-morph";
+import type { Region } from "../compiled";
 import type { DiagnosticKind } from "../diagnostics/report";
 import type { Expression, Local } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
@@ -65,6 +66,14 @@ export interface Reading {
   inGroup: boolean;
   /** The locals around that member: others may write them while it waits. */
   around: ReadonlySet<Local>;
+  /** Code that cannot be read may be outlined; false while that is for the code around it to say. */
+  outlining: boolean;
+  /** What is outlined so far. */
+  readonly regions: Region[];
+  /** The function in which that runs. */
+  readonly outlined: string;
+  /** Set where outlined code changes the input: then that has to be a variable, and the workflow is read again. */
+  changesInput: boolean;
   /** Lists whose length is known, with the kinds of their elements. */
   readonly tuples: Map<Local, readonly Kinds[]>;
 }
@@ -77,6 +86,15 @@ export function collect(reading: Reading, read: () => void): readonly Step[] {
   read();
   reading.steps = outer;
   return steps;
+}
+
+/** Reads what is outlined, if at all, by the code around it. */
+export function wholly<Result>(reading: Reading, read: () => Result): Result {
+  const { outlining } = reading;
+  reading.outlining = false;
+  const result = read();
+  reading.outlining = outlining;
+  return result;
 }
 
 /** Reports a diagnostic at a node. */

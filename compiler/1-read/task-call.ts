@@ -20,6 +20,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   reading.steps.push({
     kind: "task",
     task: task.name,
+    region: null,
     payload,
     into,
     resultKinds: declared,

@@ -15,5 +15,5 @@ export function titleOf(node: Statement): string | null {
 
 /** What is left of the name for a decision: nothing, when calls in its condition (or before it) go by that name. */
 export function titleOfDecision(title: string | null, before: readonly Step[]): string | null {
-  return [...allSteps(before)].some(({ kind }) => kind === "task" || kind === "sleep") ? null : title;
+  return [...allSteps(before)].some((step) => step.kind === "sleep" || step.kind === "task") ? null : title;
 }

@@ -93,9 +93,9 @@ function statesOf(graph: Graph): ReadonlyMap<NodeId, GraphNode> {
   return states;
 }
 
-function originOfCall({ task, retried, limitSeconds }: TaskNode): Omit<StateOrigin, "span"> {
+function originOfCall({ task, region, retried, limitSeconds }: TaskNode): Omit<StateOrigin, "span"> {
   return {
-    task,
+    ...(region === null ? { task } : { region }),
     ...(retried ? { retried: true as const } : {}),
     ...(limitSeconds === null ? {} : { limited: true as const }),
   };

@@ -54,6 +54,21 @@ export class Report {
     if (!this.#found.has(key)) this.#found.set(key, said);
   }
 
+  /** The place up to which there are diagnostics now, for `errorsSince` and `rollBack`. */
+  get mark(): number {
+    return this.#found.size;
+  }
+
+  /** The errors that were found after a mark. */
+  errorsSince(mark: number): readonly Diagnostic[] {
+    return [...this.#found.values()].slice(mark).filter(({ severity }) => severity === "error");
+  }
+
+  /** Forgets what was found after a mark. */
+  rollBack(mark: number): void {
+    for (const key of [...this.#found.keys()].slice(mark)) this.#found.delete(key);
+  }
+
   /** True when something was found that forbids to emit. */
   get failed(): boolean {
     return [...this.#found.values()].some((diagnostic) => diagnostic.severity === "error");

@@ -2,7 +2,7 @@
  * A workflow as a tree of steps, still shaped like the source, but without TypeScript: awaits have become steps of
  * their own, expressions are pure, names are resolved. Made by `1-read`, examined by `2-check`, lowered by `3-plan`.
  */
-import type { Permission, RetryPolicy } from "../compiled";
+import type { Permission, Region, RetryPolicy } from "../compiled";
 import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
 import type { Span } from "./span";
@@ -15,6 +15,8 @@ export interface Flow {
   readonly span: Span;
   readonly type: "STANDARD" | "EXPRESS";
   readonly permissions: readonly Permission[];
+  /** What runs as JavaScript, in the order of the source. */
+  readonly regions: readonly Region[];
   readonly body: readonly Step[];
 }
 
@@ -54,6 +56,8 @@ interface Titled extends Placed {
 export interface TaskStep extends Titled {
   readonly kind: "task";
   readonly task: string;
+  /** The region of outlined code that it calls: then `task` is the function for those of the workflow. */
+  readonly region: string | null;
   /** The payload: the argument itself, or an object keyed by parameter names. */
   readonly payload: Expression;
   readonly into: Local | null;

@@ -50,6 +50,8 @@ interface Common {
 export interface TaskNode extends Common {
   readonly kind: "task";
   readonly task: string;
+  /** The region of outlined code that it calls: then `task` is the function for those of the workflow. */
+  readonly region: string | null;
   readonly payload: Expression;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;

@@ -18,3 +18,18 @@ export function namesOfWord(className: string): readonly string[] | undefined {
   const platform = Object.entries(platformNames).filter(([, name]) => names.includes(name));
   return [...names, ...platform.map(([name]) => name)];
 }
+
+/** Errors that outlined code never throws itself: it could not be run, or what it computed could not be kept. */
+export const outlineFailures: readonly string[] = [
+  "OutlinedCodeFailed",
+  "Sandbox.Timedout",
+  "Lambda.Unknown",
+  "Lambda.ClientExecutionTimeoutException",
+  "Lambda.ServiceException",
+  "Lambda.AWSLambdaException",
+  "Lambda.SdkClientException",
+  "Lambda.TooManyRequestsException",
+  "Runtime.ExitError",
+  "Runtime.OutOfMemory",
+  "States.Timeout",
+];

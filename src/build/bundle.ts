@@ -1,12 +1,13 @@
 /**
- * One minified ESM bundle per task, with everything the task imports except the AWS SDK, which Lambda provides.
+ * One minified ESM bundle per function, with everything it imports except the AWS SDK, which Lambda provides.
  * Names are kept, because the name of a class is the name of its errors. Same sources, same bytes.
  */
 import { basename, join, resolve } from "node:path";
 import { build, transform } from "esbuild";
-import type { BuildFailure, Message, TransformResult } from "esbuild";
+import type { BuildFailure, Message, Plugin, TransformResult } from "esbuild";
 import type { TaskDeclaration } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
+import type { Span } from "../../compiler/ir/span";
 import { bundleFailed } from "../../compiler/diagnostics/catalog/input";
 import { messageSpan } from "./bundle-message";
 import { withFixedLetters } from "./fixed-letters";
@@ -28,26 +29,42 @@ const needsBanner = /Dynamic require of|\b__(dirname|filename)\b/;
 /** Where esbuild writes the path of a CommonJS module into the code. */
 const moduleKey = /^(var \S+ = __commonJS\(\{\n +)"([^"\n]+)"(?=\()/gm;
 
+/** A Lambda function: its name, where its bundle stands in the output folder, and the module that Lambda loads. */
+export interface Bundled {
+  readonly name: string;
+  readonly path: string;
+  readonly entry: string;
+  /** Where a failure is reported that has no place of its own. */
+  readonly span: Span;
+  readonly plugins?: readonly Plugin[];
+}
+
 /** The bundle of a task and its source map, by path in the output folder. Empty when a failure is reported. */
-export async function bundleTask(root: string, task: TaskDeclaration, report: Report): Promise<Map<string, string>> {
+export function bundleTask(root: string, task: TaskDeclaration, report: Report): Promise<Map<string, string>> {
+  const { name, span } = task;
+  return bundleFunction(root, { name, path: bundlePath(name), entry: entry(root, task), span }, report);
+}
+
+/** The bundle of any function. */
+export async function bundleFunction(root: string, bundled: Bundled, report: Report): Promise<Map<string, string>> {
+  const { path } = bundled;
   try {
-    const { code, map } = await minify(await gather(root, task));
-    const path = bundlePath(task.name);
+    const { code, map } = await minify(await gather(root, bundled));
     return new Map([
       [path, `${code}//# sourceMappingURL=${basename(path)}.map\n`],
       [`${path}.map`, portableMap(map, root)],
     ]);
   } catch (failure) {
     if (!isBuildFailure(failure)) throw failure;
-    for (const error of failure.errors) reportMessage(root, task, error, report);
+    for (const error of failure.errors) reportMessage(root, bundled, error, report);
     return new Map();
   }
 }
 
-/** All the code that a task needs, and no other. */
-async function gather(root: string, task: TaskDeclaration): Promise<string> {
+/** All the code that a function needs, and no other. */
+async function gather(root: string, { entry, plugins = [] }: Bundled): Promise<string> {
   const { outputFiles } = await build({
-    stdin: { contents: entry(root, task), resolveDir: root, sourcefile: "task.mjs", loader: "js" },
+    stdin: { contents: entry, resolveDir: root, sourcefile: "task.mjs", loader: "js" },
     absWorkingDir: root,
     outfile: join(root, "task.mjs"),
     write: false,
@@ -59,6 +76,7 @@ async function gather(root: string, task: TaskDeclaration): Promise<string> {
     legalComments: "none",
     charset: "utf8",
     external: ["@aws-sdk/*"],
+    plugins: [...plugins],
     sourcemap: "inline",
     sourcesContent: false,
     logLevel: "silent",
@@ -106,8 +124,8 @@ function entry(root: string, task: TaskDeclaration): string {
   ].join("\n");
 }
 
-function reportMessage(root: string, task: TaskDeclaration, error: Message, report: Report): void {
-  report.add(bundleFailed, messageSpan(root, error) ?? task.span, { task: task.name, message: error.text });
+function reportMessage(root: string, { name, span }: Bundled, error: Message, report: Report): void {
+  report.add(bundleFailed, messageSpan(root, error) ?? span, { task: name, message: error.text });
 }
 
 function isBuildFailure(failure: unknown): failure is BuildFailure {

@@ -3,7 +3,7 @@
  * that files and templates could not keep apart.
  */
 import { compile } from "../../compiler/compile";
-import { logicalId } from "../../compiler/compiled";
+import { logicalId, outlinedFunction } from "../../compiler/compiled";
 import type { Compilation } from "../../compiler/compiled";
 import { noWorkflow, sameName } from "../../compiler/diagnostics/catalog/input";
 import { Report } from "../../compiler/diagnostics/report";
@@ -21,7 +21,7 @@ export function compileProject(loaded: LoadedProject, named: readonly string[] =
   const report = new Report();
   if (compilation.workflows.length === 0) report.add(noWorkflow, null, { searched: searchedPlaces(named) });
   reportSameNames("workflow", compilation.workflows, report);
-  reportSameNames("task", compilation.tasks, report);
+  reportSameNames("task", [...compilation.tasks, ...outlinedFunctions(compilation)], report);
   return report.failed ? failed([...found, ...report.found]) : { ...compilation, diagnostics: found };
 }
 
@@ -32,6 +32,12 @@ export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
 
 function failed(diagnostics: readonly Diagnostic[]): Compilation {
   return { workflows: [], tasks: [], errors: [], diagnostics };
+}
+
+/** The functions for outlined code stand beside those of the tasks. */
+function outlinedFunctions({ workflows }: Compilation): { name: string; file: string; span: Span }[] {
+  const outlining = workflows.filter(({ regions }) => regions.length > 0);
+  return outlining.map(({ name, file, span }) => ({ name: outlinedFunction(name), file, span }));
 }
 
 /** Logical ids leave out all but letters and digits; files must differ in more than their case. */

@@ -31,3 +31,13 @@ export function taskFolder(task: string): string {
 export function bundlePath(task: string): string {
   return `${taskFolder(task)}/index.mjs`;
 }
+
+/** What is uploaded for the outlined code of a workflow. */
+export function outlinedFolder(workflow: string): string {
+  return `outlined/${workflow}`;
+}
+
+/** The bundle of that code. */
+export function outlinedBundlePath(workflow: string): string {
+  return `${outlinedFolder(workflow)}/index.mjs`;
+}

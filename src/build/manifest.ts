@@ -2,9 +2,9 @@
  * `manifest.json`: everything in the output folder, for deployment tools. Its schema is versioned; it holds no line
  * numbers, so that moving code about in a file does not change it.
  */
-import { functionPlaceholder } from "../../compiler/compiled";
+import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
-import { bundlePath, definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
+import { bundlePath, definitionPath, diagramPath, manifestPath, mapPath, outlinedBundlePath, templatePath } from "./layout";
 import type { Format } from "./layout";
 import { version } from "./package";
 import { invokeStatements, permitted } from "./statements";
@@ -30,10 +30,23 @@ export interface ManifestWorkflow {
   readonly diagram: string;
   /** Names of the tasks it calls. */
   readonly tasks: readonly string[];
-  /** What stands for each `${placeholder}` of the definition: the ARN of a task's function. */
-  readonly substitutions: { readonly [placeholder: string]: { readonly task: string } };
+  /** The function for its outlined code; null where it has none. */
+  readonly outlined: ManifestOutlined | null;
+  /** What stands for each `${placeholder}` of the definition: the ARN of a task's function, or of that for outlined code. */
+  readonly substitutions: { readonly [placeholder: string]: Substitution };
   /** What its role must allow; ARNs are the definition's placeholders. */
   readonly statements: readonly Statement[];
+}
+
+export type Substitution = { readonly task: string } | { readonly outlined: string };
+
+export interface ManifestOutlined {
+  readonly name: string;
+  /** Null when compiled without bundles. */
+  readonly bundle: string | null;
+  readonly handler: "index.handler";
+  readonly functionPlaceholder: string;
+  readonly regions: readonly { readonly name: string; readonly source: string; readonly why: string }[];
 }
 
 export interface ManifestTask {
@@ -63,7 +76,7 @@ export function manifestOf(compilation: Compilation, options: { format: Format; 
     version: 1,
     compiler: `sfn-compile ${version()}`,
     template: templatePath,
-    workflows: compilation.workflows.map((workflow) => manifestWorkflow(workflow, options.format)),
+    workflows: compilation.workflows.map((workflow) => manifestWorkflow(workflow, options)),
     tasks: compilation.tasks.map((task) => manifestTask(task, options.bundle)),
   };
 }
@@ -74,12 +87,20 @@ export function filesOf(manifest: Manifest): string[] {
     manifestPath,
     manifest.template,
     ...manifest.workflows.flatMap(({ definition, map, diagram }) => [definition, map, diagram]),
-    ...manifest.tasks.flatMap(({ bundle }) => (bundle === null ? [] : [bundle, `${bundle}.map`])),
+    ...[...manifest.workflows.flatMap(({ outlined }) => outlined ?? []), ...manifest.tasks].flatMap(({ bundle }) =>
+      bundle === null ? [] : [bundle, `${bundle}.map`],
+    ),
   ];
 }
 
-function manifestWorkflow(workflow: CompiledWorkflow, format: Format): ManifestWorkflow {
+function manifestWorkflow(
+  workflow: CompiledWorkflow,
+  { format, bundle }: { format: Format; bundle: boolean },
+): ManifestWorkflow {
   const { name, type, file, tasks } = workflow;
+  const outlined = manifestOutlined(workflow, bundle);
+  const called = tasks.map((task) => [functionPlaceholder(task), { task }] as const);
+  const own = outlined === null ? [] : [[outlined.functionPlaceholder, { outlined: name }] as const];
   return {
     name,
     type,
@@ -88,8 +109,20 @@ function manifestWorkflow(workflow: CompiledWorkflow, format: Format): ManifestW
     map: mapPath(name),
     diagram: diagramPath(name),
     tasks,
-    substitutions: Object.fromEntries(tasks.map((task) => [functionPlaceholder(task), { task }])),
-    statements: [...invokeStatements(tasks), ...permitted(workflow)],
+    outlined,
+    substitutions: Object.fromEntries([...called, ...own]),
+    statements: [...invokeStatements(functionsOf(workflow)), ...permitted(workflow)],
+  };
+}
+
+function manifestOutlined({ name, regions }: CompiledWorkflow, bundle: boolean): ManifestOutlined | null {
+  if (regions.length === 0) return null;
+  return {
+    name: outlinedFunction(name),
+    bundle: bundle ? outlinedBundlePath(name) : null,
+    handler: "index.handler",
+    functionPlaceholder: functionPlaceholder(outlinedFunction(name)),
+    regions: regions.map(({ name: region, file, why }) => ({ name: region, source: file, why })),
   };
 }
 

@@ -8,6 +8,7 @@ import { definitionText, jsonText, signedDefinition } from "./definition-file";
 import { diagramText } from "./diagram";
 import { definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
 import type { Format } from "./layout";
+import { bundleOutlined } from "./outlined";
 import { manifestOf } from "./manifest";
 import { byCodeUnits } from "./sources";
 import { templateText } from "./template";
@@ -32,10 +33,13 @@ export async function outputFiles(
   const { root, format, bundle } = options;
   const workflows = await Promise.all(compilation.workflows.map((workflow) => workflowFiles(workflow, format)));
   const tasks = bundle ? await Promise.all(compilation.tasks.map((task) => bundleTask(root, task, report))) : [];
+  const outlined = bundle
+    ? await Promise.all(compilation.workflows.map((workflow) => bundleOutlined(root, workflow, report)))
+    : [];
   if (report.failed) return new Map();
   const files: [string, string][] = [
     ...workflows.flat(),
-    ...tasks.flatMap((bundled) => [...bundled]),
+    ...[...tasks, ...outlined].flatMap((bundled) => [...bundled]),
     [templatePath, templateText(compilation, format)],
     [manifestPath, await jsonText(manifestOf(compilation, { format, bundle }))],
   ];

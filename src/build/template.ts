@@ -3,10 +3,10 @@
  * state machine has neither all its properties nor all its events. No physical names: two copies fit in one account.
  */
 import { Document } from "yaml";
-import { functionPlaceholder, logicalId } from "../../compiler/compiled";
+import { functionPlaceholder, functionsOf, logicalId, outlinedFunction } from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
 import { getAtt, intrinsics, ref, sub } from "./intrinsics";
-import { definitionPath, taskFolder } from "./layout";
+import { definitionPath, outlinedFolder, taskFolder } from "./layout";
 import type { Format } from "./layout";
 import { permitted } from "./statements";
 
@@ -28,6 +28,7 @@ export function templateText(compilation: Compilation, format: Format): string {
       Transform: "AWS::Serverless-2016-10-31",
       Resources: Object.fromEntries([
         ...tasks.map((task): Resource => [functionId(task.name), taskFunction(task)]),
+        ...workflows.filter(({ regions }) => regions.length > 0).map(outlinedResource),
         ...workflows.map((workflow): Resource => [roleId(workflow.name), workflowRole(workflow)]),
         ...workflows.map((workflow): Resource => [machineId(workflow.name), stateMachine(workflow, format)]),
       ]),
@@ -74,6 +75,21 @@ function taskFunction(task: TaskDeclaration): object {
   };
 }
 
+/** The code of a workflow that no state could do: it computes, and needs no permission. */
+function outlinedResource({ name }: CompiledWorkflow): Resource {
+  const properties = {
+    Description: `Outlined code of ${name}`.slice(0, 256),
+    CodeUri: outlinedFolder(name),
+    Handler: "index.handler",
+    Runtime: "nodejs22.x",
+    Architectures: ["arm64"],
+    MemorySize: 512,
+    Timeout: 60,
+  };
+  const resource = { Type: "AWS::Serverless::Function", Metadata: { SkipBuild: true }, Properties: properties };
+  return [functionId(outlinedFunction(name)), resource];
+}
+
 /** What `@permission` says, with what CloudFormation has to fill in. */
 function permittedStatements(of: TaskDeclaration | CompiledWorkflow): readonly object[] {
   return permitted(of).map(({ Resource, ...statement }) => ({
@@ -84,12 +100,12 @@ function permittedStatements(of: TaskDeclaration | CompiledWorkflow): readonly o
 
 /** Assumed by state machines of this account only: nobody else can make Step Functions use it for them. */
 function workflowRole(workflow: CompiledWorkflow): object {
-  const { tasks } = workflow;
-  const functions = tasks.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
+  const called = functionsOf(workflow);
+  const functions = called.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
   const more = permittedStatements(workflow);
   const policies = [
-    ...(tasks.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
+    ...(called.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
     ...(more.length === 0 ? [] : [{ PolicyName: "Permissions", PolicyDocument: policy(...more) }]),
   ];
   return {
@@ -109,14 +125,15 @@ function workflowRole(workflow: CompiledWorkflow): object {
   };
 }
 
-function stateMachine({ name, type, tasks }: CompiledWorkflow, format: Format): object {
-  const arns = tasks.map((task): [string, object] => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
+function stateMachine(workflow: CompiledWorkflow, format: Format): object {
+  const { name, type } = workflow;
+  const arns = functionsOf(workflow).map((task): [string, object] => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
   return {
     Type: "AWS::StepFunctions::StateMachine",
     Properties: {
       StateMachineType: type,
       DefinitionS3Location: definitionPath(name, format),
-      ...(tasks.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(arns) }),
+      ...(arns.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(arns) }),
       RoleArn: getAtt(roleId(name), "Arn"),
     },
   };

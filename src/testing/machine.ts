@@ -1,6 +1,6 @@
 /** The compiled half of a simulation: runs the definition and records what it does with the world. */
 import type { Definition, Json } from "../../compiler/asl/definition";
-import { functionPlaceholder } from "../../compiler/compiled";
+import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { TaskDeclaration } from "../../compiler/compiled";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
@@ -8,6 +8,7 @@ import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { inTime, invocationOf, resultOf, unanswered } from "./lambda-invoke";
+import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
 import type { Attempt } from "./recording";
 import type { Subject } from "./subject";
@@ -30,7 +31,10 @@ export async function runMachine(subject: Subject, input: Json, answer: AnswerTa
     type,
     stateMachineName,
     invoke: async (request) => {
-      const { task, payload } = callOf(request, subject);
+      const { arn, payload } = invocationOf(request);
+      if (arn === `${arnPrefix}${outlinedFunction(stateMachineName)}`)
+        return resultOf(await askOutlined(subject, payload), request);
+      const task = taskOf(arn, request, subject);
       const beside = open > 0 || recording.some(({ end }) => end > request.time);
       const at = recording.push(attemptOf({ task, payload, beside }, request)) - 1;
       open++;
@@ -68,7 +72,7 @@ const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
 
 /** The definition with function ARNs in place of its placeholders, as a deployment makes it. */
 function deployed({ workflow }: Subject): Definition {
-  const substituted = workflow.tasks.reduce(
+  const substituted = functionsOf(workflow).reduce(
     (text, task) => text.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
     JSON.stringify(workflow.definition),
   );
@@ -82,11 +86,10 @@ interface Called {
   readonly payload: Json;
 }
 
-function callOf(request: InvokeRequest, { tasks }: Subject): Called {
-  const { arn, payload } = invocationOf(request);
+function taskOf(arn: string, { state }: InvokeRequest, { tasks }: Subject): TaskDeclaration {
   const task = tasks.get(arn.slice(arnPrefix.length));
-  if (task === undefined) throw new Error(`the state ${request.state} calls ${arn}, which is no task of this workflow`);
-  return { task, payload };
+  if (task === undefined) throw new Error(`the state ${state} calls ${arn}, which is no task of this workflow`);
+  return task;
 }
 
 function attemptOf(

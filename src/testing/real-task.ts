@@ -16,9 +16,18 @@ export type RealTask = (payload: unknown) => Promise<unknown>;
 /** The bundle of a task as a CommonJS module. Rejects with the diagnostics when it cannot be bundled. */
 export async function taskCode(root: string, task: TaskDeclaration): Promise<string> {
   const report = new Report();
-  const bundle = (await bundleTask(root, task, report)).get(bundlePath(task.name));
+  return moduleOf(await bundleTask(root, task, report), bundlePath(task.name), { root, report });
+}
+
+/** A bundle as a CommonJS module, out of the files that were made for it. */
+export async function moduleOf(
+  files: ReadonlyMap<string, string>,
+  path: string,
+  { root, report }: { readonly root: string; readonly report: Report },
+): Promise<string> {
+  const bundle = files.get(path);
   if (bundle === undefined) throw new Error(`\n${rendered(report.found, root)}`);
-  const url = pathToFileURL(join(root, bundlePath(task.name))).href;
+  const url = pathToFileURL(join(root, path)).href;
   const module = await transform(bundle, {
     format: "cjs",
     target: "node20",
@@ -30,7 +39,7 @@ export async function taskCode(root: string, task: TaskDeclaration): Promise<str
 }
 
 /** Evaluates the code of a task, as a cold start does: its module keeps its state for as long as the result lives. */
-export function startTask(root: string, task: TaskDeclaration, code: string): RealTask {
+export function startTask(root: string, task: { readonly name: string }, code: string): RealTask {
   const { handler } = evaluate(code, createRequire(join(root, "package.json")));
   if (typeof handler !== "function") throw new Error(`the bundle of ${task.name} has no handler`);
   return async (payload): Promise<unknown> => Reflect.apply(handler, undefined, [payload, {}]);

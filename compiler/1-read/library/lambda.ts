@@ -9,13 +9,16 @@ import { inside, isEndless, type Closure } from "../closures";
 import { closureOf, isAwaitable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
-import { collect, complain, place, unread, type Reading } from "../reading";
+import { collect, complain, place, unread, wholly, type Reading } from "../reading";
 
 /** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. */
 export function readLambda(node: Syntax, reading: Reading): Expression | null {
   const closure = closureOf(node, reading);
   const names = closure?.target.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
-  const value = closure !== null && names.every(Node.isIdentifier) ? readValue(node, closure, names, reading) : null;
+  const value =
+    closure !== null && names.every(Node.isIdentifier)
+      ? wholly(reading, () => readValue(node, closure, names, reading))
+      : null;
   if (value !== null) return value;
   complain(reading, unsupportedExpression, node, {
     what: "this callback in this version",

@@ -7,7 +7,7 @@ import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { readExpression } from "../read-expression";
 import { hasSteps } from "../inlinable";
 import { readStatements } from "../read-statement";
-import { collect, complain, pin, place, type Reading } from "../reading";
+import { collect, complain, pin, place, wholly, type Reading } from "../reading";
 import { titleOfDecision } from "../titles";
 import { takeLabel } from "./loops";
 
@@ -29,7 +29,7 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
           what: "an `await` in a `case`",
           repair: "await it before the `switch`",
         });
-      else test = equality("===", subject, readExpression(value, reading), { node: value, reading });
+      else test = equality("===", subject, wholly(reading, () => readExpression(value, reading)), { node: value, reading });
     }
     const body = collect(reading, () => {
       readStatements(clause.getStatements(), reading);

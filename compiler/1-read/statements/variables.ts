@@ -63,7 +63,7 @@ function refuseOddVar(declaration: VariableDeclaration, reading: Reading): void 
 function declareUnset(declaration: VariableDeclaration, reading: Reading): void {
   const name = declaration.getNameNode();
   if (!Node.isIdentifier(name)) return;
-  const early = isReadWithin(declaration) ? kind.undefined : nothing;
+  const early = reading.outlining || isReadWithin(declaration) ? kind.undefined : nothing;
   const local = declareLocal(name, undefined, kindsOf(name, reading) | early, reading);
   const span = place(reading, name);
   if (local.boxed)

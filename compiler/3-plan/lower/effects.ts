@@ -2,8 +2,11 @@
 import { isFallible } from "../../ir/fallible";
 import type { SleepStep, Step, TaskStep } from "../../ir/flow";
 import type { CatchEdge, NodeId } from "../../ir/graph";
+import { kind } from "../../ir/kinds";
+import { outlineFailures } from "../../ir/platform-errors";
+import type { Span } from "../../ir/span";
 import { abortedBy, caughtBy, evaluateFirst, thrownBy, type Lowering, type Position } from "./lower";
-import { to } from "./builder";
+import { assigning, to } from "./builder";
 
 /** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
 export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
@@ -17,11 +20,13 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
   };
   const caught: CatchEdge[] = [];
   caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
+  if (step.region !== null) caught.push(...failedBy(at, span));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const { task, payload, retry, timeoutSeconds, retried, limitSeconds } = step;
+  const { task, region, payload, retry, timeoutSeconds, retried, limitSeconds } = step;
   return lowering.builder.add({
     kind: "task",
     task,
+    region,
     payload,
     retry: retry ?? at.route.retry,
     timeoutSeconds,
@@ -34,6 +39,14 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     title: step.title ?? task,
     undoes: at.route.undoes,
   });
+}
+
+/** Where it goes when outlined code could not be run, or its results could not be kept: past every `catch` of the program. */
+function failedBy({ route, registered }: Position, span: Span): readonly CatchEdge[] {
+  const target = route.abort(registered);
+  if (target === route.fail(registered)) return [];
+  const value = { kind: "caught", kinds: kind.error, span } as const;
+  return [{ match: outlineFailures, edge: assigning(target.node, { local: target.local, value }) }];
 }
 
 /** The compensations that are registered right after a step. */

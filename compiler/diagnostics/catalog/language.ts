@@ -64,6 +64,17 @@ export const valueNotJson: DiagnosticKind<{ type: string }> = {
   help: () => "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`",
 };
 
+export const valueAcrossAwait: DiagnosticKind<{ name: string; type: string; line: number }> = {
+  code: "SFN1111",
+  slug: "value-across-await",
+  severity: "error",
+  title: ({ name, type }) => `\`${name}\` is a \`${type}\`, which cannot be kept while the workflow waits`,
+  label: ({ line }) => `still needed in line ${line}`,
+  why: "Between two awaits code may use anything that JavaScript has; what is needed after an await has to be JSON.",
+  help: () =>
+    "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
+};
+
 export const outerVariable: DiagnosticKind<{ name: string }> = {
   code: "SFN1107",
   slug: "outer-variable",

@@ -3,8 +3,9 @@ import { build } from "esbuild";
 import type { Plugin } from "esbuild";
 import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { loaderOf } from "../../build/loader";
 import type { Subject } from "../subject";
 import { withPorts } from "./ports";
 import type { Declared } from "./ports";
@@ -42,21 +43,6 @@ function ports(subject: Subject): Plugin {
       });
     },
   };
-}
-
-function loaderOf(path: string): "js" | "jsx" | "ts" | "tsx" {
-  switch (extname(path)) {
-    case ".tsx":
-      return "tsx";
-    case ".jsx":
-      return "jsx";
-    case ".ts":
-    case ".mts":
-    case ".cts":
-      return "ts";
-    default:
-      return "js";
-  }
 }
 
 /** esbuild names files by their real paths. */

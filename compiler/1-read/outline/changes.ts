@@ -1,0 +1,154 @@
+/**
+ * What code changes in place, and whether the change could be seen outside: the object may have another name there, by
+ * which the machine, that hands out copies, would not show the change.
+ */
+import { Node, type Identifier } from "ts-morph";
+import { functionOf } from "../callees";
+import { isFresh } from "../ownership";
+import { isAssignment, isStep } from "../operators";
+import type { Reading } from "../reading";
+import { symbolOf } from "../symbols";
+import { isComposite, isWithin, localDeclaration, namesIn, type Free } from "./names";
+
+/** A change in place: where it is made, of what, and the variable that this is reached from (null: from no variable). */
+interface Change {
+  readonly node: Node;
+  readonly target: Node;
+  readonly root: Identifier | null;
+}
+
+/** Methods of arrays, sets, maps and dates that change their receiver. */
+const changing =
+  /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|set[A-Z]\w*)$/;
+
+/** Every change in place. */
+export function changesIn(nodes: readonly Node[]): readonly Change[] {
+  const within = nodes.flatMap((node) => [node, ...node.getDescendants()]);
+  return within.flatMap((node): readonly Change[] => {
+    const target = changedPart(node);
+    return target === null ? [] : [{ node, target, root: rootOf(target) }];
+  });
+}
+
+function changedPart(node: Node): Node | null {
+  if (Node.isBinaryExpression(node))
+    return isAssignment(node.getOperatorToken().getKind()) ? baseOf(node.getLeft()) : null;
+  if (Node.isPostfixUnaryExpression(node)) return baseOf(node.getOperand());
+  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? baseOf(node.getOperand()) : null;
+  if (Node.isDeleteExpression(node)) return baseOf(node.getExpression());
+  if (!Node.isCallExpression(node)) return null;
+  const callee = node.getExpression();
+  if (!Node.isPropertyAccessExpression(callee)) return null;
+  if (callee.getText() === "Object.assign") return node.getArguments()[0] ?? null;
+  return changing.test(callee.getName()) ? callee.getExpression() : null;
+}
+
+/** `x` of `x.a` and `x[0]`; nothing of a plain name, which is assigned and not changed. */
+function baseOf(target: Node): Node | null {
+  if (Node.isParenthesizedExpression(target) || Node.isNonNullExpression(target)) return baseOf(target.getExpression());
+  return Node.isPropertyAccessExpression(target) || Node.isElementAccessExpression(target)
+    ? target.getExpression()
+    : null;
+}
+
+/** The variable at the beginning of `a.b[c]!.find(…).d`. */
+function rootOf(node: Node): Identifier | null {
+  if (Node.isIdentifier(node)) return node;
+  if (Node.isCallExpression(node)) {
+    const callee = node.getExpression();
+    const root = Node.isPropertyAccessExpression(callee) ? rootOf(callee.getExpression()) : null;
+    const symbol = root === null ? undefined : symbolOf(root);
+    return symbol !== undefined && localDeclaration(symbol) !== undefined ? root : null;
+  }
+  const isLink =
+    Node.isPropertyAccessExpression(node) ||
+    Node.isElementAccessExpression(node) ||
+    Node.isNonNullExpression(node) ||
+    Node.isParenthesizedExpression(node) ||
+    Node.isAsExpression(node);
+  return isLink ? rootOf(node.getExpression()) : null;
+}
+
+/** The variables from outside whose objects the code may change, itself or through another name. */
+export function changedFrom(nodes: readonly Node[], outside: readonly Free[], reading: Reading): readonly Free[] {
+  const changed = new Set<Free>();
+  const suspect = (parts: readonly Node[]): void => {
+    for (const free of outside) {
+      if (free.uses.some((use) => isWithin(use, parts) && isComposite(use))) changed.add(free);
+    }
+  };
+  for (const { node, target, root } of changesIn(nodes)) {
+    const free = outside.find(({ symbol }) => root !== null && symbolOf(root) === symbol);
+    if (isMade(target, false, reading)) continue;
+    if (free !== undefined) changed.add(free);
+    else if (root === null) suspect([node]);
+    else suspect(originsOf(root, { nodes, deep: target !== root, reading }));
+  }
+  for (const call of nodes.flatMap((node) => namesIn(node)).map((name) => name.getParent())) {
+    if (Node.isCallExpression(call) && changesArguments(call.getExpression(), reading)) suspect(call.getArguments());
+  }
+  return [...changed];
+}
+
+interface Search {
+  readonly nodes: readonly Node[];
+  /** Below the top level of what the variable holds. */
+  readonly deep: boolean;
+  readonly reading: Reading;
+}
+
+/** Where an object that the code has under a name of its own may come from; nothing, where it was made for it. */
+function originsOf(root: Identifier, search: Search, seen = new Set<unknown>()): readonly Node[] {
+  const { nodes, deep, reading } = search;
+  const symbol = symbolOf(root);
+  const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
+  if (symbol === undefined || declaration === undefined || seen.has(symbol)) return [];
+  seen.add(symbol);
+  const values = reading.writes.valuesOf(symbol);
+  // A parameter of a callback is given what the code around it has.
+  if (values.length === 0) return nodes;
+  return values
+    .filter(({ value, isPart }) => !isMade(value, deep || isPart, reading))
+    .flatMap(({ value }) => [
+      value,
+      ...namesIn(value).flatMap((name) =>
+        isWithin(declaration, nodes) ? originsOf(name, { ...search, deep: true }, seen) : [],
+      ),
+    ]);
+}
+
+/** Calls whose result is new at its top level. */
+const copying = /^(Object\.(keys|values|entries|fromEntries)|Array\.(from|of)|structuredClone|JSON\.parse)$/;
+
+/** True for an object that the code has just made (`deep`: with all its parts). */
+function isMade(value: Node, deep: boolean, reading: Reading): boolean {
+  if (Node.isNewExpression(value)) return !deep || value.getArguments().length === 0;
+  if (!Node.isExpression(value) || Node.isIdentifier(value)) return false;
+  if (isFresh(value, deep, reading)) return true;
+  if (!Node.isCallExpression(value) || deep) return false;
+  const callee = value.getExpression();
+  if (copying.test(callee.getText())) return true;
+  if (!Node.isPropertyAccessExpression(callee)) return false;
+  const isText = callee.getExpression().getType().isString();
+  return isText || (/^(sort|reverse|flatMap|flat)$/.test(callee.getName()) && isMade(callee.getExpression(), false, reading));
+}
+
+/** True for a function of the project that changes what it has not made itself. */
+function changesArguments(callee: Node, reading: Reading, visited = new Set<Node>()): boolean {
+  const declaration = Node.isExpression(callee) ? functionOf(callee) : null;
+  if (declaration === null || visited.has(declaration) || !reading.program.isOwn(declaration.getSourceFile()))
+    return false;
+  visited.add(declaration);
+  reading.writes.survey(declaration);
+  const direct = changesIn([declaration]).some(
+    ({ target, root }) =>
+      !isMade(target, false, reading) &&
+      (root === null || originsOf(root, { nodes: [declaration], deep: target !== root, reading }).length > 0),
+  );
+  return (
+    direct ||
+    declaration
+      .getDescendants()
+      .some((node) => Node.isCallExpression(node) && changesArguments(node.getExpression(), reading, visited))
+  );
+}

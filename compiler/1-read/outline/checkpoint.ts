@@ -1,0 +1,27 @@
+/** Reading on trial: what a reading has noted since a point can be forgotten again. */
+import type { Reading } from "../reading";
+
+/** Notes how things are now; what it returns makes them so again. */
+export function checkpoint(reading: Reading): () => void {
+  const { report } = reading.program;
+  const { steps, depth, title, pendingLabel, compensations, returns } = reading;
+  const mark = report.mark;
+  const lengths = { steps: steps.length, regions: reading.regions.length };
+  const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
+  const kinds = returns?.kinds;
+  return () => {
+    report.rollBack(mark);
+    steps.length = lengths.steps;
+    reading.regions.length = lengths.regions;
+    Object.assign(reading, { depth, title, pendingLabel, compensations });
+    if (returns !== null && kinds !== undefined) returns.kinds = kinds;
+    restore(reading.locals, locals);
+    restore(reading.functions, functions);
+    restore(reading.aliases, aliases);
+  };
+}
+
+function restore<Key, Value>(map: Map<Key, Value>, values: ReadonlyMap<Key, Value>): void {
+  map.clear();
+  for (const [key, value] of values) map.set(key, value);
+}

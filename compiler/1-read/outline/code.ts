@@ -1,0 +1,86 @@
+/**
+ * The function that outlined code becomes, as text: the code itself, between the values that it is given and those that
+ * are needed later.
+ *
+ *   const day = new Date(at).toISOString()   →   ({ at: at }: any): unknown => { const day = …; return { day: day }; }
+ */
+import { Node } from "ts-morph";
+import { carriedText } from "./carried";
+import type { Exit } from "./exits";
+import type { Input } from "./inputs";
+
+/** A value that is needed later, by its key and the name that the code has for it. */
+export interface Named {
+  readonly key: string;
+  readonly name: string;
+}
+
+export interface Parts {
+  readonly nodes: readonly Node[];
+  readonly carried: readonly Node[];
+  readonly inputs: readonly Input[];
+  /** Variables of the code around, which are needed on every way out. */
+  readonly outer: readonly Named[];
+  /** Variables of the code itself, which nobody outside knows unless it comes to its end. */
+  readonly inner: readonly Named[];
+  readonly exits: readonly Exit[];
+  /** The way out has to be told: it is not always the same. */
+  readonly tagged: boolean;
+  /** A returned value leaves the workflow: it is made JSON as at any border. */
+  readonly leaves: boolean;
+  /** What the code has assigned is seen after an error, too: the error is a result. */
+  readonly catches: boolean;
+}
+
+/** The function expression. */
+export function codeOf(parts: Parts): string {
+  const { nodes, carried, inputs, outer, inner, exits, catches } = parts;
+  const given = inputs.map(({ key, free }) => `${key}: ${free.symbol.getName()}`).join(", ");
+  const [only] = nodes;
+  const body =
+    only !== undefined && Node.isExpression(only)
+      ? returning([valueText(only.getText(), parts)])
+      : [edited(nodes, exits, parts), returning(fieldsOf([...outer, ...inner]))].join("\n");
+  const thrown = returning(['exit: "throw"', "thrown: __thrown", ...fieldsOf(outer)]);
+  return [
+    `({ ${given} }: any): unknown => {`,
+    ...carried.map(carriedText),
+    catches ? `try {\n${body}\n} catch (__thrown) {\n${thrown}\n}` : `{\n${body}\n}`,
+    "}",
+  ].join("\n");
+}
+
+function fieldsOf(named: readonly Named[]): readonly string[] {
+  return named.map(({ key, name }) => `${key}: ${name}`);
+}
+
+function returning(fields: readonly string[]): string {
+  return `return { ${fields.join(", ")} };`;
+}
+
+function valueText(text: string, { leaves }: Parts): string {
+  return leaves ? `value: JSON.parse(JSON.stringify(${text}) ?? "null")` : `value: (${text})`;
+}
+
+/** The statements with another text for each way out. */
+function edited(nodes: readonly Node[], exits: readonly Exit[], parts: Parts): string {
+  const [first, last] = [nodes[0], nodes.at(-1)];
+  if (first === undefined || last === undefined) return "";
+  const text = first.getSourceFile().getFullText();
+  let done = "";
+  let at = first.getStart();
+  for (const exit of exits) {
+    done += text.slice(at, exit.node.getStart()) + exitText(exit, parts);
+    at = exit.node.getEnd();
+  }
+  return done + text.slice(at, last.getEnd());
+}
+
+function exitText(exit: Exit, parts: Parts): string {
+  const returned = exit.kind === "return" ? exit.node.getExpression()?.getText() : undefined;
+  return returning([
+    ...(parts.tagged ? [`exit: ${JSON.stringify(exit.name)}`] : []),
+    ...(returned === undefined ? [] : [valueText(returned, parts)]),
+    ...fieldsOf(parts.outer),
+  ]);
+}

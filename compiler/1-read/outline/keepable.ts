@@ -1,0 +1,89 @@
+/** What may be kept while the workflow waits: JSON, undefined and errors; and how far a region has to reach for that. */
+import { Node, type Identifier, type Statement, type Symbol } from "ts-morph";
+import { symbolOf } from "../symbols";
+import { isError, partThatIsNotJson } from "../types";
+import { gather, isCarriable } from "./carried";
+import { freeNames, isAssigned, isWithin, localDeclaration, namesIn, usesOf } from "./names";
+import type { Reading } from "../reading";
+
+/** Where outlined code begins and ends in its block. */
+export interface Extent {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A name whose value would have to be kept, and cannot be; `use` is where it is needed later. */
+export interface Crossing {
+  readonly name: Identifier;
+  readonly use: Identifier;
+}
+
+/** The type of a name as text, where its values cannot be kept; null where they can. */
+export function whyNotKept(name: Identifier): string | null {
+  const type = name.getType();
+  if (type.isAny() || type.isUnknown()) return null;
+  const parts = type.isUnion() ? type.getUnionTypes() : [type];
+  const bad = parts.filter((part) => !isError(part)).some((part) => partThatIsNotJson(part, name) !== null);
+  return bad ? type.getText(name) : null;
+}
+
+/** The extent that holds every use of what cannot be kept, as long as that lies within the bounds. */
+export function closedExtent(
+  list: readonly Statement[],
+  start: Extent,
+  bounds: Extent,
+  reading: Reading,
+): Extent | Crossing {
+  let extent = start;
+  for (;;) {
+    const nodes = list.slice(extent.from, extent.to + 1);
+    const outside = unkept(nodes, reading).flatMap(({ name, uses }) =>
+      uses.filter((use) => !isWithin(use, nodes)).map((use) => ({ name, use })),
+    );
+    if (outside.length === 0) return extent;
+    const places = outside.map(({ use }) => list.findIndex((statement) => isWithin(use, [statement])));
+    const crossing = outside.find((_, at) => {
+      const place = places[at] ?? -1;
+      return place < bounds.from || place > bounds.to;
+    });
+    if (crossing !== undefined) return crossing;
+    extent = { from: Math.min(extent.from, ...places), to: Math.max(extent.to, ...places) };
+  }
+}
+
+interface Unkept {
+  readonly name: Identifier;
+  readonly uses: readonly Identifier[];
+}
+
+/** What the nodes declare or assign and nobody can keep, with all places that name it. */
+function unkept(nodes: readonly Node[], reading: Reading): readonly Unkept[] {
+  const declared = declaredIn(nodes).filter(([symbol, name]) => {
+    const declaration = localDeclaration(symbol);
+    if (declaration === undefined || !isCarriable(declaration)) return whyNotKept(name) !== null;
+    return capturesFrom(declaration, nodes, reading);
+  });
+  const assigned = freeNames(nodes).flatMap(({ symbol, uses }): readonly (readonly [Symbol, Identifier])[] => {
+    const name = uses.find(isAssigned);
+    return name === undefined || whyNotKept(name) === null ? [] : [[symbol, name]];
+  });
+  return [...declared, ...assigned].map(([symbol, name]) => ({ name, uses: usesOf(symbol) }));
+}
+
+/** What the nodes declare, by its first name. */
+export function declaredIn(nodes: readonly Node[]): readonly (readonly [Symbol, Identifier])[] {
+  const found = new Map<Symbol, Identifier>();
+  for (const name of nodes.flatMap(namesIn)) {
+    const symbol = symbolOf(name);
+    const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
+    if (symbol === undefined || declaration === undefined || found.has(symbol)) continue;
+    if (isWithin(declaration, nodes)) found.set(symbol, name);
+  }
+  return [...found];
+}
+
+/** True for a function that reads what the nodes around it declare. */
+function capturesFrom(declaration: Node, nodes: readonly Node[], reading: Reading): boolean {
+  const gathered = gather([declaration], reading);
+  return gathered === null || gathered.values.some((free) => isWithin(free.declaration, nodes));
+}

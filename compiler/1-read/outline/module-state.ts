@@ -1,0 +1,64 @@
+/** What a module remembers from one call to the next, and what its process is told: an execution must not depend on it. */
+import { Node, type Identifier, type Symbol } from "ts-morph";
+import type { Reading } from "../reading";
+import { symbolOf } from "../symbols";
+import { changesIn } from "./changes";
+import { enclosing, isAssigned, namesIn } from "./names";
+
+/** The first place where the code, or a function of the project that it calls, reads or writes such state; null: none. */
+export function moduleStateIn(nodes: readonly Node[], reading: Reading): Identifier | null {
+  const visited = new Set<Node>();
+  const search = (node: Node): Identifier | null => {
+    for (const name of namesIn(node)) {
+      if (isEnvironment(name)) return name;
+      const declaration = declarationInModule(name, reading);
+      if (declaration === null || visited.has(declaration)) continue;
+      visited.add(declaration);
+      const symbol = symbolOf(name);
+      if (symbol !== undefined && isWritten(symbol.getAliasedSymbol() ?? symbol, declaration)) return name;
+      if (search(declaration) !== null) return name;
+    }
+    return null;
+  };
+  return nodes.map(search).find((found) => found !== null) ?? null;
+}
+
+function isEnvironment(name: Identifier): boolean {
+  const parent = name.getParent();
+  return (
+    name.getText() === "process" &&
+    Node.isPropertyAccessExpression(parent) &&
+    parent.getExpression() === name &&
+    enclosing(symbolOf(name)?.getDeclarations()[0] ?? parent) === undefined
+  );
+}
+
+/** What a module of the project declares by this name. */
+function declarationInModule(name: Identifier, reading: Reading): Node | null {
+  const symbol = symbolOf(name);
+  const declarations = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
+  const found = declarations.find(
+    (declaration) =>
+      (Node.isVariableDeclaration(declaration) ||
+        Node.isFunctionDeclaration(declaration) ||
+        Node.isClassDeclaration(declaration)) &&
+      reading.program.isOwn(declaration.getSourceFile()) &&
+      enclosing(declaration) === undefined,
+  );
+  return found ?? null;
+}
+
+/** True for a variable that its module, or one that imports it, assigns or changes in place after its declaration. */
+function isWritten(symbol: Symbol, declaration: Node): boolean {
+  if (!Node.isVariableDeclaration(declaration)) return false;
+  const file = declaration.getSourceFile();
+  const files = [file, ...file.getReferencingSourceFiles()];
+  return files.some((each) => {
+    if (!each.getFullText().includes(symbol.getName())) return false;
+    const names = namesIn(each).filter((name) => {
+      const meant = symbolOf(name);
+      return meant !== undefined && (meant.getAliasedSymbol() ?? meant) === symbol;
+    });
+    return names.some(isAssigned) || changesIn([each]).some(({ root }) => root !== null && names.includes(root));
+  });
+}

@@ -1,0 +1,100 @@
+/** What the names in a piece of code stand for: what it declares, what it has from the functions around it. */
+import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
+import { isAssignment, isStep } from "../operators";
+import { symbolOf } from "../symbols";
+import { kindsOfType } from "../types";
+import { kind, mayBe } from "../../ir/kinds";
+
+/** A variable, function or class that the functions around the code declare, with the places that name it. */
+export interface Free {
+  readonly symbol: Symbol;
+  readonly declaration: Node;
+  readonly uses: readonly Identifier[];
+}
+
+/** Everything that the nodes name and the functions around them declare. */
+export function freeNames(nodes: readonly Node[]): readonly Free[] {
+  const found = new Map<Symbol, { symbol: Symbol; declaration: Node; uses: Identifier[] }>();
+  for (const name of nodes.flatMap(namesIn)) {
+    const symbol = symbolOf(name);
+    const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
+    if (symbol === undefined || declaration === undefined || isWithin(declaration, nodes)) continue;
+    const known = found.get(symbol) ?? { symbol, declaration, uses: [] };
+    known.uses.push(name);
+    found.set(symbol, known);
+  }
+  return [...found.values()];
+}
+
+/** The names that stand for values. */
+export function namesIn(node: Node): readonly Identifier[] {
+  const all = [...(Node.isIdentifier(node) ? [node] : []), ...node.getDescendantsOfKind(SyntaxKind.Identifier)];
+  return all.filter((name) => name.getFirstAncestor(isOnlyAType) === undefined);
+}
+
+function isOnlyAType(node: Node): boolean {
+  return (
+    (Node.isTypeNode(node) && !Node.isExpressionWithTypeArguments(node)) ||
+    Node.isInterfaceDeclaration(node) ||
+    Node.isTypeAliasDeclaration(node)
+  );
+}
+
+/** The declaration of a variable, function or class that stands within a function; undefined for any other. */
+export function localDeclaration(symbol: Symbol): Node | undefined {
+  return symbol.getDeclarations().find((declaration) => isBinding(declaration) && enclosing(declaration) !== undefined);
+}
+
+function isBinding(node: Node): boolean {
+  return (
+    Node.isVariableDeclaration(node) ||
+    Node.isParameterDeclaration(node) ||
+    Node.isBindingElement(node) ||
+    Node.isFunctionDeclaration(node) ||
+    Node.isClassDeclaration(node) ||
+    Node.isEnumDeclaration(node)
+  );
+}
+
+/** The innermost function around a node. */
+export function enclosing(node: Node): Node | undefined {
+  return node.getFirstAncestor(
+    (ancestor) => Node.isFunctionLikeDeclaration(ancestor) || Node.isFunctionExpression(ancestor),
+  );
+}
+
+/** True for a node that is one of the nodes, or stands in one. */
+export function isWithin(node: Node, nodes: readonly Node[]): boolean {
+  return nodes.some(
+    (each) =>
+      each.getSourceFile() === node.getSourceFile() && each.getPos() <= node.getPos() && node.getEnd() <= each.getEnd(),
+  );
+}
+
+/** Every place in the outermost function around a declaration that names what it declares, itself included. */
+export function usesOf(symbol: Symbol): readonly Identifier[] {
+  const declaration = localDeclaration(symbol);
+  const scope = declaration?.getAncestors().findLast((ancestor) => Node.isFunctionLikeDeclaration(ancestor));
+  if (scope === undefined) return [];
+  return namesIn(scope).filter((name) => name.getText() === symbol.getName() && symbolOf(name) === symbol);
+}
+
+/** True for a value with parts that can be changed: no text, no number. */
+export function isComposite(name: Identifier): boolean {
+  return mayBe(kindsOfType(name.getType(), name), kind.array | kind.object | kind.other);
+}
+
+/** True where a variable is given another value. */
+export function isAssigned(name: Identifier): boolean {
+  const parent = name.getParent();
+  if (Node.isPostfixUnaryExpression(parent)) return true;
+  if (Node.isPrefixUnaryExpression(parent)) return isStep(parent.getOperatorToken());
+  if (Node.isForOfStatement(parent) || Node.isForInStatement(parent)) return parent.getInitializer() === name;
+  const pattern = name.getFirstAncestor(
+    (ancestor) => Node.isBinaryExpression(ancestor) && isAssignment(ancestor.getOperatorToken().getKind()),
+  );
+  if (!Node.isBinaryExpression(pattern)) return false;
+  const left = pattern.getLeft();
+  const isPattern = Node.isArrayLiteralExpression(left) || Node.isObjectLiteralExpression(left);
+  return left === name || (isPattern && isWithin(name, [left]));
+}

@@ -1,0 +1,82 @@
+/** What outlined code leaves behind: variables that it declares, assigns, or whose objects it changes, and who reads them. */
+import { Node, SyntaxKind, type Identifier } from "ts-morph";
+import type { Local } from "../../ir/expression";
+import type { Kinds } from "../../ir/kinds";
+import { whyShared } from "../ownership";
+import { kindsOf } from "../read-expression";
+import type { Reading } from "../reading";
+import { changedFrom } from "./changes";
+import { isCarriable, type Gathered } from "./carried";
+import { declaredIn, whyNotKept } from "./keepable";
+import { enclosing, isAssigned, isWithin, localDeclaration, usesOf, type Free } from "./names";
+
+/** A variable of the code around. */
+export interface Outer {
+  readonly name: string;
+  readonly local: Local;
+  readonly kinds: Kinds;
+}
+
+export interface Outs {
+  /** Names of the code's own variables that are read later. */
+  readonly inner: readonly Identifier[];
+  readonly outer: readonly Outer[];
+  /** Those whose objects may be changed in place. */
+  readonly changed: readonly Free[];
+  /** Somebody sees what was assigned before an error. */
+  readonly catches: boolean;
+}
+
+/** What is left behind; null where a change could not be seen everywhere. */
+export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, reading: Reading): Outs | null {
+  const all = [...nodes, ...carried];
+  const changed = changedFrom(all, values, reading);
+  if (!changed.every((free) => isUnshared(free, all, reading))) return null;
+  const written = values.filter((free) => changed.includes(free) || free.uses.some(isAssigned));
+  const outer = written.map((free) => outerOf(free, reading));
+  const known = outer.filter((out) => out !== null);
+  if (known.length < outer.length || written.some(({ uses }) => uses.some((use) => whyNotKept(use) !== null)))
+    return null;
+  return { inner: innerOf(nodes), outer: known, changed, catches: written.some((free) => isSeenAfterError(free, nodes)) };
+}
+
+/** True for an object that nobody but the code has a name for. */
+export function isUnshared(free: Free, nodes: readonly Node[], reading: Reading): boolean {
+  const name = nameOf(free.declaration);
+  return name !== null && whyShared(name, true, reading, (node) => isWithin(node, nodes)) === null;
+}
+
+function nameOf(declaration: Node): Identifier | null {
+  const isNamed =
+    Node.isVariableDeclaration(declaration) ||
+    Node.isParameterDeclaration(declaration) ||
+    Node.isBindingElement(declaration);
+  const name = isNamed ? declaration.getNameNode() : undefined;
+  return Node.isIdentifier(name) ? name : null;
+}
+
+function outerOf({ symbol, uses }: Free, reading: Reading): Outer | null {
+  const local = reading.locals.get(symbol);
+  const kinds = uses.reduce((all, use) => all | kindsOf(use, reading), reading.writes.liesOf(symbol));
+  if (local !== undefined && !reading.aliases.has(symbol)) return { name: symbol.getName(), local, kinds };
+  if (symbol === reading.input?.symbol) reading.changesInput = true;
+  return null;
+}
+
+function innerOf(nodes: readonly Node[]): readonly Identifier[] {
+  return declaredIn(nodes).flatMap(([symbol, name]) => {
+    const declaration = localDeclaration(symbol);
+    const isValue = declaration !== undefined && !isCarriable(declaration);
+    return isValue && usesOf(symbol).some((use) => !isWithin(use, nodes)) ? [name] : [];
+  });
+}
+
+/** True where a `catch`, a `finally`, code behind them or a function may read the variable after the code has thrown. */
+function isSeenAfterError({ symbol, declaration }: Free, nodes: readonly Node[]): boolean {
+  const [first] = nodes;
+  if (first === undefined) return false;
+  const around = first.getAncestors().filter((node) => node.getKind() === SyntaxKind.TryStatement);
+  if (around.some((attempt) => enclosing(attempt) === enclosing(first) && !isWithin(declaration, [attempt]))) return true;
+  const own = enclosing(first);
+  return usesOf(symbol).some((use) => !isWithin(use, nodes) && enclosing(use) !== own);
+}

@@ -1,0 +1,171 @@
+/**
+ * Awaits aside, code is outlined: it becomes a function, and where it stood, a call of that function.
+ *
+ *   const day = new Date(at).toISOString();   →   a task step with { at }, and day = its result
+ */
+import { Node, type Expression as Syntax } from "ts-morph";
+import { natureOf, originOf } from "../hints";
+import { kindsOf } from "../read-expression";
+import { makeLocal, place, readOf, type Reading } from "../reading";
+import { property } from "../parts";
+import { declareLocal } from "../declare";
+import { returnValue } from "../statements/return";
+import { partThatIsNotJson } from "../types";
+import type { Expression, Local } from "../../ir/expression";
+import type { Step } from "../../ir/flow";
+import { kind, mayBe, nothing, type Kinds } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
+import { gather } from "./carried";
+import { codeOf, type Parts } from "./code";
+import type { Exit } from "./exits";
+import { inputsOf, keyFor, payloadOf, type Input } from "./inputs";
+import { isSafe } from "./safe";
+import { outsOf, type Outs } from "./outs";
+
+/** Code that can be outlined, before it is. */
+export interface Plan {
+  readonly nodes: readonly Node[];
+  readonly carried: readonly Node[];
+  readonly inputs: readonly Input[];
+  readonly outs: Outs;
+  readonly exits: readonly Exit[];
+  /** Nothing behind the code is reached from its end. */
+  readonly ends: boolean;
+}
+
+/** Plans a region; null where outlining it would not do what the code does. */
+export function planned(
+  nodes: readonly Node[],
+  { exits, ends }: Pick<Plan, "exits" | "ends">,
+  reading: Reading,
+): Plan | null {
+  const gathered = gather(nodes, reading);
+  if (gathered === null || !isSafe(nodes, gathered, reading)) return null;
+  const outs = outsOf(nodes, gathered, reading);
+  const inputs = outs === null ? null : inputsOf(gathered.values, nodes, reading);
+  if (outs === null || inputs === null || !exits.every((exit) => canLeave(exit, reading))) return null;
+  return { nodes, carried: gathered.carried, inputs, outs, exits, ends };
+}
+
+/** What is returned has to be kept, unless it leaves the workflow. */
+function canLeave(exit: Exit, reading: Reading): boolean {
+  const value = exit.kind === "return" ? exit.node.getExpression() : undefined;
+  return value === undefined || isKept(value, reading);
+}
+
+/** True for an expression whose value can be kept. */
+export function isKept(node: Syntax, reading: Reading): boolean {
+  const type = node.getType();
+  if (mayBe(kindsOf(node, reading), kind.error | kind.other)) return false;
+  return type.isAny() || type.isUnknown() || partThatIsNotJson(type, node) === null;
+}
+
+/** Outlines: notes the region, and adds the steps that call it and take its results. Returns the value of an expression. */
+export function outline(plan: Plan, why: string, reading: Reading): Expression {
+  const { nodes, inputs, outs, exits, ends } = plan;
+  const [first] = nodes;
+  if (first === undefined) throw new Error("a region is never empty");
+  const span = place(reading, first);
+  const taken = new Set(["exit", "value", "thrown"]);
+  const result = makeLocal("outlined", "outlined", span, kind.object);
+  const about: About = { result: readOf(result, kind.object, span), span, reading };
+  const outer = outs.outer.map((out) => ({ ...out, key: keyFor(out.local.hint, taken) }));
+  const later: Step[] = [];
+  const inner = outs.inner.map((name) => {
+    const kinds = kindsOf(name, reading) & ~kind.other;
+    const local = declareLocal(name, undefined, kinds, reading);
+    if (kinds === kind.error) reading.errors.add(local);
+    return { name: name.getText(), local, kinds: kinds | reading.writes.lies(name), key: keyFor(local.hint, taken) };
+  });
+  for (const { local, key, kinds } of inner) later.push(setTo(local, key, kinds, about));
+  const tagged = outs.catches || !(exits.length === 0 || (ends && exits.every((exit) => exit.kind === "return")));
+  const hint = hintFor(nodes, [...inner, ...outer], reading);
+  const name = keyFor(hint, new Set(reading.regions.map((region) => region.name)));
+  const parts: Parts = { ...plan, outer, inner, tagged, leaves: reading.returns === null && exits.length > 0, catches: outs.catches };
+  reading.regions.push({
+    name,
+    file: span.file,
+    span,
+    why,
+    code: codeOf(parts),
+    changes: inputs.filter(({ free }) => outs.changed.includes(free)).map(({ key }) => key),
+    required: [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key),
+  });
+  reading.steps.push({
+    kind: "task",
+    task: reading.outlined,
+    region: name,
+    payload: payloadOf(name, inputs, first, reading),
+    into: result,
+    resultKinds: kind.object,
+    retry: null,
+    timeoutSeconds: null,
+    title: reading.title ?? `compute ${hint}`,
+    span,
+  });
+  for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
+  leave(plan, tagged, about);
+  reading.steps.push(...later);
+  const value = Node.isExpression(first) ? kindsOf(first, reading) : nothing;
+  return property(about.result, "value", { kinds: value, span, optional: false });
+}
+
+interface About {
+  readonly result: Expression;
+  readonly span: Span;
+  readonly reading: Reading;
+}
+
+function setTo(local: Local, key: string, kinds: Kinds, { result, span }: About): Step {
+  const present = local.boxed ? kinds : kinds & ~kind.undefined;
+  return { kind: "set", local, value: property(result, key, { kinds: present, span, optional: false }), span };
+}
+
+/** Leaves the code around in the way that the result tells. */
+function leave({ exits, outs, ends }: Plan, tagged: boolean, about: About): void {
+  const { result, span, reading } = about;
+  const given = exits.flatMap((exit) => (exit.kind === "return" ? [exit.node.getExpression()] : []));
+  const kinds = given.reduce<Kinds>(
+    (all, node) => all | (node === undefined ? kind.undefined : kindsOf(node, reading)),
+    nothing,
+  );
+  const value = property(result, "value", { kinds, span, optional: false });
+  if (!tagged) {
+    if (exits.length > 0 && ends) returnValue(value, true, span, reading);
+    return;
+  }
+  const exit = property(result, "exit", { kinds: kind.string | kind.undefined, span, optional: false });
+  const when = (name: string, take: () => void): void => {
+    const right: Expression = { kind: "literal", value: name, kinds: kind.string, span };
+    const test: Expression = { kind: "binary", operator: "===", left: exit, right, kinds: kind.boolean, span };
+    const outerSteps = reading.steps;
+    reading.steps = [];
+    take();
+    outerSteps.push({ kind: "branch", test, then: reading.steps, otherwise: [], title: null, span });
+    reading.steps = outerSteps;
+  };
+  if (outs.catches)
+    when("throw", () => {
+      const error = property(result, "thrown", { kinds: kind.error, span, optional: false });
+      reading.steps.push({ kind: "throw", error, span });
+    });
+  const names = [...new Set(exits.map(({ name }) => name))];
+  names.forEach((name, at) => {
+    const exitOfName = exits.find((each) => each.name === name);
+    if (exitOfName === undefined) return;
+    const take = (): void => {
+      if (exitOfName.kind !== "return") reading.steps.push({ kind: exitOfName.kind, label: exitOfName.label, span });
+      else returnValue(value, given.some((node) => node !== undefined), span, reading);
+    };
+    if (ends && at === names.length - 1) take();
+    else when(name, take);
+  });
+}
+
+/** What the state is called after: what comes of the code. */
+function hintFor(nodes: readonly Node[], outs: readonly { readonly local: Local }[], reading: Reading): string {
+  const [first] = nodes;
+  const [out] = outs;
+  if (Node.isExpression(first)) return originOf(first) ?? natureOf(kindsOf(first, reading));
+  return out?.local.hint ?? "result";
+}

@@ -1,0 +1,154 @@
+/**
+ * Statements of one block, those that no state can do outlined: the smallest run of statements without an await that
+ * holds all of them, and every use of what cannot be kept while the workflow waits.
+ */
+import { Node, type Statement } from "ts-morph";
+import { valueAcrossAwait } from "../../diagnostics/catalog/language";
+import { readStatement } from "../read-statement";
+import { complain, wholly, type Reading } from "../reading";
+import { isAwaitFree } from "./await-free";
+import { isCarriableStatement } from "./carried";
+import { checkpoint } from "./checkpoint";
+import { endsHere, exitsOf } from "./exits";
+import { closedExtent, whyNotKept, type Crossing, type Extent } from "./keepable";
+import { areOutlinable } from "./outlinable";
+import { outline, planned, type Plan } from "./region";
+
+/** Reads statements in order. */
+export function readOrOutlineAll(list: readonly Statement[], reading: Reading): void {
+  let at = 0;
+  while (at < list.length) {
+    const statement = list[at];
+    if (statement === undefined) return;
+    const run = runFrom(list, at, reading);
+    if (run === at) readStatement(statement, reading);
+    else readRun(list, { from: at, to: run - 1 }, reading);
+    at = Math.max(run, at + 1);
+  }
+}
+
+/** The end of the run of statements without awaits that begins here. */
+function runFrom(list: readonly Statement[], from: number, reading: Reading): number {
+  const end = list.findIndex(
+    (statement, at) => at >= from && !isCarriableStatement(statement) && !isAwaitFree(statement, reading),
+  );
+  return end < 0 ? list.length : end;
+}
+
+/** Reads a run: as it is, where that succeeds; what is outlined in it becomes one region, where that can be. */
+function readRun(list: readonly Statement[], run: Extent, reading: Reading): void {
+  const undo = new Map<number, () => void>();
+  let region: Extent | null = null;
+  let at = run.from;
+  while (at <= run.to) {
+    undo.set(at, checkpoint(reading));
+    const failure = tried(list, at, reading);
+    if (failure === null) {
+      at++;
+      continue;
+    }
+    undo.get(at)?.();
+    if (region === null && readInside(list[at], reading)) {
+      at++;
+      continue;
+    }
+    const found = choose(list, { run, region, at }, reading);
+    const restart = found.kind === "plan" ? undo.get(found.from) : undefined;
+    if (found.kind !== "plan" || restart === undefined) {
+      refuse(list[at], found, reading);
+      at++;
+      continue;
+    }
+    restart();
+    outline(found.plan, failure, reading);
+    if (found.plan.ends) return;
+    region = { from: found.from, to: found.to };
+    at = found.to + 1;
+  }
+}
+
+interface Trouble {
+  readonly run: Extent;
+  /** What is outlined of the run so far. */
+  readonly region: Extent | null;
+  readonly at: number;
+}
+
+/** The region for a statement: with the one before it, alone, or with everything around it. */
+function choose(list: readonly Statement[], { run, region, at }: Trouble, reading: Reading): Found {
+  const wanted = [...(region === null ? [] : [{ from: region.from, to: at }]), { from: at, to: at }, run];
+  let refusal: Found = { kind: "none" };
+  for (const extent of wanted) {
+    const found = planFor(list, extent, run, reading);
+    const splits = found.kind === "plan" && region !== null && found.from > region.from && found.from <= region.to;
+    if (found.kind === "plan" && !splits) return found;
+    if (refusal.kind === "none" && found.kind === "crossing") refusal = found;
+  }
+  return refusal;
+}
+
+/** Reads one statement as it is; returns why it has to be outlined, or null. What nobody could outline stays reported. */
+function tried(list: readonly Statement[], at: number, reading: Reading): string | null {
+  const statement = list[at];
+  if (statement === undefined || isCarriableStatement(statement)) return null;
+  const { report } = reading.program;
+  const { mark } = report;
+  asItIs(statement, reading);
+  const errors = report.errorsSince(mark);
+  return areOutlinable(errors) ? (errors[0]?.title ?? "") : null;
+}
+
+function asItIs(statement: Statement, reading: Reading): void {
+  wholly(reading, () => {
+    readStatement(statement, reading);
+  });
+}
+
+/** A branch is read with what is outlined inside of its arms; a loop would call for it in each turn. */
+function readInside(statement: Statement | undefined, reading: Reading): boolean {
+  const isBranch =
+    Node.isIfStatement(statement) ||
+    Node.isBlock(statement) ||
+    Node.isTryStatement(statement) ||
+    Node.isSwitchStatement(statement);
+  if (!isBranch) return false;
+  const { report } = reading.program;
+  const { mark } = report;
+  const undo = checkpoint(reading);
+  readStatement(statement, reading);
+  if (report.errorsSince(mark).length === 0) return true;
+  undo();
+  return false;
+}
+
+type Found =
+  | { readonly kind: "plan"; readonly plan: Plan; readonly from: number; readonly to: number }
+  | { readonly kind: "crossing"; readonly crossing: Crossing }
+  | { readonly kind: "none" };
+
+function planFor(list: readonly Statement[], extent: Extent, run: Extent, reading: Reading): Found {
+  const closed = closedExtent(list, extent, run, reading);
+  if ("name" in closed) return { kind: "crossing", crossing: closed };
+  const { from, to } = closed;
+  const nodes = list.slice(from, to + 1);
+  const undo = checkpoint(reading);
+  const plan = planned(nodes, { exits: exitsOf(nodes, reading), ends: endsHere(nodes.at(-1)) }, reading);
+  undo();
+  return plan === null ? { kind: "none" } : { kind: "plan", plan, from, to };
+}
+
+/** Reads a statement for the sake of its diagnostics; what cannot be kept is the one that counts, where it is the reason. */
+function refuse(statement: Statement | undefined, found: Found, reading: Reading): void {
+  if (statement === undefined) return;
+  const { report } = reading.program;
+  const { mark } = report;
+  asItIs(statement, reading);
+  if (found.kind !== "crossing") return;
+  const { name, use } = found.crossing;
+  report.rollBack(mark);
+  complain(reading, valueAcrossAwait, name, {
+    name: name.getText(),
+    type: whyNotKept(name) ?? "function",
+    line: use.getStartLineNumber(),
+  });
+}
