@@ -19,9 +19,7 @@ import { kindsOfType } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
-  return reading.outlining
-    ? readOrOutline(node, reading, () => readByRow(node, reading))
-    : readByRow(node, reading);
+  return reading.outlining ? readOrOutline(node, reading, () => readByRow(node, reading)) : readByRow(node, reading);
 }
 
 function readByRow(node: Syntax, reading: Reading): Expression {

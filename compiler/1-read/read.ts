@@ -95,6 +95,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     outlining: false,
     regions: [],
     outlined: outlinedFunction(name),
+    crossing: new Set(),
     changesInput: false,
     tuples: new Map(),
   };

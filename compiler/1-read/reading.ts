@@ -72,6 +72,8 @@ export interface Reading {
   readonly regions: Region[];
   /** The function in which that runs. */
   readonly outlined: string;
+  /** What cannot be kept and would have to be: what follows from that is not worth another complaint. */
+  readonly crossing: Set<Symbol>;
   /** Set where outlined code changes the input: then that has to be a variable, and the workflow is read again. */
   changesInput: boolean;
   /** Lists whose length is known, with the kinds of their elements. */

@@ -69,21 +69,30 @@ function reported(thrown: unknown): Fields {
 
 /** Throws for what would not come back as it is: `NaN`, a hole in a list, a date, a circle. */
 function check(value: unknown, place: string, around: readonly unknown[]): void {
-  if (value === undefined || value === null || typeof value === "string" || typeof value === "boolean") return;
-  if (typeof value === "number" && Number.isFinite(value)) return;
-  const isPlain = Array.isArray(value) || Object.prototype.toString.call(value) === "[object Object]";
-  if (typeof value !== "object" || !isPlain || isInstance(value)) throw failure(`${place} is no JSON: ${described(value)}`);
+  if (isScalar(value)) return;
+  if (!isPlain(value)) throw failure(`${place} is no JSON: ${described(value)}`);
   if (around.includes(value)) throw failure(`${place} holds itself`);
-  for (const [key, part] of Object.entries(value)) {
+  for (const [key, part] of Array.isArray(value) ? value.entries() : Object.entries(value)) {
     if (part === undefined && Array.isArray(value)) throw failure(`${place} holds undefined in a list`);
     check(part, `${key} in ${place}`, [...around, value]);
   }
 }
 
+function isScalar(value: unknown): boolean {
+  if (value === undefined || value === null) return true;
+  return typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);
+}
+
+/** True for arrays and for objects of no class. */
+function isPlain(value: unknown): value is object {
+  if (typeof value !== "object" || value === null) return false;
+  return Array.isArray(value) || (Object.prototype.toString.call(value) === "[object Object]" && !isInstance(value));
+}
+
 /** Of a class; each realm has an `Object.prototype` of its own. */
 function isInstance(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (Array.isArray(value) || prototype === null) return false;
+  if (prototype === null) return false;
   return typeof prototype !== "object" || Object.getPrototypeOf(prototype) !== null;
 }
 

@@ -43,7 +43,8 @@ export function languagePage(root: string): string {
     groupTable(states),
     "## Words",
     wordTable(states),
-    "## What is refused",
+    "## What is outlined",
+    outlinedIntroduction,
     refusals(root),
     "## What leaves no trace",
     table(["Construct", "Why"], unseen()),
@@ -55,8 +56,9 @@ const introduction = `# The language of workflows
 <!-- Written by \`npm run docs\` from the tables of the compiler. -->
 
 A workflow is an ordinary async function. What this version of sfn-compile compiles is on this page, with what it becomes
-in a state machine; each example here is compiled when the page is made. Anything else is refused with a diagnostic that
-says what to write instead, and nothing is left out in silence. Tasks are Lambda functions and may hold any code.
+in a state machine; each example here is compiled when the page is made. Other code without an \`await\` runs as the JavaScript
+that it is: it is [outlined](outlining.md). Anything else is refused with a diagnostic that says what to write instead, and
+nothing is left out in silence. Tasks are Lambda functions and may hold any code.
 [Annotations](annotations.md) say which function is which, the [glossary](glossary.md) says what the words mean.`;
 
 const expressionIntroduction = `Code without an \`await\` costs no state: it rides along, as JSONata, in the fields of the states around it. Here \`text\`,
@@ -64,7 +66,12 @@ const expressionIntroduction = `Code without an \`await\` costs no state: it rid
 
 const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
 for one of these. Callbacks are arrow functions without an \`await\`. Functions of the project that are neither tasks nor
-workflows are written out where they are called; one that calls itself is refused ([SFN1108](errors/SFN1108.md)).`;
+workflows are written out where they are called; one that calls itself is [outlined](outlining.md), and refused where it
+awaits ([SFN1108](errors/SFN1108.md)). So is every function and method that is not on this page.`;
+
+const outlinedIntroduction = `What follows has no form in a state machine. Code that holds it, and no \`await\`, is [outlined](outlining.md): it runs as
+JavaScript, in one Lambda function for each workflow. With an \`await\` inside of it, or under \`--no-outline\`, it is refused,
+and the diagnostic says what is said here.`;
 
 const groupIntroduction = `The members of a \`Promise.all\` are written where it is awaited. The first that fails ends the whole with its own error; what
 the others would still have called may then not be called. What members write outside of
@@ -121,7 +128,7 @@ function expressionTables(inMachine: InMachine): string {
   const refused = otherOperators.filter((operator) => found.get(between(operator)) === null);
   return [
     grouped(expressionGroups, ["Expression", "JavaScript", "In the machine"], rows),
-    `The operators ${refused.map(code).join(", ")} are refused ([SFN1102](errors/SFN1102.md)).`,
+    `Code with the operators ${refused.map(code).join(", ")} is [outlined](outlining.md).`,
   ].join("\n\n");
 }
 

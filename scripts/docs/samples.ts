@@ -46,7 +46,7 @@ export function expressionsInMachine(
   const functions = samples.map((sample, index) => workflow(index, `{ ${every} }: Input`, `return ${sample};`));
   const { file, text } = write(root, project, functions);
   const report = new Report();
-  const flows = read(survey(projectFiles(project, [file]), [file], memoryFolder(root), report));
+  const flows = read(survey(projectFiles(project, [file]), [file], memoryFolder(root), report), false);
   project.removeSourceFile(file);
   return samples.map((_, index) => {
     const flow = flows.find(({ name }) => name === nameOf(index));

@@ -4,7 +4,15 @@
  */
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
-import { bundlePath, definitionPath, diagramPath, manifestPath, mapPath, outlinedBundlePath, templatePath } from "./layout";
+import {
+  bundlePath,
+  definitionPath,
+  diagramPath,
+  manifestPath,
+  mapPath,
+  outlinedBundlePath,
+  templatePath,
+} from "./layout";
 import type { Format } from "./layout";
 import { version } from "./package";
 import { invokeStatements, permitted } from "./statements";
@@ -99,8 +107,8 @@ function manifestWorkflow(
 ): ManifestWorkflow {
   const { name, type, file, tasks } = workflow;
   const outlined = manifestOutlined(workflow, bundle);
-  const called = tasks.map((task) => [functionPlaceholder(task), { task }] as const);
-  const own = outlined === null ? [] : [[outlined.functionPlaceholder, { outlined: name }] as const];
+  const called = tasks.map((task): [string, Substitution] => [functionPlaceholder(task), { task }]);
+  const own: [string, Substitution][] = outlined === null ? [] : [[outlined.functionPlaceholder, { outlined: name }]];
   return {
     name,
     type,

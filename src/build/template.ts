@@ -127,7 +127,10 @@ function workflowRole(workflow: CompiledWorkflow): object {
 
 function stateMachine(workflow: CompiledWorkflow, format: Format): object {
   const { name, type } = workflow;
-  const arns = functionsOf(workflow).map((task): [string, object] => [functionPlaceholder(task), getAtt(functionId(task), "Arn")]);
+  const arns = functionsOf(workflow).map((task): [string, object] => [
+    functionPlaceholder(task),
+    getAtt(functionId(task), "Arn"),
+  ]);
   return {
     Type: "AWS::StepFunctions::StateMachine",
     Properties: {

@@ -1,6 +1,6 @@
 /**
- * Small programs that must not compile: what each raises, and the text that is marked. What is refused here would
- * otherwise be wrong in silence, or refused for another reason than the true one.
+ * Small programs that no states can do, outlining apart: what each raises, and the text that is marked. What is refused
+ * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
 import { refusedReasons, refusedWords, refusedWrites } from "./refused-words";
@@ -253,7 +253,7 @@ describe.each(Object.entries({ words, reasons, shared, errorsKept, prototypes, s
   (_, programs) => {
     test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
       const text = `${before}${program}\n`;
-      const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
+      const { compilation, typeErrors } = compileText({ "workflows/order.ts": text }, { outline: false });
       expect(typeErrors).toEqual([]);
       const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
         code: about.code,

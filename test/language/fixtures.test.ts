@@ -68,7 +68,9 @@ for (const fixture of fixtures) {
 /** When this fails because the program compiles: take `todo.` off the name of the folder, and write its cases. */
 function testGap({ folder, refusal }: Fixture): void {
   test("is refused", () => {
-    const errors = compileFolder(project, folder, { outline: false }).diagnostics.filter(({ severity }) => severity === "error");
+    const errors = compileFolder(project, folder, { outline: false }).diagnostics.filter(
+      ({ severity }) => severity === "error",
+    );
     expect([...new Set(errors.map(({ code }) => code))]).toEqual([refusal]);
   });
 }

@@ -74,7 +74,7 @@ export async function hold(input: { n: number; list: number[] }): Promise<unknow
 /** @task */
 export async function work(n: number): Promise<number> { return n; }`,
   );
-  const { diagnostics } = compileFolder(refusals, folder);
+  const { diagnostics } = compileFolder(refusals, folder, { outline: false });
   return {
     codes: [...new Set(diagnostics.map(({ code }) => code))],
     holds: file.getDescendants().some((node) => node.getKindName() === kind),

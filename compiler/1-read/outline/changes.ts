@@ -18,8 +18,7 @@ interface Change {
 }
 
 /** Methods of arrays, sets, maps and dates that change their receiver. */
-const changing =
-  /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|set[A-Z]\w*)$/;
+const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|set[A-Z]\w*)$/;
 
 /** Every change in place. */
 export function changesIn(nodes: readonly Node[]): readonly Change[] {
@@ -130,7 +129,9 @@ function isMade(value: Node, deep: boolean, reading: Reading): boolean {
   if (copying.test(callee.getText())) return true;
   if (!Node.isPropertyAccessExpression(callee)) return false;
   const isText = callee.getExpression().getType().isString();
-  return isText || (/^(sort|reverse|flatMap|flat)$/.test(callee.getName()) && isMade(callee.getExpression(), false, reading));
+  return (
+    isText || (/^(sort|reverse|flatMap|flat)$/.test(callee.getName()) && isMade(callee.getExpression(), false, reading))
+  );
 }
 
 /** True for a function of the project that changes what it has not made itself. */

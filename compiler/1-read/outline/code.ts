@@ -26,7 +26,7 @@ export interface Parts {
   readonly exits: readonly Exit[];
   /** The way out has to be told: it is not always the same. */
   readonly tagged: boolean;
-  /** A returned value leaves the workflow: it is made JSON as at any border. */
+  /** The value goes to a task, or out of the workflow: it is made JSON as at any border. */
   readonly leaves: boolean;
   /** What the code has assigned is seen after an error, too: the error is a result. */
   readonly catches: boolean;
@@ -58,8 +58,11 @@ function returning(fields: readonly string[]): string {
   return `return { ${fields.join(", ")} };`;
 }
 
+/** What a value is on the other side of a border. */
+const asJson = "((value: any) => (value === undefined ? undefined : JSON.parse(JSON.stringify(value))))";
+
 function valueText(text: string, { leaves }: Parts): string {
-  return leaves ? `value: JSON.parse(JSON.stringify(${text}) ?? "null")` : `value: (${text})`;
+  return leaves ? `value: ${asJson}(${text})` : `value: (${text})`;
 }
 
 /** The statements with another text for each way out. */

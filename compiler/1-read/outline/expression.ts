@@ -4,26 +4,31 @@ import type { Expression } from "../../ir/expression";
 import type { Reading } from "../reading";
 import { isAwaitFree } from "./await-free";
 import { checkpoint } from "./checkpoint";
+import { namesCrossing } from "./names";
 import { areOutlinable } from "./outlinable";
 import { isKept, outline, planned } from "./region";
 
 /** Reads an expression; where that fails only for lack of a form in the machine, outlines the smallest whole that can be. */
 export function readOrOutline(node: Syntax, reading: Reading, read: () => Expression): Expression {
-  const { report } = reading.program;
-  const { mark } = report;
-  const [regions, steps] = [reading.regions.length, reading.steps];
+  const { mark } = reading.program.report;
+  const regions = reading.regions.length;
   const undo = checkpoint(reading);
   const value = read();
-  const errors = report.errorsSince(mark);
-  const made = reading.regions.slice(regions);
-  const why = errors[0]?.title ?? made[0]?.why;
-  if (why === undefined || (errors.length === 0 && made.length < 2)) return value;
-  if ((errors.length > 0 && !areOutlinable(errors)) || !canStand(node) || !isKept(node, reading)) return value;
-  if (!isAwaitFree(node, reading)) return value;
+  if (namesCrossing(node, reading)) reading.program.report.rollBack(mark);
+  const why = whyOutlined(mark, regions, reading);
+  if (why === null || !canStand(node) || !isKept(node, reading) || !isAwaitFree(node, reading)) return value;
   const plan = planned([node], { exits: [], ends: false }, reading);
-  if (plan === null || plan.outs.outer.length > 0 || steps !== reading.steps) return value;
+  if (plan === null || plan.outs.outer.length > 0) return value;
   undo();
   return outline(plan, why, reading);
+}
+
+/** Why an expression that has been read had better be outlined: for its errors, or as one in place of several parts. */
+function whyOutlined(mark: number, regions: number, { program, regions: made }: Reading): string | null {
+  const errors = program.report.errorsSince(mark);
+  const [first] = errors;
+  if (first !== undefined) return areOutlinable(errors) ? first.title : null;
+  return made.length - regions > 1 ? (made[regions]?.why ?? null) : null;
 }
 
 /** True where the value of the expression is what its surroundings need: not a place to write to, nor what is called. */
@@ -31,7 +36,8 @@ function canStand(node: Syntax): boolean {
   const parent = node.getParent();
   if (Node.isSpreadElement(node) || Node.isDeleteExpression(parent)) return false;
   if (Node.isCallExpression(parent) && parent.getExpression() === node) return false;
-  if (Node.isBinaryExpression(parent) && parent.getLeft() === node) return !/^[^=!<>]*=$/.test(parent.getOperatorToken().getText());
+  if (Node.isBinaryExpression(parent) && parent.getLeft() === node)
+    return !/^[^=!<>]*=$/.test(parent.getOperatorToken().getText());
   if (Node.isPostfixUnaryExpression(parent) || Node.isPrefixUnaryExpression(parent))
     return !/^(\+\+|--)/.test(parent.getText()) && !/(\+\+|--)$/.test(parent.getText());
   return !Node.isCaseClause(parent) || parent.getExpression() !== node;

@@ -1,5 +1,6 @@
 /** What may be kept while the workflow waits: JSON, undefined and errors; and how far a region has to reach for that. */
-import { Node, type Identifier, type Statement, type Symbol } from "ts-morph";
+import type { Node } from "ts-morph";
+import type { Identifier, Statement, Symbol } from "ts-morph";
 import { symbolOf } from "../symbols";
 import { isError, partThatIsNotJson } from "../types";
 import { gather, isCarriable } from "./carried";

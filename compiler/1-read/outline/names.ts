@@ -1,6 +1,7 @@
 /** What the names in a piece of code stand for: what it declares, what it has from the functions around it. */
 import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
 import { isAssignment, isStep } from "../operators";
+import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { kindsOfType } from "../types";
 import { kind, mayBe } from "../../ir/kinds";
@@ -97,4 +98,22 @@ export function isAssigned(name: Identifier): boolean {
   const left = pattern.getLeft();
   const isPattern = Node.isArrayLiteralExpression(left) || Node.isObjectLiteralExpression(left);
   return left === name || (isPattern && isWithin(name, [left]));
+}
+
+/** True for code that has run for the last time, or not at all, when the nodes run: it stands in no loop with them. */
+export function isBehind(node: Node, nodes: readonly Node[], declaration: Node): boolean {
+  const last = nodes.at(-1);
+  if (last === undefined || node.getSourceFile() !== last.getSourceFile() || node.getPos() < last.getEnd())
+    return false;
+  const loops = last.getAncestors().filter((ancestor) => Node.isIterationStatement(ancestor));
+  return !loops.some((loop) => isWithin(node, [loop]) && !isWithin(declaration, [loop]));
+}
+
+/** True for code that names what could not be kept: that has been said. */
+export function namesCrossing(node: Node, { crossing }: Reading): boolean {
+  if (crossing.size === 0) return false;
+  return namesIn(node).some((name) => {
+    const symbol = symbolOf(name);
+    return symbol !== undefined && crossing.has(symbol);
+  });
 }

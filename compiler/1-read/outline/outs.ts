@@ -8,7 +8,7 @@ import type { Reading } from "../reading";
 import { changedFrom } from "./changes";
 import { isCarriable, type Gathered } from "./carried";
 import { declaredIn, whyNotKept } from "./keepable";
-import { enclosing, isAssigned, isWithin, localDeclaration, usesOf, type Free } from "./names";
+import { enclosing, isAssigned, isBehind, isWithin, localDeclaration, usesOf, type Free } from "./names";
 
 /** A variable of the code around. */
 export interface Outer {
@@ -37,13 +37,19 @@ export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, re
   const known = outer.filter((out) => out !== null);
   if (known.length < outer.length || written.some(({ uses }) => uses.some((use) => whyNotKept(use) !== null)))
     return null;
-  return { inner: innerOf(nodes), outer: known, changed, catches: written.some((free) => isSeenAfterError(free, nodes)) };
+  return {
+    inner: innerOf(nodes),
+    outer: known,
+    changed,
+    catches: written.some((free) => isSeenAfterError(free, nodes)),
+  };
 }
 
-/** True for an object that nobody but the code has a name for. */
-export function isUnshared(free: Free, nodes: readonly Node[], reading: Reading): boolean {
-  const name = nameOf(free.declaration);
-  return name !== null && whyShared(name, true, reading, (node) => isWithin(node, nodes)) === null;
+/** True for an object that nobody but the code has a name for, when it runs. */
+export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading): boolean {
+  const name = nameOf(declaration);
+  const except = (node: Node): boolean => isWithin(node, nodes) || isBehind(node, nodes, declaration);
+  return name !== null && whyShared(name, true, reading, except) === null;
 }
 
 function nameOf(declaration: Node): Identifier | null {
@@ -76,7 +82,8 @@ function isSeenAfterError({ symbol, declaration }: Free, nodes: readonly Node[])
   const [first] = nodes;
   if (first === undefined) return false;
   const around = first.getAncestors().filter((node) => node.getKind() === SyntaxKind.TryStatement);
-  if (around.some((attempt) => enclosing(attempt) === enclosing(first) && !isWithin(declaration, [attempt]))) return true;
+  if (around.some((attempt) => enclosing(attempt) === enclosing(first) && !isWithin(declaration, [attempt])))
+    return true;
   const own = enclosing(first);
   return usesOf(symbol).some((use) => !isWithin(use, nodes) && enclosing(use) !== own);
 }

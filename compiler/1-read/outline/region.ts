@@ -19,6 +19,7 @@ import { gather } from "./carried";
 import { codeOf, type Parts } from "./code";
 import type { Exit } from "./exits";
 import { inputsOf, keyFor, payloadOf, type Input } from "./inputs";
+import { isAtBorder } from "./border";
 import { isSafe } from "./safe";
 import { outsOf, type Outs } from "./outs";
 
@@ -81,7 +82,14 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   const tagged = outs.catches || !(exits.length === 0 || (ends && exits.every((exit) => exit.kind === "return")));
   const hint = hintFor(nodes, [...inner, ...outer], reading);
   const name = keyFor(hint, new Set(reading.regions.map((region) => region.name)));
-  const parts: Parts = { ...plan, outer, inner, tagged, leaves: reading.returns === null && exits.length > 0, catches: outs.catches };
+  const parts: Parts = {
+    ...plan,
+    outer,
+    inner,
+    tagged,
+    leaves: exits.length > 0 ? reading.returns === null : isAtBorder(first, reading),
+    catches: outs.catches,
+  };
   reading.regions.push({
     name,
     file: span.file,
@@ -155,7 +163,13 @@ function leave({ exits, outs, ends }: Plan, tagged: boolean, about: About): void
     if (exitOfName === undefined) return;
     const take = (): void => {
       if (exitOfName.kind !== "return") reading.steps.push({ kind: exitOfName.kind, label: exitOfName.label, span });
-      else returnValue(value, given.some((node) => node !== undefined), span, reading);
+      else
+        returnValue(
+          value,
+          given.some((node) => node !== undefined),
+          span,
+          reading,
+        );
     };
     if (ends && at === names.length - 1) take();
     else when(name, take);

@@ -18,7 +18,8 @@ export function isSafe(nodes: readonly Node[], { carried, values }: Gathered, re
 
 /** True where something of the function around is meant that has no name: `this`, `arguments`. */
 function hasReceiver(node: Node): boolean {
-  if (Node.isFunctionDeclaration(node) || Node.isFunctionExpression(node) || Node.isClassDeclaration(node)) return false;
+  if (Node.isFunctionDeclaration(node) || Node.isFunctionExpression(node) || Node.isClassDeclaration(node))
+    return false;
   if (Node.isClassExpression(node)) return false;
   const isReceiver = Node.isThisExpression(node) || Node.isSuperExpression(node) || Node.isMetaProperty(node);
   if (isReceiver || (Node.isIdentifier(node) && node.getText() === "arguments")) return true;
@@ -41,7 +42,9 @@ function asksForIdentity(node: Node): boolean {
     const callee = each.getExpression();
     const [sought] = each.getArguments();
     const method = Node.isPropertyAccessExpression(callee) ? callee.getName() : "";
-    return /^(includes|indexOf|lastIndexOf|has|get|delete|is)$/.test(method) && Node.isExpression(sought) && isObject(sought);
+    return (
+      /^(includes|indexOf|lastIndexOf|has|get|delete|is)$/.test(method) && Node.isExpression(sought) && isObject(sought)
+    );
   });
 }
 

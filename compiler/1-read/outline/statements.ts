@@ -6,6 +6,8 @@ import { Node, type Statement } from "ts-morph";
 import { valueAcrossAwait } from "../../diagnostics/catalog/language";
 import { readStatement } from "../read-statement";
 import { complain, wholly, type Reading } from "../reading";
+import { symbolOf } from "../symbols";
+import { namesCrossing } from "./names";
 import { isAwaitFree } from "./await-free";
 import { isCarriableStatement } from "./carried";
 import { checkpoint } from "./checkpoint";
@@ -48,11 +50,13 @@ function readRun(list: readonly Statement[], run: Extent, reading: Reading): voi
       continue;
     }
     undo.get(at)?.();
-    if (region === null && readInside(list[at], reading)) {
+    const found = choose(list, { run, region, at }, reading);
+    const isFirst = found.kind !== "plan" || region === null || found.from > region.from;
+    if (isFirst && readInside(list[at], reading)) {
+      region = { from: at, to: at };
       at++;
       continue;
     }
-    const found = choose(list, { run, region, at }, reading);
     const restart = found.kind === "plan" ? undo.get(found.from) : undefined;
     if (found.kind !== "plan" || restart === undefined) {
       refuse(list[at], found, reading);
@@ -143,8 +147,12 @@ function refuse(statement: Statement | undefined, found: Found, reading: Reading
   const { report } = reading.program;
   const { mark } = report;
   asItIs(statement, reading);
+  if (namesCrossing(statement, reading)) report.rollBack(mark);
   if (found.kind !== "crossing") return;
   const { name, use } = found.crossing;
+  const symbol = symbolOf(name);
+  if (symbol === undefined || reading.crossing.has(symbol)) return;
+  reading.crossing.add(symbol);
   report.rollBack(mark);
   complain(reading, valueAcrossAwait, name, {
     name: name.getText(),

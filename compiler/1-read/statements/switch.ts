@@ -29,7 +29,13 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
           what: "an `await` in a `case`",
           repair: "await it before the `switch`",
         });
-      else test = equality("===", subject, wholly(reading, () => readExpression(value, reading)), { node: value, reading });
+      else
+        test = equality(
+          "===",
+          subject,
+          wholly(reading, () => readExpression(value, reading)),
+          { node: value, reading },
+        );
     }
     const body = collect(reading, () => {
       readStatements(clause.getStatements(), reading);
