@@ -13,13 +13,15 @@ import { nothing, type Kinds } from "../ir/kinds";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
-import { readOrOutline } from "./outline/expression";
+import { otherwise } from "./language/otherwise";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { kindsOfType } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
-  return reading.outlining ? readOrOutline(node, reading, () => readByRow(node, reading)) : readByRow(node, reading);
+  return reading.outlining
+    ? otherwise.expression(node, reading, () => readByRow(node, reading))
+    : readByRow(node, reading);
 }
 
 function readByRow(node: Syntax, reading: Reading): Expression {

@@ -4,7 +4,7 @@ import { unsupportedStatement } from "../diagnostics/catalog/language";
 import type { Step } from "../ir/flow";
 import { statements } from "./language/statements";
 import { hasRow, rowFor } from "./language/rule";
-import { readOrOutlineAll } from "./outline/statements";
+import { otherwise } from "./language/otherwise";
 import { collect, complain, type Reading } from "./reading";
 import { titleOf } from "./titles";
 
@@ -21,7 +21,7 @@ export function readStatement(node: Statement, reading: Reading): void {
 
 /** Reads statements in order. */
 export function readStatements(nodes: readonly Statement[], reading: Reading): void {
-  if (reading.outlining) return readOrOutlineAll(nodes, reading);
+  if (reading.outlining) return otherwise.statements(nodes, reading);
   for (const node of nodes) readStatement(node, reading);
 }
 

@@ -18,6 +18,8 @@ export interface BuildOptions {
   readonly format?: Format;
   /** False: the code of the tasks is left out. */
   readonly bundle?: boolean;
+  /** False: what has no form in a definition is refused, and not run as JavaScript. */
+  readonly outline?: boolean;
 }
 
 export interface BuildResult {
@@ -30,9 +32,10 @@ export interface BuildResult {
 }
 
 /** Builds everything and writes nothing. What is wrong stands in the diagnostics. */
-export async function build({ cwd, files = [], format = "json", bundle = true }: BuildOptions): Promise<BuildResult> {
+export async function build(options: BuildOptions): Promise<BuildResult> {
+  const { cwd, files = [], format = "json", bundle = true, outline = true } = options;
   const loaded = loadProject(cwd, files);
-  const compilation = compileProject(loaded, files);
+  const compilation = compileProject(loaded, files, { outline });
   const { root } = loaded;
   const report = new Report();
   const ready = compilation.workflows.length > 0;

@@ -2,7 +2,7 @@
  * From a loaded project to a compilation: what is wrong with the input, then what the compiler says, then the names
  * that files and templates could not keep apart.
  */
-import { compile } from "../../compiler/compile";
+import { compile, type CompileOptions } from "../../compiler/compile";
 import { logicalId, outlinedFunction } from "../../compiler/compiled";
 import type { Compilation } from "../../compiler/compiled";
 import { noWorkflow, sameName } from "../../compiler/diagnostics/catalog/input";
@@ -13,9 +13,13 @@ import type { LoadedProject } from "./project";
 import { searchedPlaces } from "./sources";
 
 /** Compiles what was loaded; `named` is what the user asked for, for messages. No workflows where there is an error. */
-export function compileProject(loaded: LoadedProject, named: readonly string[] = []): Compilation {
+export function compileProject(
+  loaded: LoadedProject,
+  named: readonly string[] = [],
+  { outline = true }: Pick<CompileOptions, "outline"> = {},
+): Compilation {
   if (hasErrors(loaded.diagnostics)) return failed(loaded.diagnostics);
-  const compilation = compile(loaded.project, loaded.entries, { root: loaded.root });
+  const compilation = compile(loaded.project, loaded.entries, { root: loaded.root, outline });
   const found = [...loaded.diagnostics, ...compilation.diagnostics];
   if (hasErrors(found)) return failed(found);
   const report = new Report();

@@ -8,7 +8,7 @@ import { print, printJson } from "./io";
 
 export const run: Run = async (given, io) => {
   const loaded = loadProject(io.cwd, given.positionals);
-  const { workflows, diagnostics } = compileProject(loaded, given.positionals);
+  const { workflows, diagnostics } = compileProject(loaded, given.positionals, { outline: !given.has("no-outline") });
   if (given.has("json")) printJson(io.stdout, { workflows: workflows.map(({ name }) => name), diagnostics });
   else {
     showFindings(diagnostics, loaded.root, io);

@@ -8,6 +8,11 @@ import { loadCheck, loadCompile, loadExplain, loadRun } from "./loading";
 const help: Option = { type: "boolean", short: "h", summary: "print this" };
 const json: Option = { type: "boolean", summary: "print one JSON document, for programs" };
 
+const noOutline: Option = {
+  type: "boolean",
+  summary: "refuse what has no form in a state machine, instead of running it as JavaScript",
+};
+
 const filesNote =
   "Files and folders are told from here; without any, everything below workflows/ (else src/) is taken.";
 
@@ -25,6 +30,7 @@ const compile: Command = {
     },
     check: { type: "boolean", summary: "write nothing; fail when the folder is not what would be written" },
     "no-bundle": { type: "boolean", summary: "leave out the code of the tasks" },
+    "no-outline": noOutline,
     json,
     help,
   },
@@ -36,7 +42,7 @@ const check: Command = {
   name: "check",
   summary: "say what is wrong, write nothing",
   usage: ["check [files…] [options]"],
-  options: { json, help },
+  options: { "no-outline": noOutline, json, help },
   notes: [filesNote],
   load: loadCheck,
 };

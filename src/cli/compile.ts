@@ -21,6 +21,7 @@ export const run: Run = async (given, io) => {
     files: given.positionals,
     format: given.value("format") === "yaml" ? "yaml" : "json",
     bundle: !given.has("no-bundle"),
+    outline: !given.has("no-outline"),
   });
   const report = new Report();
   const out = outFolder(given, built, io);
@@ -63,12 +64,13 @@ function conclusion(shown: string, { files }: BuildResult, { changed, removed }:
 
 function summaryOf(built: BuildResult, written: Written, diagnostics: BuildResult["diagnostics"]): object {
   return {
-    workflows: built.compilation.workflows.map(({ name, type, file, tasks, costs }) => ({
+    workflows: built.compilation.workflows.map(({ name, type, file, tasks, costs, regions }) => ({
       name,
       type,
       file,
       tasks,
       costs,
+      outlined: regions.map((region) => ({ name: region.name, span: region.span, why: region.why })),
     })),
     files: [...built.files.keys()],
     ...written,

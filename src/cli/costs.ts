@@ -2,10 +2,10 @@
 import type { CompiledWorkflow, Costs } from "../../compiler/compiled";
 import { count } from "./findings";
 
-/** A line for each workflow, and one below it for each of its loops. */
+/** A line for each workflow, and below it one for each of its loops, and one for each piece of code that is outlined. */
 export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] {
   const width = Math.max(0, ...workflows.map(({ name }) => name.length));
-  return workflows.flatMap(({ name, file, type, costs }) => [
+  return workflows.flatMap(({ name, file, type, costs, regions }) => [
     [
       name.padEnd(width),
       count(costs.states, "state"),
@@ -19,6 +19,7 @@ export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] 
         `${" ".repeat(width)}  loop at "${state}": ${count(eventsPerTurn, "event")} a turn, ` +
         `25,000 are reached after ${count(turns, "turn")}`,
     ),
+    ...regions.map(({ file: source, span, why }) => `${" ".repeat(width)}  outlined: ${source}:${span.line}, ${why}`),
   ]);
 }
 

@@ -108,6 +108,8 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     resultKinds: kind.object,
     retry: null,
     timeoutSeconds: null,
+    retried: false,
+    limitSeconds: null,
     title: reading.title ?? `compute ${hint}`,
     span,
   });

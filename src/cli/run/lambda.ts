@@ -10,9 +10,12 @@ import { TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { Sink } from "../io";
 import { instanceCode } from "./lambda-instance";
 
+/** What is known of a function: a task's, or that for outlined code. */
+export type LocalFunction = Pick<TaskDeclaration, "name" | "timeoutSeconds" | "environment">;
+
 export interface Functions {
   /** Calls a function; rejects with a TaskFailure as Lambda would report it. */
-  invoke(task: TaskDeclaration, payload: Json): Promise<Json>;
+  invoke(task: LocalFunction, payload: Json): Promise<Json>;
   /** Ends all instances, after what they have printed has arrived. */
   close(): Promise<void>;
 }
@@ -54,7 +57,7 @@ interface LambdaError {
 
 type Answer = { readonly result: Json } | { readonly error: LambdaError; readonly gone?: true };
 
-function start(task: TaskDeclaration, { bundle, env, log }: Surroundings): Worker {
+function start(task: LocalFunction, { bundle, env, log }: Surroundings): Worker {
   const url = pathToFileURL(bundle(task.name)).href;
   const instance = new Worker(instanceCode, {
     eval: true,
@@ -69,7 +72,7 @@ function start(task: TaskDeclaration, { bundle, env, log }: Surroundings): Worke
 }
 
 /** One call. The instance is gone when it crashes, leaves, or takes longer than the task's timeout. */
-function ask(instance: Worker, { timeoutSeconds }: TaskDeclaration, payload: Json): Promise<Answer> {
+function ask(instance: Worker, { timeoutSeconds }: LocalFunction, payload: Json): Promise<Answer> {
   return new Promise((resolve) => {
     const done = (answer: Answer): void => {
       clearTimeout(timer);

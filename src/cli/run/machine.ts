@@ -5,14 +5,14 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
-import { functionPlaceholder } from "../../../compiler/compiled";
+import { functionPlaceholder, functionsOf, outlinedFunction } from "../../../compiler/compiled";
 import type { CompiledWorkflow, TaskDeclaration } from "../../../compiler/compiled";
 import { execute } from "../../../runtime/interpreter/execute";
 import type { Execution, InvokeRequest } from "../../../runtime/interpreter/execution";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
 import { TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { BuildResult } from "../../build/build";
-import { bundlePath, definitionPath } from "../../build/layout";
+import { bundlePath, definitionPath, outlinedBundlePath } from "../../build/layout";
 import type { Io } from "../io";
 import type { Failures } from "./failures";
 import { localFunctions } from "./lambda";
@@ -45,7 +45,10 @@ export interface MachineStart {
 export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
   const { built, workflow, input, observe } = start;
   const folder = unpack(built);
-  const functions = localFunctions({ bundle: (task) => join(folder, bundlePath(task)), env: io.env, log: io.stderr });
+  const outlined = outlinedFunction(workflow.name);
+  const bundle = (name: string): string =>
+    join(folder, name === outlined ? outlinedBundlePath(workflow.name) : bundlePath(name));
+  const functions = localFunctions({ bundle, env: io.env, log: io.stderr });
   const calls: Call[] = [];
   try {
     const execution = await execute(runnableDefinition(built, workflow), {
@@ -68,7 +71,7 @@ export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
 function unpack({ root, files }: BuildResult): string {
   const folder = temporaryFolder(join(root, "node_modules"));
   for (const [path, content] of files) {
-    if (!path.startsWith("tasks/")) continue;
+    if (!/^(tasks|outlined)\//.test(path)) continue;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   }
@@ -88,9 +91,12 @@ function temporaryFolder(packages: string): string {
 const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
 
 /** The text of the definition's file with an ARN in the place of each placeholder, as a deployment does it. */
-function runnableDefinition({ files }: BuildResult, { name, tasks }: CompiledWorkflow): string {
-  const text = files.get(definitionPath(name, "json")) ?? "";
-  return tasks.reduce((done, task) => done.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`), text);
+function runnableDefinition({ files }: BuildResult, workflow: CompiledWorkflow): string {
+  const text = files.get(definitionPath(workflow.name, "json")) ?? "";
+  return functionsOf(workflow).reduce(
+    (done, task) => done.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
+    text,
+  );
 }
 
 interface Serving extends MachineStart {
@@ -99,18 +105,29 @@ interface Serving extends MachineStart {
 }
 
 async function invoke(request: InvokeRequest, serving: Serving): Promise<Json> {
-  const { task, payload } = requestedCall(request, serving);
+  const { name, payload } = requested(request);
+  if (name === outlinedFunction(serving.workflow.name)) return answered(await compute(name, payload, serving));
+  const task = taskOf(name, request, serving);
   const call = { task: task.name, state: request.state, attempt: request.attempt, payload };
   try {
     const result = await answer(task, payload, serving);
     serving.calls.push({ ...call, outcome: { result } });
-    return { ExecutedVersion: "$LATEST", Payload: result, StatusCode: 200 };
+    return answered(result);
   } catch (thrown) {
     if (thrown instanceof TaskFailure) {
       serving.calls.push({ ...call, outcome: { error: thrown.error, cause: thrown.cause } });
     }
     throw thrown;
   }
+}
+
+function answered(result: Json): Json {
+  return { ExecutedVersion: "$LATEST", Payload: result, StatusCode: 200 };
+}
+
+/** Outlined code computes: it is no call that anybody has to know of. */
+function compute(name: string, payload: Json, { functions }: Serving): Promise<Json> {
+  return functions.invoke({ name, timeoutSeconds: 60, environment: {} }, payload);
 }
 
 function answer(task: TaskDeclaration, payload: Json, { failures, functions }: Serving): Promise<Json> {
@@ -120,11 +137,15 @@ function answer(task: TaskDeclaration, payload: Json, { failures, functions }: S
   throw new TaskFailure(error, JSON.stringify({ errorType: error, errorMessage: message, trace: [] }));
 }
 
-function requestedCall(request: InvokeRequest, { built }: Serving): { task: TaskDeclaration; payload: Json } {
-  const parameters = new Map<string, Json>(Object.entries(request.arguments ?? {}));
-  const name = parameters.get("FunctionName");
-  const task = built.compilation.tasks.find((declared) => name === `${arnPrefix}${declared.name}`);
-  if (task === undefined)
-    throw new Error(`the state "${request.state}" calls ${JSON.stringify(name)}, which is no task`);
-  return { task, payload: parameters.get("Payload") ?? null };
+function requested({ arguments: sent }: InvokeRequest): { readonly name: string; readonly payload: Json } {
+  const parameters = new Map<string, Json>(Object.entries(sent ?? {}));
+  const arn = parameters.get("FunctionName");
+  const name = typeof arn === "string" ? arn.slice(arnPrefix.length) : JSON.stringify(arn);
+  return { name, payload: parameters.get("Payload") ?? null };
+}
+
+function taskOf(name: string, { state }: InvokeRequest, { built }: Serving): TaskDeclaration {
+  const task = built.compilation.tasks.find((declared) => name === declared.name);
+  if (task === undefined) throw new Error(`the state "${state}" calls ${name}, which is no task`);
+  return task;
 }

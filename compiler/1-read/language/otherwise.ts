@@ -1,0 +1,5 @@
+/** What becomes of code that the tables cannot read: it is outlined, where that does the same. */
+import { readOrOutline } from "../outline/expression";
+import { readOrOutlineAll } from "../outline/statements";
+
+export const otherwise = { expression: readOrOutline, statements: readOrOutlineAll } as const;
