@@ -19,7 +19,7 @@ export function isReasonOf(type: Type, name: string): boolean {
 }
 
 /** True for a type whose values may hold the error of a promise. */
-function holdsReason(type: Type): boolean {
+export function holdsReason(type: Type): boolean {
   const element = type.getArrayElementType();
   const parts = element === undefined ? (type.isTuple() ? type.getTupleElements() : []) : [element];
   return parts.some(holdsReason) || membersOf(type).some((each) => each.getSymbol()?.getName() === rejected);

@@ -3,6 +3,7 @@ import { Node, type Identifier } from "ts-morph";
 import { readIdentifier } from "../expressions/identifier";
 import { natureOf } from "../hints";
 import { place, type Reading } from "../reading";
+import { holdsReason } from "../settled-results";
 import { kindsOfType } from "../types";
 import type { Expression, Member } from "../../ir/expression";
 import { kind, mayBe, nullish, type Kinds } from "../../ir/kinds";
@@ -40,14 +41,15 @@ export function keyFor(hint: string, taken: Set<string>): string {
 /** The value of a variable where the code begins; what it may be is what its declaration and all uses say. */
 function valueOf({ uses, declaration, symbol }: Free, reading: Reading): Expression | null {
   const [first] = uses;
-  if (first === undefined) return null;
+  const type = symbol.getTypeAtLocation(declaration);
+  if (first === undefined || holdsReason(type)) return null;
   const { report } = reading.program;
   const mark = report.mark;
   const value = readIdentifier(first, reading);
   const failed = report.errorsSince(mark).length > 0;
   report.rollBack(mark);
   if (failed) return null;
-  const declared = kindsOfType(symbol.getTypeAtLocation(declaration), declaration);
+  const declared = kindsOfType(type, declaration);
   if (mayBe(value.kinds, kind.error)) return value;
   if (mayBe(value.kinds | declared, kind.other)) return null;
   return { ...value, kinds: value.kinds | declared | boxKinds(value) };
