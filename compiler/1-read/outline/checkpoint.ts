@@ -8,6 +8,7 @@ export function checkpoint(reading: Reading): () => void {
   const mark = report.mark;
   const lengths = { steps: steps.length, regions: reading.regions.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
+  const views = new Map(reading.views);
   const kinds = returns?.kinds;
   return () => {
     report.rollBack(mark);
@@ -18,6 +19,7 @@ export function checkpoint(reading: Reading): () => void {
     restore(reading.locals, locals);
     restore(reading.functions, functions);
     restore(reading.aliases, aliases);
+    restore(reading.views, views);
   };
 }
 

@@ -109,6 +109,15 @@ export function isBehind(node: Node, nodes: readonly Node[], declaration: Node):
   return !loops.some((loop) => isWithin(node, [loop]) && !isWithin(declaration, [loop]));
 }
 
+/** True for code that has run when the nodes do, and does not run again: it stands before them, in no loop with them. */
+export function isBefore(node: Node, nodes: readonly Node[]): boolean {
+  const [first] = nodes;
+  if (first === undefined || node.getSourceFile() !== first.getSourceFile() || node.getEnd() > first.getStart())
+    return false;
+  if (enclosing(node) !== enclosing(first)) return false;
+  return !first.getAncestors().some((ancestor) => Node.isIterationStatement(ancestor) && isWithin(node, [ancestor]));
+}
+
 /** True for code that names what could not be kept: that has been said. */
 export function namesCrossing(node: Node, { crossing }: Reading): boolean {
   if (crossing.size === 0) return false;

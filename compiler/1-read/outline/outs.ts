@@ -1,14 +1,15 @@
 /** What outlined code leaves behind: variables that it declares, assigns, or whose objects it changes, and who reads them. */
-import { Node, SyntaxKind, type Identifier } from "ts-morph";
+import type { Node } from "ts-morph";
+import { SyntaxKind, type Identifier } from "ts-morph";
 import type { Local } from "../../ir/expression";
 import type { Kinds } from "../../ir/kinds";
-import { whyShared } from "../ownership";
 import { kindsOf } from "../read-expression";
 import type { Reading } from "../reading";
+import { isChangedLater, isUnshared } from "./aliases";
 import { changedFrom } from "./changes";
 import { isCarriable, type Gathered } from "./carried";
 import { declaredIn, whyNotKept } from "./keepable";
-import { enclosing, isAssigned, isBehind, isWithin, localDeclaration, usesOf, type Free } from "./names";
+import { enclosing, isAssigned, isWithin, localDeclaration, usesOf, type Free } from "./names";
 
 /** A variable of the code around. */
 export interface Outer {
@@ -37,28 +38,15 @@ export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, re
   const known = outer.filter((out) => out !== null);
   if (known.length < outer.length || written.some(({ uses }) => uses.some((use) => whyNotKept(use) !== null)))
     return null;
+  const inner = innerOf(nodes);
+  const named = [...inner, ...written.flatMap(({ uses }) => uses.slice(0, 1))];
+  if (isChangedLater(named, values, all, reading)) return null;
   return {
-    inner: innerOf(nodes),
+    inner,
     outer: known,
     changed,
     catches: written.some((free) => isSeenAfterError(free, nodes)),
   };
-}
-
-/** True for an object that nobody but the code has a name for, when it runs. */
-export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading): boolean {
-  const name = nameOf(declaration);
-  const except = (node: Node): boolean => isWithin(node, nodes) || isBehind(node, nodes, declaration);
-  return name !== null && whyShared(name, true, reading, except) === null;
-}
-
-function nameOf(declaration: Node): Identifier | null {
-  const isNamed =
-    Node.isVariableDeclaration(declaration) ||
-    Node.isParameterDeclaration(declaration) ||
-    Node.isBindingElement(declaration);
-  const name = isNamed ? declaration.getNameNode() : undefined;
-  return Node.isIdentifier(name) ? name : null;
 }
 
 function outerOf({ symbol, uses }: Free, reading: Reading): Outer | null {

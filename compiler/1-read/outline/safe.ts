@@ -3,10 +3,10 @@ import { Node, SyntaxKind, type Expression as Syntax } from "ts-morph";
 import { kind, mayBe } from "../../ir/kinds";
 import { kindsOfType } from "../types";
 import type { Reading } from "../reading";
+import { isUnshared } from "./aliases";
 import type { Gathered } from "./carried";
 import { moduleStateIn } from "./module-state";
 import { isComposite } from "./names";
-import { isUnshared } from "./outs";
 
 /** True for code that does the same in a function of its own, given copies of what it reads. */
 export function isSafe(nodes: readonly Node[], { carried, values }: Gathered, reading: Reading): boolean {

@@ -9,16 +9,24 @@ import { isScalar } from "./fresh-types";
 import { isHarmlessLink, linkBy } from "./links";
 import { partRead } from "./uses";
 
-/** True where a use makes the object, or (for a change below its top level) a part of it, known under another name. */
-export function isKept(use: Identifier, deep: boolean, reading: Reading): boolean {
+/**
+ * True where a use makes the object, or (for a change below its top level) a part of it, known under another name. A view
+ * is none, unless `views` count.
+ */
+export function isKept(use: Identifier, deep: boolean, reading: Reading, views = false): boolean {
   const value = partRead(use);
   const parent = value.getParent();
   if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
-  const link = linkBy(use, reading);
-  if (link !== null && isHarmlessLink(use, link, reading)) return false;
+  if (!views && isSeenThrough(use, reading)) return false;
   const isCallee = Node.isCallExpression(parent) && parent.getExpression() === value;
   if (isCallee) return deep && !isHarmlessCall(value);
   return (value === use || deep) && !isHarmless(value, parent, deep, reading);
+}
+
+/** True where another name is a view, and sees what becomes of the object. */
+function isSeenThrough(use: Identifier, reading: Reading): boolean {
+  const link = linkBy(use, reading);
+  return link !== null && isHarmlessLink(use, link, reading);
 }
 
 function isDeclared(name: Node, parent: Node | undefined): boolean {

@@ -1,0 +1,100 @@
+/**
+ * Whether an object that outlined code reads, changes or leaves behind has another name outside. The code gets copies, and
+ * what it leaves behind are copies: a view of such an object would be one of something that is no more.
+ */
+import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
+import { taskOfCallee } from "../callees";
+import { arrayMethods } from "../library/rows";
+import type { Reading } from "../reading";
+import { symbolOf } from "../symbols";
+import { isScalar } from "../views/fresh-types";
+import { isInHelper, isKept } from "../views/kept";
+import { putIn } from "../views/uses";
+import { isBefore, isBehind, isComposite, isWithin, usesOf, type Free } from "./names";
+
+/** True for an object that nobody but the code has a name for, when it runs. */
+export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading): boolean {
+  const name = nameOf(declaration);
+  const symbol = name?.getSymbol();
+  if (name === null || symbol === undefined || reading.views.has(symbol)) return false;
+  if (name.getFirstAncestor(Node.isParameterDeclaration) !== undefined && isInHelper(declaration)) return false;
+  const isOutside = (node: Node): boolean => !isWithin(node, nodes) && !isBehind(node, nodes, declaration);
+  const uses = usesOf(symbol).filter(isOutside);
+  const values = reading.writes.valuesOf(symbol).flatMap(({ value }) => (isOutside(value) ? [value] : []));
+  return (
+    [...values, ...uses.flatMap(putIn)].every((value) => isNew(value, true, reading)) &&
+    !uses.some((use) => isKept(use, true, reading, true))
+  );
+}
+
+function nameOf(declaration: Node): Identifier | null {
+  const isNamed =
+    Node.isVariableDeclaration(declaration) ||
+    Node.isParameterDeclaration(declaration) ||
+    Node.isBindingElement(declaration);
+  const name = isNamed ? declaration.getNameNode() : undefined;
+  return Node.isIdentifier(name) ? name : null;
+}
+
+/** True where an object that the code leaves behind may also be known by another name, and one of them changes it later. */
+export function isChangedLater(
+  outs: readonly Identifier[],
+  values: readonly Free[],
+  nodes: readonly Node[],
+  reading: Reading,
+): boolean {
+  const shared = outs.filter((name) => isComposite(name) && !isNewWithin(name, nodes, reading));
+  if (shared.length === 0) return false;
+  const symbols = [...shared.map(symbolOf), ...values.map(({ symbol }) => symbol)];
+  return symbols.some(
+    (symbol) =>
+      symbol !== undefined &&
+      reading.writes.changesOf(symbol).some(({ node }) => !isWithin(node, nodes) && !isBefore(node, nodes)),
+  );
+}
+
+function isNewWithin(name: Identifier, nodes: readonly Node[], reading: Reading): boolean {
+  const symbol = symbolOf(name);
+  const values = symbol === undefined ? [] : reading.writes.valuesOf(symbol);
+  const own = values.filter(({ value }) => isWithin(value, nodes));
+  return own.every(({ value, isPart }) => !isPart && isNew(value, true, reading));
+}
+
+/** True for an object that has just been made, by whatever name it is known from now on (`deep`: with all its parts). */
+function isNew(value: Node, deep: boolean, reading: Reading): boolean {
+  if (!Node.isExpression(value) || isScalar(value)) return true;
+  const parts = partsOf(value);
+  if (parts !== null) return !deep || parts.every((part) => isNew(part, deep, reading));
+  const inner = innerOf(value);
+  if (inner.length > 0) return inner.every((each) => isNew(each, deep, reading));
+  const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
+  return Node.isCallExpression(call) && makesNew(call.getExpression(), deep, reading);
+}
+
+function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
+  if (taskOfCallee(callee, reading.program) !== null || callee.getText() === "JSON.parse") return true;
+  if (deep || !Node.isPropertyAccessExpression(callee)) return false;
+  return callee.getName() !== "find" && Object.hasOwn(arrayMethods, callee.getName());
+}
+
+function partsOf(value: Node): readonly Node[] | null {
+  if (Node.isArrayLiteralExpression(value)) return value.getElements();
+  if (!Node.isObjectLiteralExpression(value)) return null;
+  return value.getProperties().map((property) => {
+    if (Node.isPropertyAssignment(property)) return property.getInitializerOrThrow();
+    if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
+    return Node.isSpreadAssignment(property) ? property.getExpression() : property;
+  });
+}
+
+function innerOf(value: Node): readonly Node[] {
+  if (Node.isConditionalExpression(value)) return [value.getWhenTrue(), value.getWhenFalse()];
+  if (Node.isBinaryExpression(value)) return [value.getLeft(), value.getRight()];
+  const isWrapper =
+    Node.isParenthesizedExpression(value) ||
+    Node.isAsExpression(value) ||
+    Node.isNonNullExpression(value) ||
+    Node.isSpreadElement(value) ||
+    Node.isSatisfiesExpression(value);
+  return isWrapper ? [value.getExpression()] : [];
+}
