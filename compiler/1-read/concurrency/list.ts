@@ -5,7 +5,7 @@ import type { Expression, Item } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe, type Kinds } from "../../ir/kinds";
-import { allSteps, evaluatedBy, hasEffects } from "../../ir/steps";
+import { allSteps, evaluatedBy } from "../../ir/steps";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
@@ -147,8 +147,13 @@ function refuseUndefined(node: Syntax, reading: Reading): void {
 /** Steps that go before all members: they may neither wait nor, once a member is called, throw. */
 function hoist(steps: readonly Step[], node: Syntax, started: boolean, reading: Reading): void {
   if (started) refuseEarlyThrow(steps, node, reading);
-  if (hasEffects(steps)) refuseWaiting(node, reading);
+  if ([...allSteps(steps)].some(isEffect)) refuseWaiting(node, reading);
   reading.steps.push(...steps);
+}
+
+/** Outlined code computes, though a state does it. */
+function isEffect(step: Step): boolean {
+  return step.kind === "sleep" || (step.kind === "task" && step.region === null);
 }
 
 function refuseWaiting(node: Syntax, reading: Reading): void {
