@@ -37,11 +37,15 @@ export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): Stat
   };
 }
 
-/** What the first state of a graph asks for. */
+/** What the first state of a graph asks for, and what it ends with. */
 function givenIn(graph: Graph): readonly (keyof typeof given)[] {
   const first = graph.nodes.get(graph.start);
   if (first === undefined) return [];
-  const values = [...valuesOf(first), ...edgesOf(first).flatMap(({ assign }) => assign.map(({ value }) => value))];
+  const endings = edgesOf(first).flatMap(({ to }) => graph.nodes.get(to) ?? []);
+  const values = [first, ...endings.filter(({ kind }) => kind === "end")].flatMap((node) => [
+    ...valuesOf(node),
+    ...edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value)),
+  ]);
   const parts = values.flatMap((value) => [...within(value)]);
   return (["item", "index"] as const).filter((what) =>
     parts.some((part) => part.kind === "given" && part.what === what),

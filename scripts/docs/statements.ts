@@ -50,7 +50,7 @@ export const statementDocs: { readonly [K in StatementKind]: Construct | string 
     written: "`for … of`",
     example: "for (const line of order.lines) await reserve(line);",
     becomes:
-      "a Choice that walks the array by position: one item after the other; `line.done = true` changes the array",
+      "a Map that takes one item after the other; where a turn, or an error, sees what earlier turns have left: a Choice that walks the array by position; `line.done = true` changes the array",
   },
   [SyntaxKind.ForStatement]: {
     group: "Loops",

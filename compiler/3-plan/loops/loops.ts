@@ -5,6 +5,7 @@
 import type { EachStep, Flow, Step } from "../../ir/flow";
 import { allSteps, mapBodies } from "../../ir/steps";
 
+import { iterate } from "./iterate";
 import { reduce } from "./reduce";
 import type { Around } from "./around";
 
@@ -14,6 +15,7 @@ type Change = (step: EachStep, around: Around) => readonly Step[] | null;
 /** In the order in which they run. */
 export const loopPasses = {
   reduceLoops: (flow: Flow): Flow => rewrite(flow, reduce),
+  iterateLoops: (flow: Flow): Flow => rewrite(flow, iterate),
 } as const satisfies { readonly [name: string]: (flow: Flow) => Flow };
 
 function rewrite(flow: Flow, change: Change): Flow {
