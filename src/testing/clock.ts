@@ -3,7 +3,7 @@
  * it jumps to the next moment somebody waits for. Those who wait for one moment wake in the order in which they asked.
  */
 import { setImmediate } from "node:timers";
-import type { Clock, Waiting } from "../words/clock";
+import type { Cancelled, Clock, Waiting } from "../words/clock";
 
 interface Sleeper {
   readonly time: number;
@@ -61,7 +61,7 @@ export class VirtualClock implements Clock {
     this.#slack = 0;
   }
 
-  #at(time: number, unless?: AbortSignal): Promise<void> {
+  #at(time: number, unless?: Cancelled): Promise<void> {
     return new Promise((wake) => {
       const sleeper: Sleeper = { time, wake, isLimit: unless !== undefined };
       if (this.#inTurn && sleeper.isLimit) this.#sleepers.push(sleeper);

@@ -12,7 +12,13 @@ export interface Waiting {
   /** Any moment from so many milliseconds on is as good. */
   readonly least?: number;
   /** The wait never ends once this is aborted, and nothing waits for it. */
-  readonly unless?: AbortSignal;
+  readonly unless?: Cancelled;
+}
+
+/** What is needed of an AbortSignal: the types of this package ask neither for Node's nor for a browser's. */
+export interface Cancelled {
+  readonly aborted: boolean;
+  addEventListener(event: "abort", listener: () => void, how?: { readonly once: boolean }): void;
 }
 
 const clocks = new AsyncLocalStorage<Clock>();

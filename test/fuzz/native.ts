@@ -10,6 +10,7 @@ import { ErrorFactory } from "../../src/testing/native/errors";
 import { MadeErrors } from "../../src/testing/native/made-errors";
 import { hostName, withPorts } from "../../src/testing/native/ports";
 import { Retries } from "../../src/testing/native/retry";
+import { undoPolicy } from "../../src/testing/native/undo";
 import { sentArguments } from "../../src/testing/payload";
 import * as words from "../../src/index";
 import { withClock } from "../../src/words/clock";
@@ -88,7 +89,7 @@ function playing({ tasks }: NativeProgram, world: World, { clock, calls, stop }:
     async (name: string, args: readonly unknown[]): Promise<unknown> => {
       const task = tasks.get(name);
       const sent = task === undefined ? args.map(toJson) : sentArguments(task, args);
-      const retries = new Retries(task?.retry ?? null);
+      const retries = new Retries(task?.retry ?? undoPolicy());
       for (;;) {
         calls.push({ task: name, arguments: sent, time: clock.now });
         const { outcome, milliseconds } = answered(answer, name, stop) ?? { milliseconds: 0, outcome: null };

@@ -40,6 +40,7 @@ function functionFor(callee: Callable, { parameter, result, isAsync }: Signature
   const within = inner(context, "function", {
     canAwait: isAsync && context.canAwait,
     repeats: true,
+    registers: false,
     targets: [],
     returns: result,
     tries: 0,

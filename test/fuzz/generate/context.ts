@@ -169,6 +169,8 @@ export interface Context {
   readonly inCallback: boolean;
   /** In a loop or a function, where the same code runs several times. */
   readonly repeats: boolean;
+  /** Compensations may be registered: in the workflow itself, and in the blocks of its sagas. */
+  readonly registers: boolean;
   readonly targets: readonly Target[];
   /** What `return` has to give; `nothing` in a compensation. */
   readonly returns: Type | "anything" | "nothing";

@@ -42,6 +42,7 @@ function own(context: Context, canAwait: boolean, returns: Type): Context {
       tries: 0,
       returns,
       repeats: true,
+      registers: false,
       nesting: 1,
     }),
     scope: new Scope(),
@@ -96,6 +97,7 @@ function closureOf(context: Context, isAsync: boolean): Made {
     tries: 0,
     returns: result,
     repeats: true,
+    registers: false,
   });
   const list = types.map((type) => parameter(type, within));
   const short = !isAsync && random.chance(0.3);

@@ -12,6 +12,7 @@ export function lists(type: ListType, context: Context, depth: number): readonly
   const { random, grammar, program } = context;
   const item = elementOf(type) ?? "int";
   const list = (): string => receiver(type, context, depth - 1);
+  const wide = (text: string): string => (text.startsWith("[") ? `(${text} as ${type})` : text);
   const one = (): string => grammar.value(item, context, depth - 1);
   const items = partible(context, "Item");
   const simple: Choice<string>[] = [
@@ -23,7 +24,7 @@ export function lists(type: ListType, context: Context, depth: number): readonly
     ...simple,
     [1, () => `[${one()}]`],
     [1, () => `${list()}.slice(${random.pick(["1", "0, 2", "-1", "", "0, -1"])})`],
-    [1, () => `${list()}.concat(${grammar.value(type, context, depth - 1)})`],
+    [1, () => `${wide(list())}.concat(${grammar.value(type, context, depth - 1)})`],
     ...(program.features.has("spread") ? [[2, () => `[...${list()}, ${one()}]`] as const] : []),
     ...(program.features.has("callbacks") ? mapped(type, context, depth) : []),
   ];

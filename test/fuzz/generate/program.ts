@@ -49,6 +49,7 @@ function contextOf(random: Random, program: Program): Context {
     canAwait: true,
     inCallback: false,
     repeats: false,
+    registers: true,
     targets: [],
     returns: "anything",
     caught: null,
@@ -114,7 +115,9 @@ function assembled(parts: readonly string[], random: Random): string {
   const classes = errorClasses.filter(
     ([className], at) => errorClasses.slice(at).some(([later]) => names(later, rest)) && className !== "",
   );
-  const words = ["compensate", "sleep"].filter((word) => new RegExp(`\\b${word}\\(`).test(body));
+  const words = ["commit", "compensate", "rollback", "saga", "sleep"].filter((word) =>
+    new RegExp(`\\b${word}\\(`).test(body),
+  );
   const imports = words.length === 0 ? [] : [`import { ${words.join(", ")} } from "sfn-compile";`];
   return `${indented([...imports, declarations, ...classes.map(([, , text]) => text), rest].join("\n\n"))}\n`;
 }

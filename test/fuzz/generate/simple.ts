@@ -203,9 +203,26 @@ export function slept(context: Context): Made {
   return { lines: [`await sleep(${duration});`] };
 }
 
-/** True where a compensation can be registered: where this happens once. */
-export function canCompensate({ canAwait, repeats, program, place }: Context): boolean {
-  return canAwait && !repeats && place !== "compensation" && program.left.compensations > 0;
+/** True where a compensation can be registered. */
+export function canCompensate({ canAwait, registers, program }: Context): boolean {
+  return canAwait && registers && program.left.compensations > 0;
+}
+
+/** `await saga(async () => { … });` */
+export function scoped(context: Context): Made {
+  const within = inner(context, "function", { targets: [], returns: "nothing", caught: null, tries: 0, repeats: true });
+  const { lines } = context.grammar.block(within, context.random.between(2, 3));
+  return { lines: ["await saga(async () => {", ...lines, "});"] };
+}
+
+/** `commit();` */
+export function committed(): Made {
+  return { lines: ["commit();"] };
+}
+
+/** `await rollback();` */
+export function rolledBack(): Made {
+  return { lines: ["await rollback();"] };
 }
 
 /** `compensate(async () => { … });` */
@@ -218,10 +235,14 @@ export function compensated(context: Context): Made {
     caught: null,
     tries: 0,
     repeats: true,
+    registers: false,
   });
+  const patience = random.pick(["{ retries: 0 }", '{ retries: 2, interval: "3 seconds", backoff: 1 }']);
   if (random.chance(0.4))
-    return { lines: [`compensate(() => undo(${value("string", { ...within, canAwait: false }, 2)}));`] };
+    return {
+      lines: [`compensate(() => undo(${value("string", { ...within, canAwait: false }, 2)}), { retry: ${patience} });`],
+    };
   const first = random.chance(0.7) ? [`await undo(${value("string", within, 2)});`] : [];
   const { lines } = grammar.block(within, random.between(1, 2));
-  return { lines: ["compensate(async () => {", ...first, ...lines, "});"] };
+  return { lines: ["compensate(async () => {", ...first, ...lines, `}, { retry: ${patience} });`] };
 }
