@@ -10,6 +10,7 @@ import { kind } from "../../ir/kinds";
 import type { CompensateStep } from "../../ir/flow";
 import type { Span } from "../../ir/span";
 import { setNode } from "./builder";
+import { halted } from "./halt";
 import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
 import { listOf, type Stack } from "./stack";
@@ -86,15 +87,6 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   });
   const route = routeOfUndo(step, { end: next, fail: step.halts ? halted(step, undoError, lowering) : noted });
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
-}
-
-/** Nothing catches what fails: the execution ends in that very state, and a redrive goes on there. */
-export function halted({ span, number: undoes }: CompensateStep, local: Local, { builder }: Lowering): Route["fail"] {
-  const error: Expression = { kind: "read", local, kinds: kind.error, span };
-  return once(() => {
-    const node = builder.add({ kind: "fail", error, failures: null, span, title: "halt", undoes });
-    return { local, node, uncaught: true };
-  });
 }
 
 /** How many registrations a scope has: a number, and the lengths of stacks. */
