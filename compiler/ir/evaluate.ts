@@ -7,6 +7,7 @@ import type { Expression, Local } from "./expression";
 import type { Label, Step, SwitchStep } from "./flow";
 import { isFallible } from "./fallible";
 import { evaluatesSurely } from "./surely";
+import { isVolatile } from "./volatile";
 import { sizeOf, substitute } from "./walk";
 
 type Values = ReadonlyMap<Local, Expression>;
@@ -35,6 +36,7 @@ function evaluate(
   const after: Next = (later) => evaluate(rest, later, exits, next);
   switch (step.kind) {
     case "set": {
+      if (isVolatile(step.value)) return null;
       const value = substitute(step.value, values);
       const whole = sizeOf(value) > largest ? null : after(new Map([...values, [step.local, value]]));
       return whole === null || (isFallible(value) && !evaluatesSurely(whole, value)) ? null : whole;

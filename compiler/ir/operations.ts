@@ -11,6 +11,12 @@ export const operationNames = [
   "with element",
   "with property",
   "without property",
+  // time and chance: each evaluated once
+  "Date.now",
+  "Math.random",
+  "crypto.randomUUID",
+  "toISOString",
+
   // text
   "text length",
   "toUpperCase",

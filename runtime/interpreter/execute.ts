@@ -88,7 +88,8 @@ async function conclude(started: Started): Promise<Execution> {
   const end = await endOf(reading, { place: { run, fiber, scope: new Scope() }, input, ending });
   const follows = end.status === "TIMED_OUT" || end.status === "ABORTED" ? 0 : fiber.last;
   history.addLast(eventOf(end), follows);
-  return { ...answerOf(end), history: history.events, transitions: run.transitions, startTime, stopTime: clock.now };
+  const { transitions, drawn } = run;
+  return { ...answerOf(end), history: history.events, transitions, startTime, stopTime: clock.now, drawn };
 }
 
 function runOf({ settings, reading, clock, callbacks }: Started, input: Json): Run {
@@ -98,6 +99,7 @@ function runOf({ settings, reading, clock, callbacks }: Started, input: Json): R
     clock,
     callbacks,
     random,
+    drawn: [],
     identity,
     walk,
     limits: settings.limits,

@@ -99,4 +99,6 @@ export interface Execution {
   /** Milliseconds of the virtual clock. */
   readonly startTime: number;
   readonly stopTime: number;
+  /** What `$random` and `$uuid` gave, in this order: numbers and texts. */
+  readonly drawn: readonly (number | string)[];
 }

@@ -135,7 +135,7 @@ class VisitEnvironment implements Environment {
   constructor(visit: Visit, extras: Extras) {
     this.#visit = visit;
     this.#extras = extras;
-    this.world = new World(visit.run.clock.now, visit.run.random);
+    this.world = new World(visit.run.clock.now, visit.run.random, visit.run.drawn);
     this.limits = visit.run.limits;
   }
 

@@ -17,6 +17,8 @@ export interface Run {
   readonly clock: Clock;
   readonly limits: Limits;
   readonly random: () => number;
+  /** What expressions drew by chance. */
+  readonly drawn: (number | string)[];
   readonly invoke: Invoke;
   readonly patience: Patience;
   readonly callbacks: Callbacks;

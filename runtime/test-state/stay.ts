@@ -38,6 +38,7 @@ export function stayIn(tested: TestedState, state: State, request: TestStateRequ
   const run = {
     clock,
     random,
+    drawn: [],
     identity,
     walk,
     callbacks: new Callbacks(),

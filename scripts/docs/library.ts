@@ -11,6 +11,11 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "with property": null,
   "without property": null,
 
+  "Date.now": null,
+  "Math.random": null,
+  "crypto.randomUUID": null,
+  toISOString: "new Date(a).toISOString()",
+
   "text length": "text.length",
   toUpperCase: "text.toUpperCase()",
   toLowerCase: "text.toLowerCase()",

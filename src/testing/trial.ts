@@ -37,7 +37,7 @@ async function compare(
   input: Json | undefined,
   bundle: string,
 ): Promise<void> {
-  const given = { bundle, input, recording, start: execution.startTime };
+  const given = { bundle, input, recording, start: execution.startTime, drawn: execution.drawn };
   const machine = endingOf(execution);
   let concurrent = isConcurrent(execution, subject);
   let native = await runFunction(subject, { ...given, concurrent });

@@ -44,14 +44,15 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
   const { execution, recording } = await runMachine(subject, input ?? {}, answering(tasks));
   const machine = endingOf(execution);
   const start = execution.startTime;
+  const { drawn } = execution;
   const groups = isConcurrent(execution, subject);
-  const apart = await runFunction(subject, { bundle, input, recording, start, concurrent: groups });
+  const apart = await runFunction(subject, { bundle, input, recording, start, drawn, concurrent: groups });
   const concurrent = groups && !apart.sequential;
   const timed =
-    groups && !concurrent ? await runFunction(subject, { bundle, input, recording, start, concurrent }) : apart;
+    groups && !concurrent ? await runFunction(subject, { bundle, input, recording, start, drawn, concurrent }) : apart;
   const isOtherOrder = concurrent && difference(execution, machine, timed, concurrent) !== null;
   const native = isOtherOrder
-    ? await runFunction(subject, { bundle, input, recording, start, concurrent, inTurn: true })
+    ? await runFunction(subject, { bundle, input, recording, start, drawn, concurrent, inTurn: true })
     : timed;
   return {
     machine,

@@ -193,6 +193,16 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
   "Math.round": [numeric("return Math.round(input);")],
   "Math.floor": [numeric("return Math.floor(input);")],
   "Math.ceil": [numeric("return Math.ceil(input);")],
+  "Date.now": [numeric("const now = Date.now(); return now > 1e12 && now === Math.floor(now);")],
+  "Math.random": [numeric("const drawn = Math.random(); return drawn >= 0 && drawn < 1;")],
+  "crypto.randomUUID": [], // needs types of Node or of a browser: see the fixture chance/drawn
+  toISOString: [
+    {
+      type: "number",
+      body: "return new Date(input).toISOString();",
+      inputs: fc.double({ min: -6e13, max: 2.5e14, noNaN: true }),
+    },
+  ],
   "Math.trunc": [numeric("return Math.trunc(input);")],
   "Math.abs": [numeric("return Math.abs(input);")],
   "Math.sign": [numeric("return Math.sign(input);")],

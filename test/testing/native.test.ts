@@ -29,7 +29,7 @@ let bundle = "";
 beforeAll(async () => (bundle = await bundleNatively(subject)));
 
 const run = (...recording: Attempt[]) =>
-  runFunction(subject, { bundle, input: trip, recording, start, concurrent: false });
+  runFunction(subject, { bundle, input: trip, recording, start, drawn: [], concurrent: false });
 
 test("answers come from the recording", async () => {
   const native = await run(

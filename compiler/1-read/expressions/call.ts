@@ -7,6 +7,7 @@ import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
 import { inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined } from "../inline";
+import { readChance } from "../library/chance";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
 import { awaitedWord } from "../words/awaited";
@@ -38,7 +39,7 @@ function readOther(node: CallExpression, reading: Reading): Expression {
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }
-  const known = readInlined(node, reading) ?? readLibraryCall(node, reading);
+  const known = readInlined(node, reading) ?? readChance(node, reading) ?? readLibraryCall(node, reading);
   if (known !== null) return known;
   const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
   complain(reading, unknownCall, node, { name });

@@ -1,6 +1,7 @@
 /** Steps without effects as values: what they leave in each local, in terms of what was there before them. */
 import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
+import { isVolatile } from "../../ir/volatile";
 import type { Label, Step } from "../../ir/flow";
 import { anything } from "../../ir/kinds";
 import { allSteps } from "../../ir/steps";
@@ -16,7 +17,7 @@ export function valuesAfterSteps(steps: readonly Step[], turn: Label, before: Va
   switch (step.kind) {
     case "set": {
       const value = substitute(step.value, before);
-      if (isFallible(value) || !isSmall(value)) return null;
+      if (!isPlain(value)) return null;
       return valuesAfterSteps(rest, turn, new Map([...before, [step.local, value]]));
     }
     case "branch": {
@@ -52,6 +53,11 @@ export function valuesAfterSteps(steps: readonly Step[], turn: Label, before: Va
     case "rollback":
       return null;
   }
+}
+
+/** True for what may be evaluated at another place, where it does the same. */
+function isPlain(value: Expression): boolean {
+  return !isFallible(value) && !isVolatile(value) && isSmall(value);
 }
 
 function leavesTurn(step: Step): boolean {

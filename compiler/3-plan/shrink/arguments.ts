@@ -5,6 +5,7 @@
 import type { CatchEdge, Edge, Graph, GraphNode, NodeId, SetNode, TaskNode } from "../../ir/graph";
 import { readsSurely } from "../../ir/surely";
 import { localsOf, substitute, within } from "../../ir/walk";
+import { isVolatile } from "../../ir/volatile";
 import { isSmall, valuesAfter } from "./edges";
 import { liveness } from "./dead";
 import { arrivals, withNodes } from "./rewrite";
@@ -24,12 +25,17 @@ export function evaluateInArguments(graph: Graph): Graph {
         ![next.done, ...next.caught.map(({ edge }) => edge)].some((edge) => neededAfter(edge, local, live)),
     );
     const merged = together(node, next);
-    if (used && sameTarget(node, next) && isSmall(merged.payload)) changed.set(id, merged);
+    if (used && sameTarget(node, next) && isRepeatable(merged.payload)) changed.set(id, merged);
   }
   return changed.size === 0 ? graph : withNodes(graph, changed);
 }
 
 type Local = SetNode["done"]["assign"][number]["local"];
+
+/** Arguments are evaluated anew with each try. */
+function isRepeatable(payload: TaskNode["payload"]): boolean {
+  return isSmall(payload) && !isVolatile(payload);
+}
 
 /** What is read in an arm of a choice only would not always be evaluated, and not always fail. */
 function readOnce(task: TaskNode, local: Local): boolean {

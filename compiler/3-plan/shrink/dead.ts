@@ -3,6 +3,7 @@ import { edgesOf, valuesOf, type Assignment, type Edge, type Graph, type NodeId 
 import type { Local } from "../../ir/expression";
 import { localsOf } from "../../ir/walk";
 import { isFallible } from "../../ir/fallible";
+import { isVolatile } from "../../ir/volatile";
 import { evaluatesSurely } from "../../ir/surely";
 import { withEdges } from "./rewrite";
 
@@ -13,9 +14,11 @@ export function dropDead(graph: Graph): Graph {
   const live = liveness(graph);
   return withEdges(graph, ({ assign, to }) => {
     const isDead = ({ local }: Assignment): boolean => live.get(to)?.has(local) !== true;
-    const seen = assign.filter((each) => !isDead(each) || isFallible(each.value));
+    const seen = assign.filter((each) => !isDead(each) || isFallible(each.value) || isVolatile(each.value));
     const failsElsewhere = ({ value }: Assignment, at: number): boolean =>
-      seen.some((other, place) => (!isDead(other) || place > at) && evaluatesSurely(other.value, value));
+      seen.some(
+        (other, place) => !isVolatile(value) && (!isDead(other) || place > at) && evaluatesSurely(other.value, value),
+      );
     return { assign: seen.filter((each, at) => !isDead(each) || !failsElsewhere(each, at)), to };
   });
 }

@@ -2,6 +2,7 @@
 import type { Assignment, Edge } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
+import { isVolatile } from "../../ir/volatile";
 import { heightOf, localsOf, sizeOf, substitute, within } from "../../ir/walk";
 
 /** The values that locals have after an edge, in terms of what they were before it. */
@@ -16,7 +17,7 @@ export function compose(first: Edge, second: Edge): Edge {
   const overwritten = new Set(second.assign.map(({ local }) => local));
   const earlier = first.assign.flatMap((assignment) => {
     if (!overwritten.has(assignment.local)) return [assignment];
-    return isFallible(assignment.value) ? [unused(assignment.value)] : [];
+    return isFallible(assignment.value) || isVolatile(assignment.value) ? [unused(assignment.value)] : [];
   });
   return { assign: [...earlier, ...later], to: second.to };
 }
@@ -39,8 +40,23 @@ export function isSmallEdge(made: Edge, ...from: readonly Edge[]): boolean {
   return made.assign.every(({ value }) => before.has(value) || isSmall(value));
 }
 
-/** True when the expression needs what only the state that is being left has: its result, its error, its input. */
+/** True when what the second edge reads is asked for once on the first: one edge would ask again. */
+export function asksAgain(first: Edge, ...values: readonly Expression[]): boolean {
+  const asked = new Set(first.assign.filter(({ value }) => isVolatile(value)).map(({ local }) => local));
+  return asked.size > 0 && values.some((value) => [...localsOf(value)].some((local) => asked.has(local)));
+}
+
+/** True when an edge assigns what another one would have to ask for again. */
+export function canFollow(first: Edge, second: Edge): boolean {
+  return !asksAgain(first, ...second.assign.map(({ value }) => value));
+}
+
+/**
+ * True when the expression needs what only the state that is being left has: its result, its error, its input; or the
+ * moment at which that is.
+ */
 export function isOfState(expression: Expression): boolean {
+  if (isVolatile(expression)) return true;
   for (const part of within(expression)) if (["result", "caught", "given"].includes(part.kind)) return true;
   return false;
 }

@@ -7,6 +7,7 @@ import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } fr
 import { isFallible } from "../../ir/fallible";
 import { evaluatesSurely, readsSurely } from "../../ir/surely";
 import { substitute } from "../../ir/walk";
+import { isVolatile } from "../../ir/volatile";
 import { changes, isOfState, isSmall, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
 
@@ -19,7 +20,8 @@ export function specialiseEndings(graph: Graph): Graph {
       const ending = graph.nodes.get(edge.to);
       if (ending === undefined || (ending.kind !== "end" && ending.kind !== "fail") || edge.assign.length === 0)
         return edge;
-      const isOutput = (node.kind === "task" || node.kind === "group") && edge === node.done && ending.kind === "end";
+      const isOutput =
+        (node.kind === "task" || node.kind === "group") && edge === node.done && ending.kind === "end" && !asks(edge);
       const { kept, moved } = isOutput ? { kept: [], moved: edge } : divide(edge, ending);
       if (moved.assign.length === 0) return edge;
       const values = valuesAfter(moved);
@@ -32,6 +34,10 @@ export function specialiseEndings(graph: Graph): Graph {
     if (rewritten !== node) changed.set(id, rewritten);
   }
   return withNodes(graph, changed);
+}
+
+function asks({ assign }: Edge): boolean {
+  return assign.some(({ value }) => isVolatile(value));
 }
 
 /**

@@ -15,7 +15,8 @@ import {
 } from "../../ir/graph";
 import { sizeOf, substitute } from "../../ir/walk";
 import { liveness } from "./dead";
-import { compose, isOfState, isSmall, isSmallEdge, valuesAfter } from "./edges";
+import { isVolatile } from "../../ir/volatile";
+import { canFollow, compose, isOfState, isSmall, isSmallEdge, valuesAfter } from "./edges";
 import { freshId, withEdges, withNodes } from "./rewrite";
 
 /** Larger values than this are not copied onto several edges. */
@@ -50,7 +51,7 @@ function rideOnArrivals(graph: Graph, id: NodeId, most: number): Graph {
   const ridden = withEdges(graph, (edge) => {
     if (edge.to !== id) return edge;
     const made = compose(edge, node.done);
-    fits &&= isSmallEdge(made, edge, node.done);
+    fits &&= canFollow(edge, node.done) && isSmallEdge(made, edge, node.done);
     return made;
   });
   return fits ? ridden : graph;
@@ -62,6 +63,8 @@ function rideFromStart(graph: Graph): Graph {
   if (first?.kind !== "set" || first.caught.length > 0) return graph;
   const next = graph.nodes.get(first.done.to);
   if (next === undefined || next.kind === "set" || isGivenToGroup(first.done, next)) return graph;
+  const asks = first.done.assign.some(({ value }) => isVolatile(value));
+  if (asks) return graph;
   const taken = takeOver(next, first.done);
   const fits = valuesOf(taken).every((value) => isSmall(value) || valuesOf(next).includes(value));
   const ways = edgesOf(next);

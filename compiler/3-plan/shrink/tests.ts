@@ -6,7 +6,7 @@ import { mapEdges, type Edge, type Graph, type GraphNode, type NodeId, type Test
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { sizeOf, substitute } from "../../ir/walk";
-import { compose, isOfState, valuesAfter } from "./edges";
+import { compose, isOfState, valuesAfter, canFollow } from "./edges";
 import { fold } from "./fold";
 import { withEdges, withNodes } from "./rewrite";
 
@@ -71,9 +71,9 @@ function thread(edge: Edge, graph: Graph, steps: number): Edge {
   for (const { when, edge: way } of node.rules) {
     const outcome = fold(substitute(when, values));
     if (outcome.kind !== "literal") return edge;
-    if (outcome.value) return thread(compose(edge, way), graph, steps - 1);
+    if (outcome.value) return canFollow(edge, way) ? thread(compose(edge, way), graph, steps - 1) : edge;
   }
-  return thread(compose(edge, node.otherwise), graph, steps - 1);
+  return canFollow(edge, node.otherwise) ? thread(compose(edge, node.otherwise), graph, steps - 1) : edge;
 }
 
 /** Puts tests that follow each other directly into one node. */

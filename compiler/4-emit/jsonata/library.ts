@@ -28,6 +28,9 @@ export interface Fresh {
 type Lowering = (operands: readonly Jsonata[], fresh: Fresh) => Jsonata;
 
 const zero = literal(0);
+
+/** Dates that JSONata writes as JavaScript does: the years 1 to 9999. */
+const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
 const one = literal(1);
 const missing = variable("nothing");
 
@@ -160,6 +163,17 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   "compensation report": ([name = missing, message = missing, failed = missing]) =>
     call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
+
+  "Date.now": () => call("millis"),
+  "Math.random": () => call("random"),
+  "crypto.randomUUID": () => call("uuid"),
+  toISOString: (operands, fresh) =>
+    once(first(operands), "moment", fresh, (moment) => {
+      const inside = binary("and", binary(">=", moment, literal(firstDate)), binary("<=", moment, literal(lastDate)));
+      const whole = conditional(binary("<", moment, zero), call("ceil", moment), call("floor", moment));
+      const refused = call("error", literal("a date that is not in the years 1 to 9999"));
+      return conditional(inside, call("fromMillis", whole), refused);
+    }),
 
   "with element": withElement,
   "with property": ([whole, key, value]) =>

@@ -6,10 +6,18 @@ export class World {
   /** Milliseconds of the virtual clock. */
   readonly now: number;
   readonly random: () => number;
+  readonly #drawn: (number | string)[];
 
-  constructor(now: number, random: () => number) {
+  constructor(now: number, random: () => number, drawn: (number | string)[] = []) {
     this.now = now;
     this.random = random;
+    this.#drawn = drawn;
+  }
+
+  /** Notes what an expression has drawn by chance, and gives it back. */
+  noted<Drawn extends number | string>(drawn: Drawn): Drawn {
+    this.#drawn.push(drawn);
+    return drawn;
   }
 }
 

@@ -104,11 +104,13 @@ function hash(source: string | undefined, algorithm: string | undefined): unknow
 }
 
 function random(this: jsonata.Focus, seed?: number): number {
-  return seed === undefined ? worldOf(this).random() : javaRandom(seed);
+  const world = worldOf(this);
+  return seed === undefined ? world.noted(world.random()) : javaRandom(seed);
 }
 
 function uuid(this: jsonata.Focus): string {
-  return uuidFrom(worldOf(this).random);
+  const world = worldOf(this);
+  return world.noted(uuidFrom(world.random));
 }
 
 function shuffle(this: jsonata.Focus, items: readonly unknown[] | undefined): unknown {

@@ -9,6 +9,7 @@ import { asWorkflow } from "../../words/saga";
 import { errorMessage, errorName } from "../../../runtime/lambda/error-name";
 import { VirtualClock } from "../clock";
 import type { Ending } from "../ending";
+import { chanceOf, type Chance } from "./chance";
 import { evaluate } from "../evaluate";
 import { toJson } from "../json";
 import type { Attempt } from "../recording";
@@ -28,6 +29,8 @@ export interface NativeInput {
   readonly input: Json | undefined;
   readonly recording: readonly Attempt[];
   readonly start: number;
+  /** What the machine drew by chance. */
+  readonly drawn: readonly (number | string)[];
   readonly concurrent: boolean;
   /** Members of a group go on in their order, whatever the machine has recorded of their times. */
   readonly inTurn?: boolean;
@@ -59,7 +62,9 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
     call: (task, args) => replay.call(task, args),
     errorClass: (name, type) => errors.register(name, type),
   };
-  const workflow = load(subject, given.bundle, { [hostName]: host, ...made.constructors });
+  const chance = chanceOf(clock, given.drawn);
+  const names = { [hostName]: host, ...made.constructors, ...chance.names };
+  const workflow = load(subject, given.bundle, names, chance);
   const args = given.input === undefined ? [] : [toJson(given.input)];
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
@@ -89,12 +94,12 @@ function threw(error: unknown, made: MadeErrors): Ending {
 
 type Workflow = (...args: readonly unknown[]) => unknown;
 
-function load({ root, workflow }: Subject, bundle: string, names: { readonly [name: string]: unknown }): Workflow {
+function load({ root, workflow }: Subject, bundle: string, names: Chance["names"], chance: Chance): Workflow {
   const fromProject = createRequire(join(root, "package.json"));
   const require = (id: string): unknown => {
     if (id === "sfn-compile") return words;
     if (id === "sfn-compile/lambda") return lambda;
-    return fromProject(id);
+    return chance.module(id) ?? fromProject(id);
   };
   const loaded = evaluate(bundle, require, names)[workflow.functionName];
   if (!isWorkflow(loaded)) throw new Error(`${workflow.file} exports no function ${workflow.functionName}`);
