@@ -175,6 +175,8 @@ function libraryTables(inMachine: InMachine): string {
     rows([...of(kind.array), ...operations(arrayMethods)]),
     "### Functions",
     rows(operations(functions)),
+    "### Time and chance",
+    "`Date.now()`, `new Date().toISOString()`, `Math.random()` and `crypto.randomUUID()` are evaluated once, where they stand, and kept in a variable: a call that is tried again sends what it sent before. In a test the function gets the numbers that the machine has drawn.",
     "### Constants",
     "These, and the members of enums, are known when the workflow is compiled.",
     table(["JavaScript", "In the machine"], constants),

@@ -40,15 +40,10 @@ export function isSmallEdge(made: Edge, ...from: readonly Edge[]): boolean {
   return made.assign.every(({ value }) => before.has(value) || isSmall(value));
 }
 
-/** True when what the second edge reads is asked for once on the first: one edge would ask again. */
-export function asksAgain(first: Edge, ...values: readonly Expression[]): boolean {
-  const asked = new Set(first.assign.filter(({ value }) => isVolatile(value)).map(({ local }) => local));
-  return asked.size > 0 && values.some((value) => [...localsOf(value)].some((local) => asked.has(local)));
-}
-
-/** True when an edge assigns what another one would have to ask for again. */
+/** True unless the second edge reads what the first one asks for: in one edge that would be asked for again. */
 export function canFollow(first: Edge, second: Edge): boolean {
-  return !asksAgain(first, ...second.assign.map(({ value }) => value));
+  const asking = { ...first, assign: first.assign.filter(({ value }) => isVolatile(value)) };
+  return second.assign.every(({ value }) => !changes(asking, value));
 }
 
 /**
