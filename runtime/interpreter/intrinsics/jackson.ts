@@ -1,4 +1,7 @@
-/** What Jackson, the JSON reader of AWS's runtime, says of a text that is no JSON: the first fault from the left. */
+/**
+ * What Jackson, the JSON reader of AWS's runtime, says of a text that is no JSON: the first fault from the left.
+ * It is a newer Jackson than the one that reads definitions (runtime/validate): it keeps texts to itself.
+ */
 import { TextReader } from "../jsonpath/text-reader";
 
 /** The message of the exception that Jackson throws for a text. */
