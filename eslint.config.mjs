@@ -21,7 +21,17 @@ const reasonedDisable = {
 };
 
 export default defineConfig(
-  { ignores: ["dist/", "out/", "coverage/", "**/fixtures/**", "test/corpus/*/**", "test/consumers/**", "**/*.{js,cjs,mjs}"] },
+  {
+    ignores: [
+      "dist/",
+      "out/",
+      "coverage/",
+      "**/fixtures/**",
+      "test/corpus/*/**",
+      "test/consumers/**",
+      "**/*.{js,cjs,mjs}",
+    ],
+  },
   {
     files: sources,
     extends: [tseslint.configs.recommendedTypeChecked],

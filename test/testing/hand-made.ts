@@ -52,7 +52,7 @@ export function handMade({ root, name, file, definition, tasks, errors = {} }: F
       map: { states: {}, variables: {} },
       tasks: tasks.map((each) => each.name),
       permissions: [],
-    regions: [],
+      regions: [],
       costs: { states: 0, transitions: { least: 0, most: 0 }, loops: [], bytes: 0 },
     },
     tasks: new Map(tasks.map((each) => [each.name, each])),

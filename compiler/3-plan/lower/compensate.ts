@@ -15,16 +15,7 @@ import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
 import { listOf, type Stack } from "./stack";
 import { unwindStack } from "./unwind-stack";
-import {
-  once,
-  outermost,
-  routeOfUndo,
-  type ErrorTarget,
-  type Registered,
-  type Route,
-  type Scope,
-  type Way,
-} from "./route";
+import { once, outermost, routeOfUndo, type ErrorTarget, type Registered, type Scope, type Way } from "./route";
 
 /** Where an error goes that leaves the workflow, for each list of compensations. */
 export function unwinding(lowering: Lowering, span: Span): (registered: Registered | null) => ErrorTarget {
