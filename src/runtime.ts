@@ -2,7 +2,7 @@
 export type { Definition, Json } from "../compiler/asl/definition";
 export { Clock } from "../runtime/interpreter/clock";
 export type { Machine } from "../runtime/interpreter/definition/machine";
-export { execute, start } from "../runtime/interpreter/execute";
+export { execute, redrive, start } from "../runtime/interpreter/execute";
 export type { Running } from "../runtime/interpreter/execute";
 export type {
   CallbackTask,

@@ -32,7 +32,12 @@ export function identify(
     readonly stateMachine?: string | undefined;
     readonly role?: string | undefined;
   } & Arns,
-  facts: { readonly type: "STANDARD" | "EXPRESS"; readonly input: Json; readonly time: number },
+  facts: {
+    readonly type: "STANDARD" | "EXPRESS";
+    readonly input: Json;
+    readonly time: number;
+    readonly redrives?: number;
+  },
   random: () => number,
 ): Identity {
   const machine = names.stateMachine ?? "StateMachine";
@@ -51,7 +56,7 @@ export function identify(
       StartTime: new Date(facts.time).toISOString(),
       Name: name,
       RoleArn: roleArn,
-      RedriveCount: 0,
+      RedriveCount: facts.redrives ?? 0,
     },
     stateMachine: { Id: `${arn}:stateMachine:${machine}`, Name: machine },
     roleArn,

@@ -8,13 +8,14 @@ import { answerOf, eventOf, failureOf, type End } from "./ending";
 import type { ExecuteOptions, Execution } from "./execution";
 import { runtimeError } from "./failures";
 import { Fiber } from "./fiber";
+import type { Halt } from "./halt";
 import { whole } from "./history-event";
 import { History } from "./history";
 import { received, textOf } from "./payload";
 import { randomFrom } from "./random";
 import type { Place, Run } from "./run";
 import { Scope } from "./scope";
-import { settingsOf, type Settings } from "./settings";
+import { settingsGiven, settingsOf, type Settings } from "./settings";
 import { Callbacks } from "./tasks/callbacks";
 import { underWay } from "./tasks/silence";
 import { failureBy, resultBy } from "./tasks/waiting";
@@ -42,15 +43,46 @@ export function execute(definition: Definition | Machine | string, options: Exec
 
 /** Starts a state machine; one can stop it, and answer its tasks by their tokens, while it runs. */
 export function start(definition: Definition | Machine | string, options: ExecuteOptions = {}): Running {
-  const settings = settingsOf(options);
-  const reading = readDefinition(definition);
+  return begin(readDefinition(definition), settingsOf(options), null);
+}
+
+/**
+ * Goes on with an execution that did not succeed, at the state where it stopped, as RedriveExecution does: members of
+ * a Parallel or inline Map that had ended are not run again. Options that are given replace those of the first run.
+ */
+export function redrive(execution: Execution, options: ExecuteOptions = {}): Promise<Execution> {
+  const memory = memories.get(execution);
+  if (memory === undefined || execution.status === "SUCCEEDED") {
+    return Promise.reject(new Error("Only an execution of a Standard workflow that did not succeed can be redriven."));
+  }
+  const { reading, settings } = memory;
+  const now = { start: execution.stopTime, clock: null };
+  return begin(reading, { ...settings, ...now, ...settingsGiven(options) }, { ...memory, execution }).result;
+}
+
+/** What a redrive needs to know of an execution. */
+interface Memory {
+  readonly reading: Reading;
+  readonly settings: Settings;
+  readonly halt: Halt | null;
+  readonly redrives: number;
+}
+
+interface Before extends Memory {
+  readonly execution: Execution;
+}
+
+const memories = new WeakMap<Execution, Memory>();
+
+function begin(reading: Reading, settings: Settings, before: Before | null): Running {
   const clock = settings.clock ?? new Clock(new Date(settings.start).getTime());
-  const history = new History(clock, settings.limits.events, settings.observe);
+  const history = new History(clock, settings.limits.events, settings.observe, before?.execution.history);
   const fiber = new Fiber(clock, history, 0);
+  fiber.resume = before?.halt ?? null;
   const callbacks = new Callbacks();
   const ending: Ending = { end: null };
   const result = Promise.resolve().then(() =>
-    conclude({ settings, reading, history, fiber, clock, callbacks, ending }),
+    conclude({ settings, reading, history, fiber, clock, callbacks, ending, before }),
   );
   return {
     result,
@@ -69,6 +101,7 @@ interface Ending {
 }
 
 interface Started {
+  readonly before: Before | null;
   readonly settings: Settings;
   readonly reading: Reading;
   readonly history: History;
@@ -79,22 +112,42 @@ interface Started {
 }
 
 async function conclude(started: Started): Promise<Execution> {
-  const { settings, reading, history, fiber, clock, ending } = started;
+  const { settings, reading, history, fiber, clock, ending, before } = started;
   const startTime = clock.now;
   const input = received(settings.input);
   const run = runOf(started, input);
-  const details = { input: textOf(input), inputDetails: whole, roleArn: run.identity.roleArn };
-  history.addLast({ type: "ExecutionStarted", executionStartedEventDetails: details }, 0);
+  announce(started, run, input);
   const end = await endOf(reading, { place: { run, fiber, scope: new Scope() }, input, ending });
   const follows = end.status === "TIMED_OUT" || end.status === "ABORTED" ? 0 : fiber.last;
   history.addLast(eventOf(end), follows);
   const { transitions, drawn } = run;
-  return { ...answerOf(end), history: history.events, transitions, startTime, stopTime: clock.now, drawn };
+  const times = { startTime: before?.execution.startTime ?? startTime, stopTime: clock.now };
+  const execution = { ...answerOf(end), history: history.events, transitions, ...times, drawn };
+  const redrives = redrivesOf(before);
+  if (settings.type === "STANDARD") memories.set(execution, { reading, settings, halt: fiber.halt(), redrives });
+  return execution;
 }
 
-function runOf({ settings, reading, clock, callbacks }: Started, input: Json): Run {
+function redrivesOf(before: Before | null): number {
+  return before === null ? 0 : before.redrives + 1;
+}
+
+/** Writes the first event of a run. */
+function announce({ history, fiber, before }: Started, run: Run, input: Json): void {
+  if (before === null) {
+    const details = { input: textOf(input), inputDetails: whole, roleArn: run.identity.roleArn };
+    history.addLast({ type: "ExecutionStarted", executionStartedEventDetails: details }, 0);
+    return;
+  }
+  const details = { redriveCount: redrivesOf(before) };
+  const last = history.events.length;
+  fiber.last = history.addLast({ type: "ExecutionRedriven", executionRedrivenEventDetails: details }, last);
+}
+
+function runOf({ settings, reading, clock, callbacks, before }: Started, input: Json): Run {
   const random = randomFrom(settings.seed);
-  const identity = identify(settings.names, { type: settings.type, input, time: clock.now }, random);
+  const facts = { type: settings.type, input, time: clock.now, redrives: redrivesOf(before) };
+  const identity = identify(settings.names, facts, random);
   return {
     clock,
     callbacks,

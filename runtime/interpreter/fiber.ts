@@ -2,8 +2,10 @@
  * One line of execution: the whole machine, a branch of a Parallel state, or an iteration of a Map state.
  * It remembers the last event that it wrote, from which the next one follows.
  */
+import type { Json } from "../../compiler/asl/definition";
 import type { Clock } from "./clock";
 import { Abandoned } from "./failures";
+import type { Halt, Stay } from "./halt";
 import type { EventContent, StateType } from "./history-event";
 import type { History } from "./history";
 import type { SignalBox } from "./tasks/callbacks";
@@ -25,6 +27,12 @@ export class Fiber {
   members: ReadonlyMap<number, Member> = new Map();
   /** Executions of their own that were started here. */
   children: ReadonlySet<Fiber> = new Set();
+  /** The stay at hand, and what its members have come to. */
+  stay: Stay | null = null;
+  outputs: ReadonlyMap<number, Json> = new Map();
+  lines: ReadonlyMap<number, Fiber> = new Map();
+  /** Where a redrive has it go on. */
+  resume: Halt | null = null;
   readonly #clock: Clock;
   readonly #history: History;
   #abandoned = false;
@@ -39,6 +47,14 @@ export class Fiber {
   /** A line of execution inside this one. */
   branch(last: number): Fiber {
     return new Fiber(this.#clock, this.#history, last);
+  }
+
+  /** Where it stands; null before its first state. */
+  halt(): Halt | null {
+    if (this.stay === null) return null;
+    const halts = [...this.lines].map(([index, line]) => [index, line.halt()] as const);
+    const members = new Map(halts.flatMap(([index, halt]) => (halt === null ? [] : [[index, halt] as const])));
+    return { ...this.stay, outputs: this.outputs, members };
   }
 
   /** Writes an event that follows from the last one, or from another. */

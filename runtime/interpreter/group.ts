@@ -5,6 +5,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import { Abandoned, StateFailure, timeoutError } from "./failures";
 import type { Fiber, Member } from "./fiber";
+import type { Halt } from "./halt";
 
 export interface Group {
   readonly parent: Fiber;
@@ -34,8 +35,11 @@ class Running {
   readonly #reject: (failure: Error) => void;
   readonly #live = new Map<number, Member>();
   readonly #outputs: Json[];
-  #begun = 0;
-  #ended = 0;
+  /** What a redrive finds: outputs, and lines that have not ended. */
+  readonly #done: Map<number, Json>;
+  readonly #lines = new Map<number, Fiber>();
+  readonly #resumed: Halt | null;
+  #next = 0;
   #failed = false;
 
   constructor(group: Group, resolve: (outputs: Json[]) => void, reject: (failure: Error) => void) {
@@ -43,22 +47,32 @@ class Running {
     this.#resolve = resolve;
     this.#reject = reject;
     this.#outputs = new Array<Json>(group.size).fill(null);
-    group.parent.members = this.#live;
+    const { parent } = group;
+    this.#resumed = parent.resume;
+    this.#done = new Map(parent.resume?.outputs);
+    for (const [index, output] of this.#done) this.#outputs[index] = output;
+    parent.resume = null;
+    parent.members = this.#live;
+    parent.outputs = this.#done;
+    parent.lines = this.#lines;
   }
 
   /** Announces as many members as may run, then runs them. */
   start(): void {
     const { parent, size, limit } = this.#group;
-    if (size === 0) return this.#resolve(this.#outputs);
+    const left = size - this.#done.size;
+    if (left === 0) return this.#resolve(this.#outputs);
     const after = parent.last;
-    const first = Array.from({ length: Math.min(size, limit) }, () => this.#begin(after));
+    const first = Array.from({ length: Math.min(left, limit) }, () => this.#begin(after));
     for (const run of first) run();
   }
 
   #begin(after: number): () => void {
-    const index = this.#begun++;
+    const index = this.#take();
     const member = this.#group.begin(index, after);
+    member.fiber.resume = this.#resumed?.members.get(index) ?? null;
     this.#live.set(index, member);
+    this.#lines.set(index, member.fiber);
     return () => {
       this.#group.run(index, member.fiber).then(
         (output) => this.#orReject(() => this.#succeed(index, member, output)),
@@ -67,16 +81,28 @@ class Running {
     };
   }
 
+  /** The next member that has not ended in an earlier run. */
+  #take(): number {
+    while (this.#done.has(this.#next)) this.#next++;
+    return this.#next++;
+  }
+
+  #hasMore(): boolean {
+    while (this.#done.has(this.#next)) this.#next++;
+    return this.#next < this.#group.size;
+  }
+
   #succeed(index: number, member: Member, output: Json): void {
     const { size, parent, ended } = this.#group;
     const after = member.fiber.last;
     this.#live.delete(index);
+    this.#lines.delete(index);
+    this.#done.set(index, output);
     this.#outputs[index] = output;
     ended(member);
     parent.last = member.fiber.last;
-    this.#ended++;
-    if (this.#ended === size) this.#resolve(this.#outputs);
-    else if (this.#begun < size) this.#begin(after)();
+    if (this.#done.size === size) this.#resolve(this.#outputs);
+    else if (this.#hasMore()) this.#begin(after)();
   }
 
   /** Tasks that time out at the same moment all say so before the first failure ends the others. */

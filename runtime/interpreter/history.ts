@@ -4,13 +4,20 @@ import { ExecutionFailure, runtimeError } from "./failures";
 import type { EventContent, HistoryEvent } from "./history-event";
 
 export class History {
-  readonly events: HistoryEvent[] = [];
+  readonly events: HistoryEvent[];
   readonly #clock: Clock;
   readonly #most: number;
   #last = new Date(NaN);
   readonly #observe: (event: HistoryEvent) => void;
 
-  constructor(clock: Clock, most: number, observe: (event: HistoryEvent) => void) {
+  /** `before` is the history of an execution that is redriven. */
+  constructor(
+    clock: Clock,
+    most: number,
+    observe: (event: HistoryEvent) => void,
+    before: readonly HistoryEvent[] = [],
+  ) {
+    this.events = [...before];
     this.#clock = clock;
     this.#most = most;
     this.#observe = observe;

@@ -44,6 +44,12 @@ const defaults = {
   taskToken: (_: string, random: () => number) => tokenFrom(random),
 } satisfies Partial<Settings>;
 
+/** Only what the options of a redrive say. */
+export function settingsGiven(options: ExecuteOptions): Partial<Settings> {
+  const said = Object.entries(settingsOf(options)).filter(([name]) => name in options && name !== "limits");
+  return Object.fromEntries(said);
+}
+
 /** What the options say, and the defaults where they say nothing. */
 export function settingsOf(options: ExecuteOptions): Settings {
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -2,6 +2,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Branch, State } from "./definition/machine";
 import { StateFailure, runtimeError } from "./failures";
+import type { Halt } from "./halt";
 import { whole, type HistoryEventType, type StateType } from "./history-event";
 import { textOf } from "./payload";
 import type { Exit, Place, Visit } from "./run";
@@ -16,26 +17,39 @@ import { runWait } from "./states/wait";
 
 /** Takes a line of execution through states, from the first to the end; gives the output of the last. */
 export async function walk(place: Place, branch: Branch, input: Json): Promise<Json> {
-  let name = branch.StartAt;
-  let value = input;
-  for (;;) {
+  const { fiber } = place;
+  const resumed = fiber.resume;
+  const own = resumed === null ? place : { ...place, scope: resumed.scope };
+  let name = resumed === null ? branch.StartAt : resumed.name;
+  let value = resumed === null ? input : resumed.input;
+  for (let again: Halt | null = resumed; ; again = null) {
     const state = branch.States[name];
     if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
-    const exit = await runState(state, enter(place, name, state, value));
+    const visit = enter(own, state, { name, input: value, again });
+    const exit = await runState(state, visit);
+    fiber.resume = null;
     if (exit.next === null) return exit.output;
     name = exit.next;
     value = exit.output;
   }
 }
 
-function enter({ run, fiber, scope }: Place, name: string, { Type: type, QueryLanguage }: State, input: Json): Visit {
+/** A state that a redrive goes on with has been entered before. */
+function enter(
+  { run, fiber, scope }: Place,
+  { Type: type, QueryLanguage }: State,
+  { name, input, again }: { readonly name: string; readonly input: Json; readonly again: Halt | null },
+): Visit {
   const before = fiber.last;
   run.transitions++;
   fiber.stateType = type;
-  const entered = fiber.record({
-    type: enteredEvents[type],
-    stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
-  });
+  const entered =
+    again?.entered ??
+    fiber.record({
+      type: enteredEvents[type],
+      stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
+    });
+  fiber.stay = { name, input, scope, entered };
   const language = QueryLanguage ?? run.language;
   const { now } = run.clock;
   return { run, fiber, scope, name, type, language, input, entered, before, time: now, retries: 0, token: null };
