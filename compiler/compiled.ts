@@ -49,6 +49,8 @@ export interface Region {
   readonly code: string;
   /** Keys of values that it may change in place. */
   readonly changes: readonly string[];
+  /** Its results are changed later: an object in two places of them would be two objects. */
+  readonly separate: boolean;
   /** Keys of results that must not be undefined. */
   readonly required: readonly string[];
 }

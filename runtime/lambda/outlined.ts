@@ -4,11 +4,15 @@
  */
 import { errorMessage, errorName, isError } from "./error-name";
 
-/** One region: its function, the keys of values that it may change, and those of results that must not be undefined. */
+/**
+ * One region: its function, the keys of values that it may change, those of results that must not be undefined, and whether
+ * no object may stand in two places of the results.
+ */
 export interface OutlinedRegion {
   readonly run: (values: never) => unknown;
   readonly changes: readonly string[];
   readonly required: readonly string[];
+  readonly separate: boolean;
 }
 
 /** What a state sends. */
@@ -50,7 +54,7 @@ function textOf(values: Fields, keys: readonly string[]): string {
 }
 
 /** The results as JSON; errors as Step Functions reports them. */
-function kept(fields: Fields, { required }: OutlinedRegion, name: string): Fields {
+function kept(fields: Fields, { required, separate }: OutlinedRegion, name: string): Fields {
   const leaves = Object.hasOwn(fields, "exit");
   const missing = leaves ? undefined : required.find((key) => fields[key] === undefined);
   if (missing !== undefined) throw failure(`${missing} of ${name} is undefined, which its type rules out`);
@@ -59,7 +63,16 @@ function kept(fields: Fields, { required }: OutlinedRegion, name: string): Field
     check(value, `${key} of ${name}`, []);
     return [key, value] as const;
   });
+  if (separate) checkSeparate(fields, name, new Set());
   return Object.fromEntries(entries);
+}
+
+/** Throws for an object in two places: a later change of the one would have to be seen in the other. */
+function checkSeparate(value: unknown, name: string, seen: Set<unknown>): void {
+  if (typeof value !== "object" || value === null || isError(value)) return;
+  if (seen.has(value)) throw failure(`${name} leaves one object in two places, and it is changed later`);
+  seen.add(value);
+  for (const part of Object.values(value)) checkSeparate(part, name, seen);
 }
 
 function reported(thrown: unknown): Fields {

@@ -3,15 +3,18 @@ import { outlined } from "../../runtime/lambda/outlined";
 
 const region = (
   run: (values: never) => unknown,
-  about: { changes?: readonly string[]; required?: readonly string[] } = {},
-) => outlined({ it: { run, changes: about.changes ?? [], required: about.required ?? [] } });
+  about: { changes?: readonly string[]; required?: readonly string[]; separate?: boolean } = {},
+) =>
+  outlined({
+    it: { run, changes: about.changes ?? [], required: about.required ?? [], separate: about.separate ?? false },
+  });
 
 const failing = (message: unknown): Error => expect.objectContaining({ name: "OutlinedCodeFailed", message }) as Error;
 
 test("calls the region that is meant, and gives what it gives", () => {
   const both = outlined({
-    double: { run: ({ n }: { n: number }) => ({ value: n * 2 }), changes: [], required: [] },
-    half: { run: ({ n }: { n: number }) => ({ value: n / 2 }), changes: [], required: [] },
+    double: { run: ({ n }: { n: number }) => ({ value: n * 2 }), changes: [], required: [], separate: false },
+    half: { run: ({ n }: { n: number }) => ({ value: n / 2 }), changes: [], required: [], separate: false },
   });
   expect(both({ region: "double", values: { n: 4 } })).toEqual({ value: 8 });
   expect(both({ region: "half", values: { n: 4 } })).toEqual({ value: 2 });
@@ -53,6 +56,14 @@ test.each([
 test("one object in two places is two objects of equal content", () => {
   const one = { n: 1 };
   expect(region(() => ({ a: [one, one] }))({ region: "it", values: {} })).toEqual({ a: [{ n: 1 }, { n: 1 }] });
+});
+
+test("unless one of them is changed later", () => {
+  const one = { n: 1 };
+  const separate = region(() => ({ a: [one], b: one }), { separate: true });
+  expect(() => separate({ region: "it", values: {} })).toThrow(failing(expect.stringContaining("in two places")));
+  const apart = region(() => ({ a: [{ n: 1 }], b: { n: 1 } }), { separate: true });
+  expect(apart({ region: "it", values: {} })).toEqual({ a: [{ n: 1 }], b: { n: 1 } });
 });
 
 test("errors are kept as Step Functions reports them", () => {

@@ -75,7 +75,7 @@ function testGap({ folder, refusal }: Fixture): void {
   });
 }
 
-function testFixture({ folder, cases }: Fixture): void {
+function testFixture({ folder, title, cases }: Fixture): void {
   let subjects: ReadonlyMap<string, Subject> = new Map();
   let bundle = "";
 
@@ -90,6 +90,11 @@ function testFixture({ folder, cases }: Fixture): void {
     if (definition === undefined) return;
     expect(findBadExpressions(definition)).toEqual([]);
     expect(findInvalid(definition)).toBe("");
+  });
+
+  test("is outlined only where that is what it is about", () => {
+    const outlined = [...subjects.values()].map(({ workflow }) => workflow.regions.length > 0);
+    expect(new Set(outlined)).toEqual(new Set([title.startsWith("outlined/")]));
   });
 
   test("has no state and no variable that does nothing", () => {

@@ -2,7 +2,7 @@
  * Whether an object that outlined code reads, changes or leaves behind has another name outside. The code gets copies, and
  * what it leaves behind are copies: a view of such an object would be one of something that is no more.
  */
-import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
+import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { taskOfCallee } from "../callees";
 import { arrayMethods } from "../library/rows";
 import type { Reading } from "../reading";
@@ -10,7 +10,7 @@ import { symbolOf } from "../symbols";
 import { isScalar } from "../views/fresh-types";
 import { isInHelper, isKept } from "../views/kept";
 import { putIn } from "../views/uses";
-import { isBefore, isBehind, isComposite, isWithin, usesOf, type Free } from "./names";
+import { isBefore, isBehind, isComposite, isWithin, localDeclaration, usesOf, type Free } from "./names";
 
 /** True for an object that nobody but the code has a name for, when it runs. */
 export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading): boolean {
@@ -36,28 +36,47 @@ function nameOf(declaration: Node): Identifier | null {
   return Node.isIdentifier(name) ? name : null;
 }
 
+/** What the code leaves behind, and what it is given. */
+interface Border {
+  readonly outs: readonly Identifier[];
+  readonly values: readonly Free[];
+  readonly nodes: readonly Node[];
+}
+
 /** True where an object that the code leaves behind may also be known by another name, and one of them changes it later. */
-export function isChangedLater(
-  outs: readonly Identifier[],
-  values: readonly Free[],
-  nodes: readonly Node[],
-  reading: Reading,
-): boolean {
+export function isChangedLater({ outs, values, nodes }: Border, reading: Reading): boolean {
   const shared = outs.filter((name) => isComposite(name) && !isNewWithin(name, nodes, reading));
   if (shared.length === 0) return false;
   const symbols = [...shared.map(symbolOf), ...values.map(({ symbol }) => symbol)];
-  return symbols.some(
-    (symbol) =>
-      symbol !== undefined &&
-      reading.writes.changesOf(symbol).some(({ node }) => !isWithin(node, nodes) && !isBefore(node, nodes)),
-  );
+  return symbols.some((symbol) => symbol !== undefined && hasLaterChanges(symbol, nodes, reading));
 }
 
+/** True for objects that are changed later, by whatever name: then no two of them may be one. */
+export function hasLaterChanges(symbol: Symbol, nodes: readonly Node[], reading: Reading): boolean {
+  const again = isRepeated(nodes, localDeclaration(symbol));
+  return reading.writes
+    .changesOf(symbol)
+    .some(({ node }) => (again || !isWithin(node, nodes)) && !isBefore(node, nodes));
+}
+
+/** True for code that meets the same variable again in the next turn of a loop. */
+function isRepeated([first]: readonly Node[], declaration: Node | undefined): boolean {
+  const loops = first?.getAncestors().filter((ancestor) => Node.isIterationStatement(ancestor)) ?? [];
+  return loops.some((loop) => declaration !== undefined && !isWithin(declaration, [loop]));
+}
+
+/** True for a variable that the code gives nothing, and into whose object it puts nothing, that has another name. */
 function isNewWithin(name: Identifier, nodes: readonly Node[], reading: Reading): boolean {
   const symbol = symbolOf(name);
-  const values = symbol === undefined ? [] : reading.writes.valuesOf(symbol);
-  const own = values.filter(({ value }) => isWithin(value, nodes));
-  return own.every(({ value, isPart }) => !isPart && isNew(value, true, reading));
+  if (symbol === undefined) return false;
+  const own = reading.writes.valuesOf(symbol).filter(({ value }) => isWithin(value, nodes));
+  const put = usesOf(symbol)
+    .filter((use) => isWithin(use, nodes))
+    .flatMap(putIn);
+  return (
+    own.every(({ value, isPart }) => !isPart && isNew(value, true, reading)) &&
+    put.every((value) => isNew(value, true, reading))
+  );
 }
 
 /** True for an object that has just been made, by whatever name it is known from now on (`deep`: with all its parts). */

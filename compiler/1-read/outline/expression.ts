@@ -5,6 +5,7 @@ import type { Reading } from "../reading";
 import { isAwaitFree } from "./await-free";
 import { checkpoint } from "./checkpoint";
 import { namesCrossing } from "./names";
+import { reportModuleState } from "./module-state";
 import { areOutlinable } from "./outlinable";
 import { isKept, outline, planned } from "./region";
 
@@ -18,6 +19,7 @@ export function readOrOutline(node: Syntax, reading: Reading, read: () => Expres
   const why = whyOutlined(mark, regions, reading);
   if (why === null || !canStand(node) || !isKept(node, reading) || !isAwaitFree(node, reading)) return value;
   const plan = planned([node], { exits: [], ends: false }, reading);
+  if (plan === null && reading.program.report.mark > mark) reportModuleState([node], mark, reading);
   if (plan === null || plan.outs.outer.length > 0) return value;
   undo();
   return outline(plan, why, reading);

@@ -1,9 +1,19 @@
 /** What a module remembers from one call to the next, and what its process is told: an execution must not depend on it. */
 import { Node, type Identifier, type Symbol } from "ts-morph";
-import type { Reading } from "../reading";
+import { moduleState, outerVariable } from "../../diagnostics/catalog/language";
+import { complain, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { changesIn } from "./changes";
 import { enclosing, isAssigned, namesIn } from "./names";
+
+/** Reports, in place of what was said since a mark, the state on which code depends that could be outlined otherwise. */
+export function reportModuleState(nodes: readonly Node[], mark: number, reading: Reading): void {
+  const name = moduleStateIn(nodes, reading);
+  const said = reading.program.report.errorsSince(mark).every(({ code }) => code === outerVariable.code);
+  if (name === null || said) return;
+  reading.program.report.rollBack(mark);
+  complain(reading, moduleState, name, { name: name.getText() });
+}
 
 /** The first place where the code, or a function of the project that it calls, reads or writes such state; null: none. */
 export function moduleStateIn(nodes: readonly Node[], reading: Reading): Identifier | null {

@@ -5,7 +5,8 @@ import type { Local } from "../../ir/expression";
 import type { Kinds } from "../../ir/kinds";
 import { kindsOf } from "../read-expression";
 import type { Reading } from "../reading";
-import { isChangedLater, isUnshared } from "./aliases";
+import { symbolOf } from "../symbols";
+import { hasLaterChanges, isChangedLater, isUnshared } from "./aliases";
 import { changedFrom } from "./changes";
 import { isCarriable, type Gathered } from "./carried";
 import { declaredIn, whyNotKept } from "./keepable";
@@ -24,6 +25,8 @@ export interface Outs {
   readonly outer: readonly Outer[];
   /** Those whose objects may be changed in place. */
   readonly changed: readonly Free[];
+  /** What is left behind is changed later: no object may stand in two places of it. */
+  readonly separate: boolean;
   /** Somebody sees what was assigned before an error. */
   readonly catches: boolean;
 }
@@ -40,11 +43,13 @@ export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, re
     return null;
   const inner = innerOf(nodes);
   const named = [...inner, ...written.flatMap(({ uses }) => uses.slice(0, 1))];
-  if (isChangedLater(named, values, all, reading)) return null;
+  if (isChangedLater({ outs: named, values, nodes: all }, reading)) return null;
+  const later = named.map(symbolOf).filter((symbol) => symbol !== undefined);
   return {
     inner,
     outer: known,
     changed,
+    separate: later.some((symbol) => hasLaterChanges(symbol, all, reading)),
     catches: written.some((free) => isSeenAfterError(free, nodes)),
   };
 }

@@ -97,6 +97,7 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     why,
     code: codeOf(parts),
     changes: inputs.filter(({ free }) => outs.changed.includes(free)).map(({ key }) => key),
+    separate: outs.separate,
     required: [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key),
   });
   reading.steps.push({

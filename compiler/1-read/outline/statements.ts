@@ -13,6 +13,7 @@ import { isCarriableStatement } from "./carried";
 import { checkpoint } from "./checkpoint";
 import { endsHere, exitsOf } from "./exits";
 import { closedExtent, whyNotKept, type Crossing, type Extent } from "./keepable";
+import { reportModuleState } from "./module-state";
 import { areOutlinable } from "./outlinable";
 import { outline, planned, type Plan } from "./region";
 
@@ -148,6 +149,7 @@ function refuse(statement: Statement | undefined, found: Found, reading: Reading
   const { mark } = report;
   asItIs(statement, reading);
   if (namesCrossing(statement, reading)) report.rollBack(mark);
+  if (found.kind === "none") reportModuleState([statement], mark, reading);
   if (found.kind !== "crossing") return;
   const { name, use } = found.crossing;
   const symbol = symbolOf(name);

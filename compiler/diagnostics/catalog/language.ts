@@ -75,6 +75,16 @@ export const valueAcrossAwait: DiagnosticKind<{ name: string; type: string; line
     "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
 };
 
+export const moduleState: DiagnosticKind<{ name: string }> = {
+  code: "SFN1112",
+  slug: "module-state",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` depends on what outlives an execution`,
+  label: () => "what a module remembers, or the environment of its process",
+  why: "Code that has no form in a state machine runs in a Lambda function, whose memory is that of other executions.",
+  help: () => "pass it in, keep it in a local, or read it in a task",
+};
+
 export const outerVariable: DiagnosticKind<{ name: string }> = {
   code: "SFN1107",
   slug: "outer-variable",

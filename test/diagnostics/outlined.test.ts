@@ -1,0 +1,100 @@
+/** What is refused although JavaScript could run it: what would have to survive an await, and what must not be known. */
+import { compileText } from "./compile-text";
+
+const before = `import { compensate } from "sfn-compile";
+interface Seat { id: string; taken?: boolean }
+/** @task */ export async function ask(question: string): Promise<string> { return question; }
+/** @task */ export async function find(question: string): Promise<Seat[]> { return [{ id: question }]; }
+void compensate;
+`;
+
+/** Bodies of a workflow \`(x: string, seats: Seat[])\`, and what is said of them. */
+const refused: readonly (readonly [about: string, body: string, code: string, marked: string, around?: string])[] = [
+  ["a set", 'const s = new Set([x]); await ask(x); return s.has("a");', "SFN1111", "s"],
+  [
+    "a date that is assigned",
+    "let d = new Date(x); await ask(x); d = new Date(0); return d.toISOString();",
+    "SFN1111",
+    "d",
+  ],
+  [
+    "a pattern with a memory",
+    "const p = /a/g; const a = p.test(x); await ask(x); return a && p.test(x);",
+    "SFN1111",
+    "p",
+  ],
+  [
+    "a function that captures a map",
+    "const m = new Map([[x, 1]]); const f = (k: string): boolean => m.has(k); await ask(x); return f(x);",
+    "SFN1111",
+    "f",
+  ],
+  [
+    "a set that a compensation reads",
+    "const s = new Set([x]); compensate(async () => { await ask([...s].join()); }); await ask(x); return null;",
+    "SFN1111",
+    "s",
+  ],
+  [
+    "identity of what has another name",
+    "const all = await find(x); const one = all[0]; await ask(x); return all.indexOf(one as Seat) + (/a/.test(x) ? 1 : 0);",
+    "SFN1203",
+    "all.indexOf(one as Seat)",
+  ],
+  [
+    "a change of what has another name",
+    "const all = await find(x); const one = all[0]; await ask(x); sorted(all); return { one, all };",
+    "SFN1103",
+    "list.sort()",
+    "function sorted(list: Seat[]): void { list.sort(); }",
+  ],
+  [
+    "module state",
+    "await ask(x); return next(x);",
+    "SFN1112",
+    "next",
+    "let last = 0; function next(x: string): number { return (last += x.charCodeAt(0)); }",
+  ],
+  [
+    "a cache of a module",
+    "await ask(x); return cached(x);",
+    "SFN1112",
+    "cached",
+    "const cache = new Set<string>(); function cached(x: string): boolean { if (cache.has(x)) return true; cache.add(x); return false; }",
+  ],
+  ["the environment", "await ask(x); return (process.env.STAGE ?? x).padStart(3);", "SFN1112", "process"],
+  ["an await inside", "return (await ask(x)).padStart(3);", "SFN1203", "(await ask(x)).padStart(3)"],
+  [
+    "objects in two lists that a later turn changes",
+    "const all: Seat[] = []; const few: Seat[] = []; for (const at of [1, 2]) { const seat: Seat = { id: `${at}` }; all.push(seat); few.push(seat); await ask(x); const first = all[0]; if (first) first.taken = /a/.test(x); } return { all, few };",
+    "SFN1103",
+    "first.taken",
+  ],
+  ["this", "await ask(x); return typeof this === x.trimEnd();", "SFN1102", "this"],
+];
+
+test.each(refused)("%s", (...[, body, code, marked, around = ""]) => {
+  const text = `${before}${around}
+/** @workflow */ export async function w(x: string): Promise<unknown> { ${body} }\n`;
+  const { compilation } = compileText({ "workflows/order.ts": text });
+  const found = compilation.diagnostics.map(({ span, ...about }) => [about.code, text.slice(span?.start, span?.end)]);
+  expect(found).toContainEqual([code, marked]);
+  expect(compilation.workflows).toEqual([]);
+});
+
+test("only what has no form in the machine is outlined, and never under `outline: false`", () => {
+  const program = `${before}
+/** @workflow */ export async function w(x: string): Promise<unknown> {
+  const upper = x.toUpperCase();
+  const padded = upper.padStart(3);
+  const both = padded + upper;
+  return await ask(both);
+}\n`;
+  const files = { "workflows/order.ts": program };
+  const [workflow] = compileText(files).compilation.workflows;
+  expect(workflow?.regions.map(({ span, why }) => [program.slice(span.start, span.end), why])).toEqual([
+    ["const padded = upper.padStart(3);", "a workflow cannot call `.padStart` in this version"],
+  ]);
+  const { compilation } = compileText(files, { outline: false });
+  expect(compilation.diagnostics.map(({ code }) => code)).toEqual(["SFN1203"]);
+});
