@@ -10,6 +10,7 @@ import { titleOf } from "./titles";
 
 /** Reads one statement; its steps go to `reading.steps`. */
 export function readStatement(node: Statement, reading: Reading): void {
+  if (reading.consumed.delete(node)) return;
   if (!hasRow(statements, node)) throw new Error(`no row for the statement ${node.getKindName()}`);
   const row = rowFor(statements, node);
   if ("refuse" in row) complain(reading, unsupportedStatement, node, row.refuse);

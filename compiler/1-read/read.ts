@@ -97,6 +97,8 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     outlined: outlinedFunction(name),
     crossing: new Set(),
     changesInput: false,
+    promises: new Map(),
+    consumed: new Set(),
     tuples: new Map(),
   };
 }

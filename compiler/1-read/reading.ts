@@ -76,6 +76,10 @@ export interface Reading {
   readonly crossing: Set<Symbol>;
   /** Set where outlined code changes the input: then that has to be a variable, and the workflow is read again. */
   changesInput: boolean;
+  /** Promises that are kept in variables: what has become of each, and the kinds of its value. */
+  readonly promises: Map<Symbol, { readonly result: Expression; readonly kinds: Kinds }>;
+  /** Statements that have been read with one before them. */
+  readonly consumed: Set<Node>;
   /** Lists whose length is known, with the kinds of their elements. */
   readonly tuples: Map<Local, readonly Kinds[]>;
 }

@@ -28,4 +28,9 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
     becomes:
       "the same; each member catches its own error, of which the name and the message can be read, and which can be thrown",
   },
+  {
+    example: "const open = check(order.id); const id = await reserve(order.id); return (await open) ? id : null;",
+    becomes:
+      "a promise in a `const`: a branch that catches its own error, beside what runs before it is awaited; the error is thrown where it is awaited",
+  },
 ];

@@ -3,7 +3,7 @@
  * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
-import { refusedReasons, refusedWords, refusedWrites } from "./refused-words";
+import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
 
 interface Refusal {
   /** A whole file; `ask`, `Busy` and the words are there already. */
@@ -247,21 +247,21 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
 const words = refusedWords(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
+const promises = refusedPromises(workflow);
 
-describe.each(Object.entries({ words, reasons, shared, errorsKept, prototypes, signatures, annotations, recursion }))(
-  "%s",
-  (_, programs) => {
-    test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
-      const text = `${before}${program}\n`;
-      const { compilation, typeErrors } = compileText({ "workflows/order.ts": text }, { outline: false });
-      expect(typeErrors).toEqual([]);
-      const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
-        code: about.code,
-        marked: text.slice(span?.start, span?.end).trim(),
-        says: `${title} ${help}`,
-      }));
-      expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);
-      expect(compilation.workflows).toEqual([]);
-    });
-  },
-);
+describe.each(
+  Object.entries({ promises, words, reasons, shared, errorsKept, prototypes, signatures, annotations, recursion }),
+)("%s", (_, programs) => {
+  test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
+    const text = `${before}${program}\n`;
+    const { compilation, typeErrors } = compileText({ "workflows/order.ts": text }, { outline: false });
+    expect(typeErrors).toEqual([]);
+    const found = compilation.diagnostics.map(({ span, title, help, ...about }) => ({
+      code: about.code,
+      marked: text.slice(span?.start, span?.end).trim(),
+      says: `${title} ${help}`,
+    }));
+    expect(found).toEqual([{ code, marked, says: expect.stringContaining(says) }]);
+    expect(compilation.workflows).toEqual([]);
+  });
+});

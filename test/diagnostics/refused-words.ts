@@ -205,3 +205,41 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
     },
   };
 }
+
+/** Promises in variables that a state machine cannot keep, made of the bodies of workflows. */
+export function refusedPromises(workflow: (body: string) => string): { readonly [name: string]: Refused } {
+  const refused = (body: string, code: string, marked: string, says: string): Refused => ({
+    program: workflow(body),
+    code,
+    marked,
+    says,
+  });
+  return {
+    "never awaited": refused("const p = ask(x); return await ask(x);", "SFN1201", "p", "nothing waits"),
+    "awaited in one arm": refused(
+      'const p = ask(x); if (x === "") return await p; return x;',
+      "SFN1201",
+      "p",
+      "nothing waits",
+    ),
+    "awaited in a loop": refused(
+      "const p = ask(x); for (const each of [1, 2]) await ask(`${await p}${each}`); return x;",
+      "SFN1201",
+      "p",
+      "nothing waits",
+    ),
+    "handed on": refused("const p = ask(x); const q = [p]; return [await p, q.length];", "SFN1102", "p", "handed on"),
+    "awaited elsewhere": refused(
+      "const p = ask(x); const f = async () => await p; return [await f(), await p];",
+      "SFN1102",
+      "p",
+      "handed on",
+    ),
+    "left behind": refused(
+      'const p = ask(x); if ((await ask("a")) === "") return x; return await p;',
+      "SFN1102",
+      'if ((await ask("a")) === "") return x;',
+      "way out",
+    ),
+  };
+}

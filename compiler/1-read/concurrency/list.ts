@@ -1,38 +1,25 @@
 /** Promise.all([a(x), (async () => { … })(), 7])   →   a branch for each call; everything else is a value */
 import { Node, type ArrayLiteralExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
-import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Item } from "../../ir/expression";
-import { isFallible } from "../../ir/fallible";
-import type { Member, Step } from "../../ir/flow";
-import { kind, mayBe, type Kinds } from "../../ir/kinds";
-import { allSteps, evaluatedBy } from "../../ir/steps";
-import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
-import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
-import { readInlined, readReturned } from "../inline";
+import { kind, type Kinds } from "../../ir/kinds";
 import { element, property } from "../parts";
-import { readExpression, readInOrder } from "../read-expression";
-import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
-import { readTaskCall } from "../task-call";
-import { readSleep } from "../words/sleep";
-import { readMember, refuseEarlyThrow, refuseMissing, type ReadMember } from "./member";
+import { makeLocal, pin, place, readOf, type Reading } from "../reading";
+import { nameOf, readElement, type Read } from "./element";
+import { readAwaitedPromise } from "./promises";
+import { refuseMissing } from "./member";
 import { mergeWrites } from "./merge";
 import { fulfilled, settled } from "./settled";
-import { isGroup, isSettling } from "./syntax";
-
-interface Read {
-  readonly node: Syntax;
-  /** Null: a value, and nothing to wait for. */
-  readonly member: Member | null;
-  readonly value: Expression;
-  readonly shared: ReadMember["shared"];
-}
+import { isSettling } from "./syntax";
 
 /** Adds the step for a list of members, and returns the list of their values. */
 export function readList(call: CallExpression, list: ArrayLiteralExpression, reading: Reading): Expression {
   const span = place(reading, call);
   let started = false;
   const all = list.getElements().map((node, at) => {
-    const read = readElement(node, { call, at, started, reading });
+    const kept = readKept(call, node, at, reading);
+    if (kept !== null) return kept;
+    const read = readElement(node, { mayMiss: isSettling(call), started, reading });
+    if (read.member !== null) refuseMissing(read.member, node, { call, at, reading });
     started ||= read.member !== null;
     return isSettling(call) ? settledElement(read) : read;
   });
@@ -40,6 +27,17 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
   const whole = members.length < 2 ? readAlone(all, reading, span) : readTogether(call, all, reading);
   if (whole.kind === "read") reading.tuples.set(whole.local, kindsOfAll(all));
   return whole;
+}
+
+/** A promise that was started before: what has become of it is known. */
+function readKept(call: CallExpression, node: Syntax, at: number, reading: Reading): Read | null {
+  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
+  const promise = symbol === undefined ? undefined : reading.promises.get(symbol);
+  if (symbol === undefined || promise === undefined) return null;
+  const awaited = isSettling(call) ? promise.result : readAwaitedPromise(symbol, place(reading, node), reading);
+  const value = awaited ?? promise.result;
+  refuseMissing({ body: [], value }, node, { call, at, reading });
+  return { node, member: null, value, shared: new Map() };
 }
 
 /** One member needs no group. */
@@ -101,136 +99,4 @@ function listOf(results: readonly Expression[], reading: Reading, span: Expressi
     value: (value.kinds & kind.undefined) === 0 ? value : missing,
   }));
   return pin(reading, { kind: "array", items, kinds: kind.array, span }, "results");
-}
-
-interface At {
-  readonly call: CallExpression;
-  readonly at: number;
-  /** An element before this one has been called. */
-  readonly started: boolean;
-  readonly reading: Reading;
-}
-
-function readElement(node: Syntax, about: At): Read {
-  const { reading } = about;
-  const target = Node.isCallExpression(node) ? memberOf(node, reading) : null;
-  if (target === null || !Node.isCallExpression(node))
-    return { node, member: null, value: readValue(node, about), shared: new Map() };
-  const { member, shared } = readMember(node, reading, target.read);
-  refuseMissing(member, node, about);
-  if (target.kind === "effect")
-    return { node, member: evaluateBefore(member, node, about), value: member.value, shared };
-  if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
-  if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
-  return { node, member, value: member.value, shared };
-}
-
-/** A value is evaluated while the list is made. */
-function readValue(node: Syntax, { call, started, reading }: At): Expression {
-  let value: Expression | null = null;
-  const steps = collect(reading, () => {
-    value = readExpression(node, reading);
-    if (isFallible(value)) value = pin(reading, value, "value");
-    if (mayBe(value.kinds, kind.undefined) && !isSettling(call)) refuseUndefined(node, reading);
-  });
-  hoist(steps, node, started, reading);
-  return value ?? unread(place(reading, node));
-}
-
-function refuseUndefined(node: Syntax, reading: Reading): void {
-  complain(reading, unsupportedExpression, node, {
-    what: "an element of `Promise.all` that may be undefined",
-    repair: "write null instead: `?? null`",
-  });
-}
-
-/** Steps that go before all members: they may neither wait nor, once a member is called, throw. */
-function hoist(steps: readonly Step[], node: Syntax, started: boolean, reading: Reading): void {
-  if (started) refuseEarlyThrow(steps, node, reading);
-  if ([...allSteps(steps)].some(isEffect)) refuseWaiting(node, reading);
-  reading.steps.push(...steps);
-}
-
-/** Outlined code computes, though a state does it. */
-function isEffect(step: Step): boolean {
-  return step.kind === "sleep" || (step.kind === "task" && step.region === null);
-}
-
-function refuseWaiting(node: Syntax, reading: Reading): void {
-  complain(reading, unsupportedExpression, node, {
-    what: "what has to be waited for before there is a promise, in `Promise.all`",
-    repair: "await it before, and keep it in a `const`",
-  });
-}
-
-/** The arguments of a task are evaluated while the list is made; what may throw does so before there is a group. */
-function evaluateBefore({ body, value }: Member, node: Syntax, { started, reading }: At): Member {
-  const last = body.at(-1);
-  if (last?.kind !== "task" && last?.kind !== "sleep") return { body, value };
-  const [argument] = evaluatedBy(last);
-  let kept: Step = last;
-  const before = collect(reading, () => {
-    reading.steps.push(...body.slice(0, -1));
-    if (argument === undefined || !isFallible(argument)) return;
-    const known = pin(reading, argument, "payload");
-    kept = last.kind === "task" ? { ...last, payload: known } : { ...last, seconds: known };
-  });
-  hoist(before, node, started, reading);
-  return { body: [kept], value };
-}
-
-/** So are those of a function, whose body is a member's. */
-function refuseArguments(node: CallExpression, reading: Reading): void {
-  const values = node
-    .getArguments()
-    .filter(Node.isExpression)
-    .filter((argument) => inlinableOf(argument, reading) === null && !Node.isSpreadElement(argument));
-  const waits = values.find((argument) => hasSteps(argument, reading));
-  if (waits !== undefined) {
-    refuseWaiting(waits, reading);
-    return;
-  }
-  const steps = collect(reading, () => {
-    for (const value of readInOrder(values, reading)) pin(reading, value, "value");
-  });
-  refuseEarlyThrow(steps, node, reading);
-}
-
-interface Target {
-  readonly kind: "effect" | "group" | "word" | "function";
-  readonly isAsync: boolean;
-  readonly read: () => Expression;
-}
-
-/** How a call is read that yields a promise; null for any other. */
-function memberOf(node: CallExpression, reading: Reading): Target | null {
-  const callee = node.getExpression();
-  const span = place(reading, node);
-  const task = taskOfCallee(callee, reading.program);
-  if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
-  if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
-  if (wordOf(callee) === "sleep") {
-    const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-    const read = (): Expression => {
-      readSleep(node, reading);
-      return nothing;
-    };
-    return { kind: "effect", isAsync: true, read };
-  }
-  if (isAwaitedWord(callee)) return { kind: "word", isAsync: true, read: () => readReturned(node, reading) };
-  const target = inlinableOf(callee, reading);
-  if (target === null || !isAwaitable(target)) return null;
-  return {
-    kind: "function",
-    isAsync: target.isAsync(),
-    read: () => readInlined(node, reading) ?? unread(span),
-  };
-}
-
-/** What a member is called in the name of the state. */
-function nameOf(node: Syntax, { body }: Member): string {
-  const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
-  const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
-  const call = isWord ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
-  return call?.task ?? declaration?.getName() ?? "steps";
 }

@@ -24,15 +24,18 @@ export interface Writing {
   readonly members: readonly Member[];
   readonly shared: ReadonlyMap<Local, Span>;
   readonly position?: Local | null;
+  /** Those that have no value before the group. */
+  readonly fresh?: ReadonlySet<Local>;
 }
 
 /** Gives each member variables of its own. What cannot be put together is reported. */
-export function mergeWrites({ members, shared, position }: Writing, reading: Reading): Merged {
+export function mergeWrites({ members, shared, position, fresh = new Set() }: Writing, reading: Reading): Merged {
   const handed: Handed[] = [];
   for (const [local, span] of shared) {
     const way = wayOf(local, members, position);
     if (way === null) reading.program.report.add(sharedWrite, span, { name: local.name });
-    else handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way) });
+    else
+      handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way), isFresh: fresh.has(local) });
   }
   if (handed.length === 0) return { members, key: null, locals: [], after: () => [] };
   return {
@@ -102,8 +105,8 @@ function renaming(expression: Expression, locals: ReadonlyMap<Local, Expression>
 }
 
 /** What a variable of its own begins with. */
-function beginning({ local, way, own }: Handed, span: Span): readonly Step[] {
-  if (way.kind === "position") return [];
+function beginning({ local, way, own, isFresh }: Handed, span: Span): readonly Step[] {
+  if (way.kind === "position" || isFresh) return [];
   const none: Expression = { kind: "array", items: [], kinds: kind.array, span };
   const value = way.kind === "alone" ? readOf(local, kindsOf(local, own), span) : none;
   return [{ kind: "set", local: own, value, span }];

@@ -13,6 +13,8 @@ export interface Handed {
   readonly way: Way;
   readonly key: string;
   readonly own: Local;
+  /** It has no value before the group. */
+  readonly isFresh: boolean;
 }
 
 /** Sets the local to what the members have made of it. */

@@ -7,6 +7,7 @@ import { functionOf, taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
 import { readGroup } from "../concurrency/group";
+import { readAwaitedPromise } from "../concurrency/promises";
 import { isGroup } from "../concurrency/syntax";
 import { readExpression } from "../read-expression";
 import { readTaskCall } from "../task-call";
@@ -17,6 +18,9 @@ export function readAwait(node: AwaitExpression, reading: Reading): Expression {
   let awaited: Syntax = node.getExpression();
   while (Node.isParenthesizedExpression(awaited)) awaited = awaited.getExpression();
   if (Node.isCallExpression(awaited)) return readAwaitedCall(awaited, reading);
+  const symbol = Node.isIdentifier(awaited) ? awaited.getSymbol() : undefined;
+  const kept = symbol === undefined ? null : readAwaitedPromise(symbol, place(reading, node), reading);
+  if (kept !== null) return kept;
   complain(reading, unsupportedExpression, node, {
     what: "an `await` of something other than a call in this version",
     repair: "await the call where it stands",

@@ -16,6 +16,7 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const symbol = symbolOf(node);
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;
+  if (symbol !== undefined && reading.promises.has(symbol)) return unread(span);
   complain(reading, outerVariable, node, { name: node.getText() });
   return unread(span);
 }

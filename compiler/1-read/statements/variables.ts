@@ -6,6 +6,7 @@ import {
   type VariableDeclaration,
   type VariableStatement,
 } from "ts-morph";
+import { readHeld } from "../concurrency/held";
 import { bind, declareLocal } from "../declare";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { kind, nothing } from "../../ir/kinds";
@@ -18,7 +19,7 @@ import { moveHomes, movedIn } from "../views/moves";
 
 /** Reads a variable statement. */
 export function readVariables(node: VariableStatement, reading: Reading): void {
-  readDeclarations(node.getDeclarations(), reading);
+  if (!readHeld(node, reading)) readDeclarations(node.getDeclarations(), reading);
 }
 
 /** Reads declarations in order. Functions are written out where they are called. One without a value holds undefined until it is written. */

@@ -1,0 +1,158 @@
+/** A call that yields a promise   →   a member of a group, whose arguments are evaluated where the call stands. */
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
+import type { Member, Step } from "../../ir/flow";
+import { kind, mayBe } from "../../ir/kinds";
+import { allSteps, evaluatedBy } from "../../ir/steps";
+import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
+import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
+import { readInlined, readReturned } from "../inline";
+import { readExpression, readInOrder } from "../read-expression";
+import { collect, complain, pin, place, unread, type Reading } from "../reading";
+import { readTaskCall } from "../task-call";
+import { readSleep } from "../words/sleep";
+import { readMember, refuseEarlyThrow, type ReadMember } from "./member";
+import { isGroup } from "./syntax";
+
+/** What stands in a list of promises, or is kept to be awaited. */
+export interface Read {
+  readonly node: Syntax;
+  /** Null: a value, and nothing to wait for. */
+  readonly member: Member | null;
+  readonly value: Expression;
+  readonly shared: ReadMember["shared"];
+}
+
+interface At {
+  /** Nobody asks for what is undefined, or it can be kept. */
+  readonly mayMiss: boolean;
+  /** An element before this one has been called. */
+  readonly started: boolean;
+  readonly reading: Reading;
+}
+
+/** Reads one of them. */
+export function readElement(node: Syntax, about: At): Read {
+  const { reading } = about;
+  const target = Node.isCallExpression(node) ? memberOf(node, reading) : null;
+  if (target === null || !Node.isCallExpression(node))
+    return { node, member: null, value: readValue(node, about), shared: new Map() };
+  const { member, shared } = readMember(node, reading, target.read);
+  if (target.kind === "effect")
+    return { node, member: evaluateBefore(member, node, about), value: member.value, shared };
+  if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
+  if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
+  return { node, member, value: member.value, shared };
+}
+
+/** A value is evaluated while the list is made. */
+function readValue(node: Syntax, { mayMiss, started, reading }: At): Expression {
+  let value: Expression | null = null;
+  const steps = collect(reading, () => {
+    value = readExpression(node, reading);
+    if (isFallible(value)) value = pin(reading, value, "value");
+    if (mayBe(value.kinds, kind.undefined) && !mayMiss) refuseUndefined(node, reading);
+  });
+  hoist(steps, node, started, reading);
+  return value ?? unread(place(reading, node));
+}
+
+function refuseUndefined(node: Syntax, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "an element of `Promise.all` that may be undefined",
+    repair: "write null instead: `?? null`",
+  });
+}
+
+/** Steps that go before all members: they may neither wait nor, once a member is called, throw. */
+function hoist(steps: readonly Step[], node: Syntax, started: boolean, reading: Reading): void {
+  if (started) refuseEarlyThrow(steps, node, reading);
+  if ([...allSteps(steps)].some(isEffect)) refuseWaiting(node, reading);
+  reading.steps.push(...steps);
+}
+
+/** Outlined code computes, though a state does it. */
+function isEffect(step: Step): boolean {
+  return step.kind === "sleep" || (step.kind === "task" && step.region === null);
+}
+
+function refuseWaiting(node: Syntax, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "what has to be waited for before there is a promise, in `Promise.all`",
+    repair: "await it before, and keep it in a `const`",
+  });
+}
+
+/** The arguments of a task are evaluated while the list is made; what may throw does so before there is a group. */
+function evaluateBefore({ body, value }: Member, node: Syntax, { started, reading }: At): Member {
+  const last = body.at(-1);
+  if (last?.kind !== "task" && last?.kind !== "sleep") return { body, value };
+  const [argument] = evaluatedBy(last);
+  let kept: Step = last;
+  const before = collect(reading, () => {
+    reading.steps.push(...body.slice(0, -1));
+    if (argument === undefined || !isFallible(argument)) return;
+    const known = pin(reading, argument, "payload");
+    kept = last.kind === "task" ? { ...last, payload: known } : { ...last, seconds: known };
+  });
+  hoist(before, node, started, reading);
+  return { body: [kept], value };
+}
+
+/** So are those of a function, whose body is a member's. */
+function refuseArguments(node: CallExpression, reading: Reading): void {
+  const values = node
+    .getArguments()
+    .filter(Node.isExpression)
+    .filter((argument) => inlinableOf(argument, reading) === null && !Node.isSpreadElement(argument));
+  const waits = values.find((argument) => hasSteps(argument, reading));
+  if (waits !== undefined) {
+    refuseWaiting(waits, reading);
+    return;
+  }
+  const steps = collect(reading, () => {
+    for (const value of readInOrder(values, reading)) pin(reading, value, "value");
+  });
+  refuseEarlyThrow(steps, node, reading);
+}
+
+interface Target {
+  readonly kind: "effect" | "group" | "word" | "function";
+  readonly isAsync: boolean;
+  readonly read: () => Expression;
+}
+
+/** How a call is read that yields a promise; null for any other. */
+export function memberOf(node: CallExpression, reading: Reading): Target | null {
+  const callee = node.getExpression();
+  const span = place(reading, node);
+  const task = taskOfCallee(callee, reading.program);
+  if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
+  if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
+  if (wordOf(callee) === "sleep") {
+    const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+    const read = (): Expression => {
+      readSleep(node, reading);
+      return nothing;
+    };
+    return { kind: "effect", isAsync: true, read };
+  }
+  if (isAwaitedWord(callee)) return { kind: "word", isAsync: true, read: () => readReturned(node, reading) };
+  const target = inlinableOf(callee, reading);
+  if (target === null || !isAwaitable(target)) return null;
+  return {
+    kind: "function",
+    isAsync: target.isAsync(),
+    read: () => readInlined(node, reading) ?? unread(span),
+  };
+}
+
+/** What a member is called in the name of the state. */
+export function nameOf(node: Syntax, { body }: Member): string {
+  const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
+  const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
+  const call = isWord ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
+  return call?.task ?? declaration?.getName() ?? "steps";
+}

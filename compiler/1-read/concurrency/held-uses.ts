@@ -1,0 +1,72 @@
+/** Promises in variables, as far as the syntax tells: what declares them, where they are awaited. */
+import {
+  Node,
+  SyntaxKind,
+  VariableDeclarationKind,
+  type CallExpression,
+  type Identifier,
+  type VariableDeclaration,
+} from "ts-morph";
+import type { Reading } from "../reading";
+import { memberOf } from "./element";
+import { isGroup } from "./syntax";
+
+/** The call with whose promise a `const` is declared; null for any other declaration. */
+export function initialCall(declaration: VariableDeclaration, reading: Reading): CallExpression | null {
+  const list = declaration.getParent();
+  const isConst = Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
+  const value = declaration.getInitializer();
+  if (!isConst || !Node.isIdentifier(declaration.getNameNode()) || !Node.isCallExpression(value)) return null;
+  const type = declaration.getType().getSymbol()?.getName();
+  return type === "Promise" && memberOf(value, reading) !== null ? value : null;
+}
+
+interface Use {
+  readonly node: Identifier;
+  readonly isAwaited: boolean;
+}
+
+/** Every other place where the name stands. */
+export function usesOf(name: Identifier): readonly Use[] {
+  const symbol = name.getSymbolOrThrow();
+  const scope = functionAround(name) ?? name.getSourceFile();
+  return scope
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((node) => node !== name && node.getText() === name.getText() && node.getSymbol() === symbol)
+    .map((node) => ({ node, isAwaited: isAwaited(node) && functionAround(node) === functionAround(name) }));
+}
+
+function functionAround(node: Node): Node | undefined {
+  return node.getFirstAncestor((each) => Node.isFunctionLikeDeclaration(each) || Node.isFunctionExpression(each));
+}
+
+function isAwaited(node: Node): boolean {
+  const parent = node.getParent();
+  if (Node.isParenthesizedExpression(parent)) return isAwaited(parent);
+  return Node.isAwaitExpression(parent) || isElement(node);
+}
+
+/** True for an element of an awaited `Promise.all([…])` of nothing but names. */
+function isElement(node: Node): boolean {
+  const list = node.getParent();
+  const call = list?.getParent();
+  if (!Node.isArrayLiteralExpression(list) || !Node.isCallExpression(call) || !isGroup(call)) return false;
+  return Node.isAwaitExpression(call.getParent()) && list.getElements().every(Node.isIdentifier);
+}
+
+/** True for a place that is passed whatever the code around it decides. */
+export function isAwaitedAnyway(node: Identifier, name: Identifier): boolean {
+  const block = name.getFirstAncestorByKindOrThrow(SyntaxKind.VariableStatement).getParent();
+  const way: readonly Node[] = [node, ...node.getAncestors()];
+  const between = way.slice(0, way.indexOf(block));
+  return way.includes(block) && !between.some((each, at) => isDecided(each, way[at + 1]));
+}
+
+/** True for a part of a node that is evaluated on some ways only. */
+function isDecided(part: Node, whole: Node | undefined): boolean {
+  if (Node.isIfStatement(whole) || Node.isSwitchStatement(whole)) return whole.getExpression() !== part;
+  if (Node.isConditionalExpression(whole)) return whole.getCondition() !== part;
+  if (Node.isBinaryExpression(whole))
+    return ["&&", "||", "??"].includes(whole.getOperatorToken().getText()) && whole.getLeft() !== part;
+  return Node.isIterationStatement(whole) || Node.isCatchClause(whole);
+}

@@ -1,0 +1,177 @@
+/**
+ * const price = look(id);          →   Parallel: `look`, which catches its own error, beside what runs before it is awaited;
+ * const stock = await count(id);       where it is awaited its error is thrown, or its value is there
+ * … await price …
+ */
+import { Node, SyntaxKind, type Identifier, type Statement, type VariableStatement } from "ts-morph";
+import { unawaitedTask } from "../../diagnostics/catalog/calls";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression, Local } from "../../ir/expression";
+import type { Member, Step } from "../../ir/flow";
+import { kind } from "../../ir/kinds";
+import { allSteps, hasEffects, writtenBy } from "../../ir/steps";
+import { nowhere, type Span } from "../../ir/span";
+import { element, property } from "../parts";
+import { readStatements } from "../read-statement";
+import { complain, makeLocal, pin, place, readOf, type Reading } from "../reading";
+import { nameOf, readElement, type Read } from "./element";
+import { initialCall, isAwaitedAnyway, usesOf } from "./held-uses";
+import { readMember } from "./member";
+import { mergeWrites } from "./merge";
+import { settled } from "./settled";
+
+/** Reads declarations of promises, with the statements up to where the first of them is awaited; false for any other. */
+export function readHeld(node: VariableStatement, reading: Reading): boolean {
+  const following = node.getNextSiblings().filter(Node.isStatement);
+  const starts = [
+    node,
+    ...following.slice(
+      0,
+      countWhile(following, (next) => declaresPromises(next, reading)),
+    ),
+  ].filter(Node.isVariableStatement);
+  if (!declaresPromises(node, reading)) return false;
+  // Code that is outlined is read twice: what has been read with it must not be.
+  if (reading.outlining)
+    complain(reading, unsupportedExpression, node, {
+      what: "a promise that is kept in a variable, in a workflow with code that no state can do, in this version",
+      repair: "await the call where it stands",
+    });
+  const names = starts.flatMap((start) => start.getDeclarations()).map((each) => each.getNameNode());
+  const held = names.filter(Node.isIdentifier);
+  const rest = following.slice(starts.length - 1);
+  const uses = held.flatMap((name) => checkedUses(name, reading));
+  const first = rest.findIndex((each) => uses.some((use) => use.getAncestors().includes(each)));
+  const between = rest.slice(0, Math.max(0, first));
+  readTogether(held, between, reading);
+  for (const each of [...starts.slice(1), ...between]) reading.consumed.add(each);
+  return true;
+}
+
+function countWhile<Each>(list: readonly Each[], is: (each: Each) => boolean): number {
+  const end = list.findIndex((each) => !is(each));
+  return end < 0 ? list.length : end;
+}
+
+function declaresPromises(node: Statement, reading: Reading): boolean {
+  if (!Node.isVariableStatement(node)) return false;
+  return node.getDeclarations().every((declaration) => initialCall(declaration, reading) !== null);
+}
+
+/** Every place that names the promise; each that does not await it is reported, as is one that nobody surely awaits. */
+function checkedUses(name: Identifier, reading: Reading): readonly Identifier[] {
+  const uses = usesOf(name);
+  for (const { node, isAwaited } of uses) {
+    if (isAwaited) continue;
+    complain(reading, unsupportedExpression, node, {
+      what: "a promise that is handed on, or awaited in another function",
+      repair: "await it where it stands, and hand its value on",
+    });
+  }
+  if (!uses.some(({ node }) => isAwaitedAnyway(node, name)))
+    complain(reading, unawaitedTask, name, { task: name.getText() });
+  return uses.map(({ node }) => node);
+}
+
+/** The promises and what runs beside them: a group, where there is more than one thing to wait for. */
+function readTogether(held: readonly Identifier[], between: readonly Statement[], reading: Reading): void {
+  const [first] = held;
+  if (first === undefined) return;
+  const span = place(reading, first);
+  const before = new Set(reading.locals.values());
+  const started = held.map((name, at) => readStart(name, at > 0, reading));
+  const beside = readMember(first, reading, () => {
+    readStatements(between, reading);
+    return { kind: "literal", value: null, kinds: kind.null, span };
+  });
+  refuseLeaving(beside.member.body, between, reading);
+  const waits = hasEffects(beside.member.body);
+  const quiet = started.map(({ member }) => settled(member));
+  if (!waits && quiet.length === 1) reading.steps.push(...quiet.flatMap(({ body }) => body));
+  const own = waits ? namedIn(beside.member.body, before, reading) : new Map<Local, Span>();
+  const results =
+    !waits && quiet.length === 1
+      ? quiet.map(({ value }) => value)
+      : group(
+          waits ? [...quiet, beside.member] : quiet,
+          { own, started, shared: waits ? beside.shared : new Map() },
+          reading,
+        );
+  if (!waits) reading.steps.push(...beside.member.body);
+  held.forEach((name, at) => {
+    const result = results[at];
+    const kinds = started[at]?.member.value.kinds;
+    if (result !== undefined && kinds !== undefined)
+      reading.promises.set(name.getSymbolOrThrow(), { result: pin(reading, result, "settled"), kinds });
+  });
+}
+
+interface Started {
+  readonly member: Member;
+  readonly shared: Read["shared"];
+  readonly name: string;
+}
+
+function readStart(name: Identifier, started: boolean, reading: Reading): Started {
+  const declaration = name.getParentIfKindOrThrow(SyntaxKind.VariableDeclaration);
+  const call = declaration.getInitializerOrThrow();
+  const { member, value, shared } = readElement(call, { mayMiss: true, started, reading });
+  const own = member ?? { body: [], value };
+  return { member: own, shared, name: nameOf(call, own) };
+}
+
+interface Beside {
+  /** What is declared in the statements beside the promises, and known behind them. */
+  readonly own: ReadonlyMap<Local, Span>;
+  readonly started: readonly Started[];
+  readonly shared: Read["shared"];
+}
+
+/** Adds the group, and returns what has become of each promise. */
+function group(members: readonly Member[], beside: Beside, reading: Reading): readonly Expression[] {
+  const span = members[0]?.value.span ?? nowhere;
+  const shared = new Map([...beside.started.flatMap((each) => [...each.shared]), ...beside.shared, ...beside.own]);
+  const merged = mergeWrites({ members, shared, fresh: new Set(beside.own.keys()) }, reading);
+  const into = makeLocal("results", "results", span, kind.array);
+  const title = reading.title ?? `start ${beside.started.map(({ name }) => name).join(", ")}`;
+  const list = merged.members;
+  reading.steps.push({
+    kind: "group",
+    members: { kind: "branches", list },
+    into,
+    merged: merged.locals,
+    title,
+    span,
+  });
+  const results = readOf(into, kind.array, span);
+  reading.steps.push(...merged.after(results));
+  return beside.started.map((_, at) => {
+    const index: Expression = { kind: "literal", value: at, kinds: kind.number, span };
+    const found: Expression = { ...element(results, index, { kinds: kind.object, span }), inside: true };
+    return merged.key === null ? found : property(found, merged.key, { kinds: kind.object, span, optional: false });
+  });
+}
+
+/** The locals with names that steps declare. */
+function namedIn(body: readonly Step[], before: ReadonlySet<Local>, reading: Reading): ReadonlyMap<Local, Span> {
+  const named = new Set(reading.locals.values());
+  const own = [...writtenBy(body)].filter((local) => named.has(local) && !before.has(local));
+  return new Map(own.map((local) => [local, local.span]));
+}
+
+/** What is left while a promise is open would leave it, too. */
+function refuseLeaving(body: readonly Step[], between: readonly Statement[], reading: Reading): void {
+  const inside = [...allSteps(body)];
+  const labels = new Set(inside.flatMap((step) => ("label" in step && !isLeave(step) ? [step.label] : [])));
+  const leaves = inside.some((step) => step.kind === "return" || (isLeave(step) && !labels.has(step.label)));
+  const [first] = between;
+  if (leaves && first !== undefined)
+    complain(reading, unsupportedExpression, first, {
+      what: "a way out between a call and its `await`",
+      repair: "await the promise before, or start the call after it",
+    });
+}
+
+function isLeave(step: Step): step is Extract<Step, { kind: "break" | "continue" }> {
+  return step.kind === "break" || step.kind === "continue";
+}
