@@ -4,10 +4,10 @@
  */
 import { findBadExpressions, findInvalid } from "../language/judges";
 import { expectPlayed } from "../language/expectation";
-import { compileFolder, sharedProject, typeErrors } from "../language/shared-project";
+import { sharedProject, typeErrors } from "../language/shared-project";
 import { readByHand } from "./by-hand";
 import { findEntries } from "./entries";
-import { measure, refusalsOf, transitionsOf } from "./measure";
+import { compileEntry, measure, refusalsOf, transitionsOf } from "./measure";
 import type { Measured } from "./measure";
 import { sumsOf } from "./table";
 
@@ -41,7 +41,7 @@ for (const entry of entries) {
     test("compiles", () => expect(refusals).toEqual([]));
 
     test("is a valid definition without a long expression", () => {
-      const definition = compileFolder(project, entry.folder).workflows[0]?.definition;
+      const definition = compileEntry(entry, project).workflows[0]?.definition;
       if (definition === undefined) throw new Error("it does not compile");
       expect(findBadExpressions(definition)).toEqual([]);
       expect(findInvalid(definition)).toBe("");

@@ -20,14 +20,19 @@ export interface Measured {
   readonly played: readonly { readonly way: Way; readonly played: Played }[];
 }
 
+/** Compiles a workflow of the corpus; what would have to be outlined is refused. */
+export function compileEntry({ folder }: Entry, project: Project): Compilation {
+  return compileFolder(project, folder, { outline: false });
+}
+
 /** What keeps a workflow of the corpus from being compiled; empty when nothing does. */
 export function refusalsOf(entry: Entry, project: Project): readonly string[] {
-  return errorsIn(compileFolder(project, entry.folder));
+  return errorsIn(compileEntry(entry, project));
 }
 
 /** Measures one workflow. */
 export async function measure(entry: Entry, project: Project): Promise<Measured> {
-  const compilation = compileFolder(project, entry.folder);
+  const compilation = compileEntry(entry, project);
   const refusals = errorsIn(compilation);
   const nothing = { entry, refusals, states: 0, bytes: 0, outlined: 0, longest: "", played: [] };
   if (refusals.length > 0) return nothing;
@@ -39,6 +44,7 @@ export async function measure(entry: Entry, project: Project): Promise<Measured>
   return {
     ...nothing,
     states: costs.states,
+    outlined: subject.workflow.regions.length,
     bytes: Buffer.byteLength(JSON.stringify(definition)),
     longest: longestIn(definition),
     played,
