@@ -10,11 +10,13 @@ import { edgesOf, graphsOf, valuesOf, type Edge, type Graph, type GraphNode, typ
 import { printExpression } from "./print";
 import { within } from "./walk";
 
-/** Throws on the first violation. `iterates`: the graph runs once for each item of a group. */
+/** Throws on the first violation. `iterates`: the graph begins with what an iteration is given. */
 export function checkGraph(graph: Graph, iterates = false): void {
   for (const [id, node] of graph.nodes) {
-    checkGiven(node, iterates && (id === graph.start || isOutputOfFirst(id, node, graph)));
-    if (node.kind === "group") for (const inner of graphsOf(node)) checkGraph(inner, node.parts.kind === "each");
+    const isFirst = iterates && id === graph.start;
+    checkGiven(node, isFirst || (iterates && isOutputOfFirst(id, node, graph)));
+    if (node.kind === "group")
+      for (const inner of graphsOf(node)) checkGraph(inner, isFirst || node.parts.kind === "each");
     for (const { to } of edgesOf(node))
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
     for (const edge of edgesOf(node)) checkEdge(edge, node);

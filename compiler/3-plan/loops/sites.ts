@@ -7,6 +7,7 @@ import { isFallible } from "../../ir/fallible";
 import type { Label, SetStep, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
 import { allSteps, bodiesOf, evaluatedBy, evaluatedWithin, mapBodies, writtenByStep } from "../../ir/steps";
+import { isVolatile } from "../../ir/volatile";
 import { localsOf, mapParts } from "../../ir/walk";
 
 /** A value that a turn keeps. */
@@ -86,7 +87,7 @@ function mayEndTurn(step: Step, turn: Label): boolean {
 
 function siteOf({ local, value, span }: SetStep, always: boolean, { carried, own }: Locals): Site | null {
   const kept: Kept[] = [];
-  let fits = !local.boxed;
+  let fits = !local.boxed && !isVolatile(value);
   const divide = (part: Expression): Expression => {
     const read = localsOf(part);
     const others = [...read].some((each) => carried.has(each) && each !== local);

@@ -2,15 +2,18 @@
  * A set node whose values cannot fail needs no state: its assignments ride on the edges that lead to it, that is in the
  * `Assign` of the states before. At the very start nothing is before: there they ride on every edge out of what follows.
  */
+import type { Local } from "../../ir/expression";
 import {
   edgesOf,
-  graphsOf,
   mapEdges,
+  mapGraphs,
   mapValues,
   valuesOf,
+  type Assignment,
   type Edge,
   type Graph,
   type GraphNode,
+  type GroupNode,
   type NodeId,
 } from "../../ir/graph";
 import { sizeOf, substitute } from "../../ir/walk";
@@ -62,7 +65,7 @@ function rideFromStart(graph: Graph): Graph {
   const first = graph.nodes.get(graph.start);
   if (first?.kind !== "set" || first.caught.length > 0) return graph;
   const next = graph.nodes.get(first.done.to);
-  if (next === undefined || next.kind === "set" || isGivenToGroup(first.done, next)) return graph;
+  if (next === undefined || next.kind === "set" || isGivenToIterations(first.done, next)) return graph;
   const asks = first.done.assign.some(({ value }) => isVolatile(value));
   if (asks) return graph;
   const taken = takeOver(next, first.done);
@@ -73,15 +76,43 @@ function rideFromStart(graph: Graph): Graph {
   return withNodes(graph, new Map([[id, taken]]), id);
 }
 
-/** True when the graphs of a group read what only this graph's first state knows: that has to be a variable before. */
-function isGivenToGroup(before: Edge, next: GraphNode): boolean {
-  if (next.kind !== "group") return false;
-  const read = new Set(graphsOf(next).flatMap((graph) => [...(liveness(graph).get(graph.start) ?? [])]));
+/** True when iterations read what only this graph's first state knows: what they are given hides it from them. */
+function isGivenToIterations(before: Edge, next: GraphNode): boolean {
+  if (next.kind !== "group" || next.parts.kind !== "each") return false;
+  const read = liveAt(next.parts.graph);
   return before.assign.some(({ local, value }) => isOfState(value) && read.has(local));
 }
 
+function liveAt(graph: Graph): ReadonlySet<Local> {
+  return liveness(graph).get(graph.start) ?? new Set();
+}
+
 function takeOver(next: GraphNode, before: Edge): GraphNode {
-  const values = valuesAfter(before);
-  const own = mapValues(next, (value) => substitute(value, values));
+  const parallel = next.kind === "group" && next.parts.kind === "branches" ? next : null;
+  const given = parallel === null ? [] : before.assign.filter(({ value }) => isOfState(value));
+  const values = valuesAfter({ ...before, assign: before.assign.filter((each) => !given.includes(each)) });
+  const begun = parallel === null ? next : giveToBranches(parallel, given);
+  const own = mapValues(begun, (value) => substitute(value, values));
   return mapEdges(own, (edge) => compose(before, edge));
+}
+
+/** Branches begin with the input of the state around them, so that each can take from it what it reads. */
+function giveToBranches(next: GroupNode, given: readonly Assignment[]): GroupNode {
+  return mapGraphs(next, (graph) => {
+    const read = liveAt(graph);
+    const assign = given.filter(({ local }) => read.has(local));
+    const first = graph.nodes.get(graph.start);
+    if (assign.length === 0 || first === undefined) return graph;
+    const { span, undoes } = first;
+    const id = freshId(graph);
+    const begin: GraphNode = {
+      kind: "set",
+      done: { assign, to: graph.start },
+      caught: [],
+      span,
+      title: "begin",
+      undoes,
+    };
+    return withNodes(graph, new Map([[id, begin]]), id);
+  });
 }
