@@ -49,8 +49,11 @@ const check: Command = {
 
 const run: Command = {
   name: "run",
-  summary: "run a compiled workflow on this machine",
-  usage: ["run [file or folder][#workflow] --input <file|-> [options]"],
+  summary: "run a workflow or a state machine on this machine",
+  usage: [
+    "run [file or folder][#workflow] --input <file|-> [options]",
+    "run <x.asl.json|x.asl.yaml> --input <file|-> --answers <file> [options]",
+  ],
   options: {
     input: {
       type: "string",
@@ -58,18 +61,30 @@ const run: Command = {
       value: "file|-",
       summary: "the input, as JSON; - reads it from stdin (default: {})",
     },
+    answers: { type: "string", value: "file", summary: "what tasks answer, by state, function or resource, as JSON" },
     fail: {
       type: "string",
       multiple: true,
       value: "task=Error[:message]",
       summary: "let every call of a task fail with that error",
     },
+    type: {
+      type: "string",
+      value: "standard|express",
+      choices: ["standard", "express"],
+      summary: "of a definition (default: standard)",
+    },
+    trace: { type: "boolean", summary: "show every step with its source line and its variables" },
+    history: { type: "boolean", summary: "show every event of the history" },
     json,
     help,
   },
   notes: [
-    "The definition runs as it was emitted, and so do the bundles of the tasks; waiting takes no time.",
+    "A workflow runs as it was emitted, and so do the bundles of its tasks; waiting takes no time.",
     "The #workflow may be left out where there is only one. Exit code 1 when the execution fails.",
+    "",
+    "A definition is checked as AWS checks it. Its tasks are never called: a task without an answer stops the run.",
+    'Answers: { "Charge card": { "result": 7 }, "notify": [{ "error": "Busy", "cause": "…" }, { "never": true }] }',
   ],
   load: loadRun,
 };

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { copyOfWorkflows, removeTemporaryFolders } from "../build/temporary-project";
+import { copyOfWorkflows, removeTemporaryFolders, writeBelow } from "../build/temporary-project";
 import { sfnCompile } from "./command-line";
 
 jest.setTimeout(60_000);
@@ -102,6 +102,51 @@ test("a loop runs as often as there are items", async () => {
   expect(ran).toMatchObject({ code: 0, status: "SUCCEEDED", output: { status: "shipped" } });
   const nothing = await runJson("#fulfilOrder", input("fulfil-order/order.json", { lines: [] }));
   expect(nothing).toMatchObject({ code: 0, output: { status: "refused", reason: "nothing was ordered" }, calls: [] });
+});
+
+test("the trace shows source lines, variables under their names, and what undoes what", async () => {
+  const argv = ["run", "#bookTrip", "--input", "workflows/book-trip/trip.json", "--fail", "chargeCard=CardDeclined"];
+  const { code, stdout } = await sfnCompile(project, [...argv, "--trace"]);
+  expect(code).toBe(1);
+  expect(stdout).toMatch(
+    /^ +0 s {2}reserveFlight {2}workflows\/book-trip\/book-trip\.ts:16 {2}const flight = await reserveFlight\(trip\);$/m,
+  );
+  expect(stdout).toMatch(/^ +reserveFlight = \{"id":"F-1042","price":120\}$/m);
+  expect(stdout).toMatch(
+    /^ +! CardDeclined: made to fail by --fail$\n^ +failure = .*$\n^ +caught: on to cancelHotel$/m,
+  );
+  expect(stdout).toMatch(/^ +cancelHotel .*$\n^ +undoes reserveHotel$/m);
+});
+
+test("the trace of a compiled definition finds the map beside it, and answers stand in for its tasks", async () => {
+  const compiled = copyOfWorkflows("book-trip");
+  await sfnCompile(compiled, ["--no-bundle"]);
+  writeBelow(compiled, "answers.json", JSON.stringify({ "*": { result: { id: "X", price: 1 } } }));
+  const argv = ["run", "out/bookTrip.asl.json", "--answers", "answers.json", "--json", "--trace"];
+  const { stdout } = await sfnCompile(compiled, [...argv, "--fail", "chargeCard=Declined"]);
+  expect(JSON.parse(stdout)).toMatchObject({
+    machine: "bookTrip",
+    trace: [
+      {
+        line: 16,
+        source: "const flight = await reserveFlight(trip);",
+        assigned: { reserveFlight: { id: "X", price: 1 } },
+      },
+      { state: "reserveHotel" },
+      { state: "chargeCard", outcome: "caught", error: "Declined" },
+      { state: "cancelHotel", undoes: "reserveHotel" },
+      { state: "cancelFlight", undoes: "reserveFlight" },
+      { state: "fail", outcome: "failed" },
+    ],
+  });
+});
+
+test("an answer stands in for a task of a workflow; the others run for real", async () => {
+  const folder = copyOfWorkflows("book-trip");
+  writeBelow(folder, "answers.json", JSON.stringify({ reserveHotel: { error: "SoldOut" } }));
+  const argv = ["run", "--input", "workflows/book-trip/trip.json", "--answers", "answers.json", "--json"];
+  const { stdout } = await sfnCompile(folder, argv);
+  expect(JSON.parse(stdout)).toMatchObject({ error: "SoldOut", calls: [{}, {}, { task: "cancelFlight" }] });
 });
 
 test("nothing is left behind", () => {

@@ -20,7 +20,19 @@ test.each(["--help", "-h", "help"])("%s shows every command and the exit codes",
 test.each([
   ["compile", ["--out", "--format", "--check", "--no-bundle", "--json"]],
   ["check", ["--json"]],
-  ["run", ["--input", "--fail", "--json", "Exit code 1 when the execution fails"]],
+  [
+    "run",
+    [
+      "--input",
+      "--answers",
+      "--fail",
+      "--type",
+      "--trace",
+      "--history",
+      "--json",
+      "Exit code 1 when the execution fails",
+    ],
+  ],
   ["explain", ["SFN0005"]],
 ])("%s has help of its own", async (command, words) => {
   const { code, stdout, stderr } = await sfnCompile("/", [command, "--help"]);
@@ -41,6 +53,8 @@ test.each([
   ["an option given twice", ["--out", "a", "--out", "b"], "--out is given twice"],
   ["two files to run", ["run", "a.ts", "b.ts"], "one file"],
   ["a failure without an error", ["run", "--fail", "chargeCard"], "task=ErrorName"],
+  ["a type that there is not", ["run", "a.json", "--type", "expres"], `Did you mean "express"?`],
+  ["a type for a workflow", ["run", "--type", "express"], "@express"],
   ["nothing to explain", ["explain"], "one code"],
 ])("%s is a usage error", async (_, argv, words) => {
   const project = temporaryProject();

@@ -27,6 +27,11 @@ export function readFailures(values: readonly string[]): Failures {
   return failures;
 }
 
+/** The cause as Lambda writes it. */
+export function lambdaCause({ error, message }: Failure): string {
+  return JSON.stringify({ errorType: error, errorMessage: message, trace: [] });
+}
+
 /** Reports tasks that the workflow does not call. */
 export function checkFailures(failures: Failures, workflow: CompiledWorkflow, report: Report): void {
   for (const name of failures.keys()) {

@@ -1,5 +1,5 @@
-/** The input of a run: a JSON file, or what is piped in. */
-import { existsSync, readFileSync, statSync } from "node:fs";
+/** JSON that a command is given, the input of a run above all: a file, or what is piped in. */
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
 import { inputNotJson, missingFile } from "../../../compiler/diagnostics/catalog/input";
@@ -8,14 +8,19 @@ import type { Span } from "../../../compiler/ir/span";
 import { findRoot, fromRoot } from "../../build/root";
 import { nearestPath } from "../../build/sources";
 import { messageOf } from "../../build/thrown";
+import { isFile } from "../files";
 import type { Io } from "../io";
 
 /** The value of `--input`: `{}` where it is not given, as AWS has it. Null, with a report, when it cannot be read. */
 export async function readInput(source: string | null, io: Io, report: Report): Promise<Json> {
-  if (source === null) return {};
+  return source === null ? {} : readJson(source, io, report);
+}
+
+/** The value of a JSON file, or of what is piped in (`-`). Null, with a report, when it cannot be read. */
+export async function readJson(source: string, io: Io, report: Report): Promise<Json> {
   if (source === "-") return parse(await textOf(io.stdin), { shown: "the standard input", file: null }, report);
   const path = resolve(io.cwd, source);
-  if (!existsSync(path) || statSync(path).isDirectory()) {
+  if (!isFile(path)) {
     report.add(missingFile, null, { path: source, near: nearestPath(source, io.cwd) });
     return null;
   }

@@ -8,36 +8,27 @@ import type { Json } from "../../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../../compiler/compiled";
 import type { CompiledWorkflow, TaskDeclaration } from "../../../compiler/compiled";
 import { execute } from "../../../runtime/interpreter/execute";
-import type { Execution, InvokeRequest } from "../../../runtime/interpreter/execution";
+import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
-import { TaskFailure } from "../../../runtime/interpreter/task-failure";
+import { Outcome, TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { BuildResult } from "../../build/build";
 import { bundlePath, definitionPath, outlinedBundlePath } from "../../build/layout";
 import type { Io } from "../io";
+import { invoked, namesOfRequest, outcomeOf } from "./answered";
+import type { Answers } from "./answers";
+import { lambdaCause } from "./failures";
 import type { Failures } from "./failures";
 import { localFunctions } from "./lambda";
 import type { Functions } from "./lambda";
-
-export interface Call {
-  readonly task: string;
-  readonly state: string;
-  /** From 1. */
-  readonly attempt: number;
-  readonly payload: Json;
-  readonly outcome: { readonly result: Json } | { readonly error: string; readonly cause: string };
-}
-
-export interface Ran {
-  readonly execution: Execution;
-  /** In the order in which they ended. */
-  readonly calls: readonly Call[];
-}
+import { recorded } from "./ran";
+import type { Call, Ran } from "./ran";
 
 export interface MachineStart {
   readonly built: BuildResult;
   readonly workflow: CompiledWorkflow;
   readonly input: Json;
   readonly failures: Failures;
+  readonly answers: Answers;
   readonly observe: (event: HistoryEvent) => void;
 }
 
@@ -104,37 +95,23 @@ interface Serving extends MachineStart {
   readonly calls: Call[];
 }
 
-async function invoke(request: InvokeRequest, serving: Serving): Promise<Json> {
+async function invoke(request: InvokeRequest, serving: Serving): Promise<Outcome> {
   const { name, payload } = requested(request);
-  if (name === outlinedFunction(serving.workflow.name)) return answered(await compute(name, payload, serving));
+  if (name === outlinedFunction(serving.workflow.name))
+    return new Outcome(invoked(await compute(name, payload, serving)));
   const task = taskOf(name, request, serving);
-  const call = { task: task.name, state: request.state, attempt: request.attempt, payload };
-  try {
-    const result = await answer(task, payload, serving);
-    serving.calls.push({ ...call, outcome: { result } });
-    return answered(result);
-  } catch (thrown) {
-    if (thrown instanceof TaskFailure) {
-      serving.calls.push({ ...call, outcome: { error: thrown.error, cause: thrown.cause } });
-    }
-    throw thrown;
-  }
-}
-
-function answered(result: Json): Json {
-  return { ExecutedVersion: "$LATEST", Payload: result, StatusCode: 200 };
+  return recorded({ request, task: task.name, payload, calls: serving.calls }, async () => {
+    const failure = serving.failures.get(task.name);
+    if (failure !== undefined) throw new TaskFailure(failure.error, lambdaCause(failure));
+    const answer = serving.answers(namesOfRequest(request));
+    if (answer !== undefined) return outcomeOf(answer, request);
+    return new Outcome(invoked(await serving.functions.invoke(task, payload)));
+  });
 }
 
 /** Outlined code computes: it is no call that anybody has to know of. */
 function compute(name: string, payload: Json, { functions }: Serving): Promise<Json> {
   return functions.invoke({ name, timeoutSeconds: 60, environment: {} }, payload);
-}
-
-function answer(task: TaskDeclaration, payload: Json, { failures, functions }: Serving): Promise<Json> {
-  const failure = failures.get(task.name);
-  if (failure === undefined) return functions.invoke(task, payload);
-  const { error, message } = failure;
-  throw new TaskFailure(error, JSON.stringify({ errorType: error, errorMessage: message, trace: [] }));
 }
 
 function requested({ arguments: sent }: InvokeRequest): { readonly name: string; readonly payload: Json } {

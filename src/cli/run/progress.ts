@@ -1,12 +1,20 @@
 /** Shows an execution as it happens: each state with its place in the source, and the clock when it moves. */
-import type { CompiledWorkflow } from "../../../compiler/compiled";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
+import { placeText } from "../history/source-map";
+import type { SourceMap } from "../history/source-map";
 import { print } from "../io";
 import type { Io } from "../io";
 
+export interface Shown {
+  /** The names of all states. */
+  readonly states: readonly string[];
+  /** Null where no source is known. */
+  readonly map: SourceMap | null;
+}
+
 /** An observer of the history that prints a line for each state entered and for each failure. */
-export function progress({ map }: CompiledWorkflow, io: Io): (event: HistoryEvent) => void {
-  const width = Math.max(...Object.keys(map.states).map((state) => state.length));
+export function progress({ states, map }: Shown, io: Io): (event: HistoryEvent) => void {
+  const width = Math.max(0, ...states.map((state) => state.length));
   let start: number | null = null;
   let shown = "";
   return (event) => {
@@ -14,15 +22,25 @@ export function progress({ map }: CompiledWorkflow, io: Io): (event: HistoryEven
     const name = event.stateEnteredEventDetails?.name;
     const clock = duration(event.timestamp.getTime() - start);
     if (name !== undefined) {
-      const span = map.states[name]?.span;
-      const place = span === undefined ? "" : `${span.file}:${span.line}`;
+      const place = placeText(map?.states.get(name));
       print(io.stdout, `${(clock === shown ? "" : clock).padStart(12)}  ${name.padEnd(width)}  ${place}`.trimEnd());
       shown = clock;
     }
-    const failed = event.taskFailedEventDetails ?? event.taskTimedOutEventDetails ?? event.evaluationFailedEventDetails;
-    if (failed !== undefined)
-      print(io.stdout, `${" ".repeat(14)}! ${failureText(failed.error ?? "", failed.cause ?? "")}`);
+    const failed = failureIn(event);
+    if (failed !== null) print(io.stdout, `${" ".repeat(14)}! ${failureText(failed.error ?? "", failed.cause ?? "")}`);
   };
+}
+
+/** What failed in a state; null for all other events. */
+function failureIn(event: HistoryEvent): { readonly error?: string; readonly cause?: string } | null {
+  const failed =
+    event.taskFailedEventDetails ??
+    event.taskTimedOutEventDetails ??
+    event.lambdaFunctionFailedEventDetails ??
+    event.lambdaFunctionTimedOutEventDetails ??
+    event.activityFailedEventDetails ??
+    event.activityTimedOutEventDetails;
+  return failed ?? event.evaluationFailedEventDetails ?? null;
 }
 
 /** `SoldOut: no rooms`: the error with the message of its cause. */

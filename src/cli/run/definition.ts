@@ -1,0 +1,103 @@
+/** `sfn-compile run x.asl.json`: runs a definition that somebody wrote, whose tasks are answered and never called. */
+import type { Json } from "../../../compiler/asl/definition";
+import { unansweredTask, unknownAnswer } from "../../../compiler/diagnostics/catalog/input";
+import { Report } from "../../../compiler/diagnostics/report";
+import { closest } from "../../../compiler/diagnostics/suggest";
+import { start } from "../../../runtime/interpreter/execute";
+import type { InvokeRequest, MachineType } from "../../../runtime/interpreter/execution";
+import { TaskFailure } from "../../../runtime/interpreter/task-failure";
+import type { Outcome } from "../../../runtime/interpreter/task-failure";
+import { findRoot } from "../../build/root";
+import type { Arguments } from "../arguments";
+import { readDefinitionFile } from "../definition/definition-file";
+import type { DefinitionFile } from "../definition/definition-file";
+import { taskNamesIn } from "../definition/tasks";
+import { mapBeside } from "../history/map-file";
+import type { Io } from "../io";
+import { isLambdaInvoke, namesOfRequest, outcomeOf } from "./answered";
+import { readAnswers } from "./answers";
+import type { Answers } from "./answers";
+import { lambdaCause } from "./failures";
+import type { Failures } from "./failures";
+import { readInput } from "./input";
+import { recorded } from "./ran";
+import type { Call, Ran } from "./ran";
+import { observer, refuse, tell } from "./tell";
+
+/** Runs the definition in a file; gives the exit code. */
+export async function runDefinition(target: string, failures: Failures, given: Arguments, io: Io): Promise<number> {
+  const report = new Report();
+  const root = findRoot(io.cwd);
+  const type = given.value("type") === "express" ? "EXPRESS" : "STANDARD";
+  const input = await readInput(given.value("input"), io, report);
+  const definition = readDefinitionFile(target, type, { io, report });
+  if (definition === null) return refuse(given, report.found, root, io);
+  const tasks = taskNamesIn(definition.value);
+  const answers = await readAnswers(given.value("answers"), { tasks, machine: definition.name }, { io, report });
+  for (const name of failures.keys()) {
+    if (tasks.open || tasks.known.includes(name)) continue;
+    const near = closest(name, tasks.known);
+    report.add(unknownAnswer, null, { name, machine: definition.name, near, known: tasks.known });
+  }
+  if (report.failed) return refuse(given, report.found, root, io);
+  const map = mapBeside(definition.path);
+  const observe = observer({ states: tasks.states, map }, given, io);
+  const ran = await execution(definition, { input, type, observe, answers, failures }, report);
+  if (report.failed) return refuse(given, report.found, root, io);
+  return tell({ kind: "machine", name: definition.name, map, root }, ran, given, io);
+}
+
+interface Start {
+  readonly input: Json;
+  readonly type: MachineType;
+  readonly observe: ReturnType<typeof observer>;
+  readonly answers: Answers;
+  readonly failures: Failures;
+}
+
+async function execution({ text, name }: DefinitionFile, options: Start, report: Report): Promise<Ran> {
+  const calls: Call[] = [];
+  const { input, type, observe } = options;
+  const running = start(text, {
+    input,
+    type,
+    observe,
+    stateMachineName: name,
+    invoke: (request) => {
+      const { task, payload } = calledBy(request);
+      return recorded({ request, task, payload, calls }, async () => {
+        const outcome = answered(request, options);
+        if (outcome !== null) return outcome;
+        report.add(unansweredTask, null, { state: request.state, resource: task });
+        running.stop();
+        // Never to be caught: a machine that goes on after a missing answer would seem to work.
+        throw new TaskFailure("States.Runtime", "There is no answer.");
+      });
+    },
+  });
+  return { execution: await running.result, calls };
+}
+
+function answered(request: InvokeRequest, { failures, answers }: Start): Outcome | null {
+  const names = namesOfRequest(request);
+  const failure = names.map((name) => failures.get(name)).find((found) => found !== undefined);
+  if (failure !== undefined) {
+    const isFunction = isLambdaInvoke(request) || request.resource.includes(":lambda:");
+    throw new TaskFailure(failure.error, isFunction ? lambdaCause(failure) : failure.message);
+  }
+  const answer = answers(names);
+  return answer === undefined ? null : outcomeOf(answer, request);
+}
+
+/** What a call is shown as, and what is sent: of a function its name and its payload. */
+function calledBy(request: InvokeRequest): { readonly task: string; readonly payload: Json } {
+  const { resource, arguments: sent } = request;
+  const members = new Map<string, Json>(Object.entries(sent ?? {}));
+  const name = members.get("FunctionName");
+  if (!isLambdaInvoke(request) || typeof name !== "string") return { task: shown(resource), payload: sent };
+  return { task: shown(name), payload: members.get("Payload") ?? {} };
+}
+
+function shown(resource: string): string {
+  return resource.replace(/^arn:[\w-]+:states:::|^arn:.*:(?:function|activity):/, "");
+}

@@ -1,0 +1,40 @@
+/** `sfn-compile run file#workflow`: compiles a workflow and runs what was emitted, definition and bundles. */
+import { build } from "../../build/build";
+import { hasErrors } from "../../build/compile-project";
+import { Report } from "../../../compiler/diagnostics/report";
+import type { Arguments } from "../arguments";
+import { UsageError } from "../arguments";
+import { taskNamesIn } from "../definition/tasks";
+import { showFindings } from "../findings";
+import { sourceMapOf } from "../history/source-map";
+import type { Io } from "../io";
+import { readAnswers } from "./answers";
+import { checkFailures } from "./failures";
+import type { Failures } from "./failures";
+import { readInput } from "./input";
+import { runMachine } from "./machine";
+import { chooseWorkflow, splitTarget } from "./target";
+import { observer, refuse, tell } from "./tell";
+
+/** Runs a workflow; gives the exit code. */
+export async function runWorkflow(named: string, failures: Failures, given: Arguments, io: Io): Promise<number> {
+  if (given.has("type")) throw new UsageError("--type is for definitions: a workflow says itself that it is @express");
+  const target = splitTarget(named);
+  const report = new Report();
+  const input = await readInput(given.value("input"), io, report);
+  const built = await build({ cwd: io.cwd, files: target.files });
+  const workflow = hasErrors(built.diagnostics) ? null : chooseWorkflow(target, built.compilation.workflows, report);
+  if (workflow === null) return refuse(given, [...built.diagnostics, ...report.found], built.root, io);
+  const { name, definition, map: compiledMap } = workflow;
+  checkFailures(failures, workflow, report);
+  const { states, known, open } = taskNamesIn(definition);
+  const tasks = { states, known: [...new Set([...known, ...workflow.tasks])], open };
+  const answers = await readAnswers(given.value("answers"), { tasks, machine: name }, { io, report });
+  const diagnostics = [...built.diagnostics, ...report.found];
+  if (hasErrors(diagnostics)) return refuse(given, diagnostics, built.root, io);
+  if (!given.has("json")) showFindings(diagnostics, built.root, io);
+  const map = sourceMapOf(compiledMap);
+  const observe = observer({ states: Object.keys(compiledMap.states), map }, given, io);
+  const ran = await runMachine({ built, workflow, input, failures, answers, observe }, io);
+  return tell({ kind: "workflow", name, map, root: built.root }, ran, given, io);
+}
