@@ -115,7 +115,7 @@ test("the trace shows source lines, variables under their names, and what undoes
   expect(stdout).toMatch(
     /^ +! CardDeclined: made to fail by --fail$\n^ +failure = .*$\n^ +caught: on to cancelHotel$/m,
   );
-  expect(stdout).toMatch(/^ +cancelHotel .*$\n^ +undoes reserveHotel$/m);
+  expect(stdout).toMatch(/^ +cancelHotel .*$\n^ +undoes compensation 2$/m);
 });
 
 test("the trace of a compiled definition finds the map beside it, and answers stand in for its tasks", async () => {
@@ -123,7 +123,8 @@ test("the trace of a compiled definition finds the map beside it, and answers st
   await sfnCompile(compiled, ["--no-bundle"]);
   writeBelow(compiled, "answers.json", JSON.stringify({ "*": { result: { id: "X", price: 1 } } }));
   const argv = ["run", "out/bookTrip.asl.json", "--answers", "answers.json", "--json", "--trace"];
-  const { stdout } = await sfnCompile(compiled, [...argv, "--fail", "chargeCard=Declined"]);
+  const input = ["--input", "workflows/book-trip/trip.json"];
+  const { stdout } = await sfnCompile(compiled, [...argv, ...input, "--fail", "chargeCard=Declined"]);
   expect(JSON.parse(stdout)).toMatchObject({
     machine: "bookTrip",
     trace: [
@@ -134,8 +135,8 @@ test("the trace of a compiled definition finds the map beside it, and answers st
       },
       { state: "reserveHotel" },
       { state: "chargeCard", outcome: "caught", error: "Declined" },
-      { state: "cancelHotel", undoes: "reserveHotel" },
-      { state: "cancelFlight", undoes: "reserveFlight" },
+      { state: "cancelHotel", undoes: "compensation 2" },
+      { state: "cancelFlight", undoes: "compensation 1" },
       { state: "fail", outcome: "failed" },
     ],
   });

@@ -70,10 +70,12 @@ function enter(entry: Entry, before: Draft | null, { steps, iterations }: Readin
 
 /** The step that an event speaks of, which need not be the one that led to it. */
 function ownerOf(entry: Entry, before: Draft | null, { steps }: Reading): Draft | null {
-  const name = textIn(entry, "name");
-  if (entry.type.endsWith("StateExited")) {
-    const left = (step: Draft): boolean => step.state === name && step.outcome === "open";
-    return around(before, left) ?? steps.findLast(left) ?? before;
+  // What failed to be evaluated names its state, and follows what came before that.
+  const named = entry.type === "EvaluationFailed" ? "state" : entry.type.endsWith("StateExited") ? "name" : null;
+  if (named !== null) {
+    const name = textIn(entry, named);
+    const meant = (step: Draft): boolean => step.state === name && step.outcome === "open";
+    return around(before, meant) ?? steps.findLast(meant) ?? before;
   }
   if (entry.type.endsWith("StateAborted")) {
     const type = entry.type.replace("StateAborted", "");
