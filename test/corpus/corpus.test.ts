@@ -80,10 +80,13 @@ describe("in sum", () => {
   });
 
   (hands === null ? test.skip : test)(
-    "definitions at most twice as long as by hand (skipped where ../shared is absent)",
+    "about the transitions of what is written by hand, and at most twice its size (skipped where ../shared is absent)",
     () => {
       const sums = sumsOf(measured, hands ?? new Map());
-      expect(sums.bytes).toBeLessThanOrEqual(limits.size * sums.bytesByHand);
+      // Three workflows ask a task for the list that a distributed Map would read from S3 itself; others save what that costs.
+    expect(sums.happy).toBeLessThanOrEqual(sums.happyByHand + 1);
+    expect(sums.failure).toBeLessThanOrEqual(sums.failureByHand);
+    expect(sums.bytes).toBeLessThanOrEqual(limits.size * sums.bytesByHand);
     },
   );
 });
