@@ -3,7 +3,7 @@
  */
 import type { Option } from "./arguments";
 import type { Command } from "./command";
-import { loadCheck, loadCompile, loadExplain, loadRun } from "./loading";
+import { loadCheck, loadCompile, loadExplain, loadInspect, loadRun } from "./loading";
 
 const help: Option = { type: "boolean", short: "h", summary: "print this" };
 const json: Option = { type: "boolean", summary: "print one JSON document, for programs" };
@@ -89,6 +89,22 @@ const run: Command = {
   load: loadRun,
 };
 
+const inspect: Command = {
+  name: "inspect",
+  summary: "show a saved history step by step",
+  usage: ["inspect <history.json|-> [--map <x.asl.map.json>] [options]"],
+  options: {
+    map: { type: "string", value: "file", summary: "the map of the definition, for source lines" },
+    json,
+    help,
+  },
+  notes: [
+    "The history: of `aws stepfunctions get-execution-history`, or of `run --json --history`.",
+    "Without --map, the map is taken that stands beside the history or in out/ and knows all of its states.",
+  ],
+  load: loadInspect,
+};
+
 const explain: Command = {
   name: "explain",
   summary: "explain the code of a diagnostic",
@@ -99,7 +115,7 @@ const explain: Command = {
 };
 
 /** Every command, the default first. */
-export const commands: readonly Command[] = [compile, check, run, explain];
+export const commands: readonly Command[] = [compile, check, run, inspect, explain];
 
 /** What runs where no command is named. */
 export const defaultCommand = compile;

@@ -18,6 +18,10 @@ export const loadRun = (): Run => {
   const { run } = require("./run");
   return run;
 };
+export const loadInspect = (): Run => {
+  const { run } = require("./inspect");
+  return run;
+};
 export const loadExplain = (): Run => {
   const { run } = require("./explain");
   return run;

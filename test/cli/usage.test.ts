@@ -33,6 +33,7 @@ test.each([
       "Exit code 1 when the execution fails",
     ],
   ],
+  ["inspect", ["--map", "--json"]],
   ["explain", ["SFN0005"]],
 ])("%s has help of its own", async (command, words) => {
   const { code, stdout, stderr } = await sfnCompile("/", [command, "--help"]);

@@ -248,6 +248,17 @@ export const unansweredTask: DiagnosticKind<{ state: string; resource: string }>
   help: ({ state }) => `give a file with { ${JSON.stringify(state)}: { "result": … } } to \`--answers\``,
 };
 
+/** SFN0022: what is to be inspected is no history, or its map is none. */
+export const notAHistory: DiagnosticKind<{ path: string; what: "history" | "map" }> = {
+  code: "SFN0022",
+  slug: "not-a-history",
+  severity: "error",
+  title: ({ path, what }) => `${path} holds no ${what === "map" ? "map of a definition" : "history of an execution"}`,
+  label: () => "",
+  why: "A history is a list of events, each with its `id`, `type` and `timestamp`; a map is what compiling writes beside a definition.",
+  help: () => "save one with `aws stepfunctions get-execution-history`, or with `run --json --history`",
+};
+
 function list(names: readonly string[]): string {
   return names.length === 0 ? "none" : names.map((name) => `"${name}"`).join(", ");
 }
