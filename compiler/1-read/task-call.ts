@@ -1,5 +1,5 @@
 /** await task(a, b)   →   Task state whose Payload is the argument, or an object keyed by parameter names */
-import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, type CallExpression, type Expression as Syntax } from "ts-morph";
 import type { TaskDeclaration } from "../compiled";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Member } from "../ir/expression";
@@ -16,7 +16,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const span = place(reading, node);
   const payload = readPayload(node, task, reading);
   const declared = resultKinds(node);
-  const into = makeLocal(task.name, originOf(node) ?? task.name, span, declared);
+  const into = makeLocal(declaredName(node) ?? task.name, originOf(node) ?? task.name, span, declared);
   reading.steps.push({
     kind: "task",
     task: task.name,
@@ -32,6 +32,13 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
     span,
   });
   return readOf(into, declared, span);
+}
+
+/** `const flight = await reserveFlight(…)`: the name by which the source knows the result. */
+function declaredName(node: CallExpression): string | null {
+  const declaration = node.getParentIfKind(SyntaxKind.AwaitExpression)?.getParent();
+  const name = Node.isVariableDeclaration(declaration) ? declaration.getNameNode() : undefined;
+  return Node.isIdentifier(name) ? name.getText() : null;
 }
 
 /** What comes back has been through JSON: undefined at the top has become null. */

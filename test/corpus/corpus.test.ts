@@ -84,9 +84,9 @@ describe("in sum", () => {
     () => {
       const sums = sumsOf(measured, hands ?? new Map());
       // Three workflows ask a task for the list that a distributed Map would read from S3 itself; others save what that costs.
-    expect(sums.happy).toBeLessThanOrEqual(sums.happyByHand + 1);
-    expect(sums.failure).toBeLessThanOrEqual(sums.failureByHand);
-    expect(sums.bytes).toBeLessThanOrEqual(limits.size * sums.bytesByHand);
+      expect(sums.happy).toBeLessThanOrEqual(sums.happyByHand + 1);
+      expect(sums.failure).toBeLessThanOrEqual(sums.failureByHand);
+      expect(sums.bytes).toBeLessThanOrEqual(limits.size * sums.bytesByHand);
     },
   );
 });

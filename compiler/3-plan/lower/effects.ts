@@ -49,12 +49,10 @@ function failedBy({ route, registered }: Position, span: Span): readonly CatchEd
   return [{ match: outlineFailures, edge: assigning(target.node, { local: target.local, value }) }];
 }
 
-/** The compensations that are registered right after a step. */
+/** The compensations that are registered right after a step; a name for its result may stand between them. */
 export function registeredBy(rest: readonly Step[]): readonly number[] {
-  const following = rest.slice(
-    0,
-    rest.findIndex(({ kind }) => kind !== "compensate"),
-  );
+  const end = rest.findIndex(({ kind }) => kind !== "compensate" && kind !== "set");
+  const following = end === -1 ? rest : rest.slice(0, end);
   return following.flatMap((next) => (next.kind === "compensate" ? [next.number] : []));
 }
 
