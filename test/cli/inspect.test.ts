@@ -98,7 +98,7 @@ test("a saga, with the map in out/: source lines, and what was undone", async ()
   expect(found.stdout).toMatch(
     /^ +cancelHotel +workflows\/book-trip\/book-trip\.ts:23 {2}await cancelHotel\(hotel\.id\);$/m,
   );
-  expect(found.stdout).toContain("undone: compensation 2, compensation 1");
+  expect(found.stdout).toContain("undone: reserveHotel, reserveFlight");
   const named = await sfnCompile(project, ["inspect", "history.json", "--map", "out/bookTrip.asl.map.json"]);
   expect(named).toEqual(found);
 });

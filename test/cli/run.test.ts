@@ -111,11 +111,11 @@ test("the trace shows source lines, variables under their names, and what undoes
   expect(stdout).toMatch(
     /^ +0 s {2}reserveFlight {2}workflows\/book-trip\/book-trip\.ts:16 {2}const flight = await reserveFlight\(trip\);$/m,
   );
-  expect(stdout).toMatch(/^ +reserveFlight = \{"id":"F-1042","price":120\}$/m);
+  expect(stdout).toMatch(/^ +flight = \{"id":"F-1042","price":120\}$/m);
   expect(stdout).toMatch(
     /^ +! CardDeclined: made to fail by --fail$\n^ +failure = .*$\n^ +caught: on to cancelHotel$/m,
   );
-  expect(stdout).toMatch(/^ +cancelHotel .*$\n^ +undoes compensation 2$/m);
+  expect(stdout).toMatch(/^ +cancelHotel .*$\n^ +undoes reserveHotel$/m);
 });
 
 test("the trace of a compiled definition finds the map beside it, and answers stand in for its tasks", async () => {
@@ -131,12 +131,12 @@ test("the trace of a compiled definition finds the map beside it, and answers st
       {
         line: 16,
         source: "const flight = await reserveFlight(trip);",
-        assigned: { reserveFlight: { id: "X", price: 1 } },
+        assigned: { flight: { id: "X", price: 1 } },
       },
       { state: "reserveHotel" },
       { state: "chargeCard", outcome: "caught", error: "Declined" },
-      { state: "cancelHotel", undoes: "compensation 2" },
-      { state: "cancelFlight", undoes: "compensation 1" },
+      { state: "cancelHotel", undoes: "reserveHotel" },
+      { state: "cancelFlight", undoes: "reserveFlight" },
       { state: "fail", outcome: "failed" },
     ],
   });
