@@ -1,8 +1,7 @@
-/** Functions that come back to themselves by detours: refused, at their place, and not followed for ever. */
-import { recursiveCall, unsupportedExpression } from "../../compiler/diagnostics/catalog/language";
+/** Functions that come back to themselves by detours: no state can do that, so they are outlined, and not followed for ever. */
 import { Trial } from "./trial";
 
-const trial = new Trial(new Set([recursiveCall.code, unsupportedExpression.code]));
+const trial = new Trial(new Set());
 
 test.each([
   ["a callback of itself", "function deep(x: any[]): boolean { return x.some(deep); }"],
@@ -19,6 +18,6 @@ test.each([
 ])("%s", (_, text) => {
   const result = trial.try({ path: "test/robustness/recursion.ts", text }, false);
   expect(result.faults).toEqual([]);
-  expect(result).toMatchObject({ emitted: 0 });
-  expect(result.codes).not.toEqual([]);
+  expect(result.emitted).toBe(result.tried);
+  expect([...result.codes]).toEqual([]);
 });
