@@ -73,23 +73,27 @@ function isMappedRecord(type: Type): boolean {
   return type.getSymbol()?.getName() === "__type";
 }
 
-/** Where a type is not JSON: the text of the first part that is not, or null. */
-export function partThatIsNotJson(type: Type, at: Node, seen: ReadonlySet<Type> = new Set()): string | null {
+/** Where a type is not JSON: the text of the first part that is not, or null. Each part is looked at once. */
+export function partThatIsNotJson(type: Type, at: Node): string | null {
+  return firstNotJson(type, at, new Set());
+}
+
+function firstNotJson(type: Type, at: Node, seen: Set<Type>): string | null {
   if (seen.has(type)) return null;
-  const within = new Set([...seen, type]);
+  seen.add(type);
   const text = type.getText(at);
-  if (type.isUnion()) return first(type.getUnionTypes(), (member) => partThatIsNotJson(member, at, within));
+  if (type.isUnion()) return first(type.getUnionTypes(), (member) => firstNotJson(member, at, seen));
   const kinds = kindsOfType(type, at);
   if ((kinds & (kind.other | kind.error)) !== 0) return text;
   const element = type.getArrayElementType();
-  if (element !== undefined) return partThatIsNotJson(element, at, within);
-  if (type.isTuple()) return first(type.getTupleElements(), (part) => partThatIsNotJson(part, at, within));
+  if (element !== undefined) return firstNotJson(element, at, seen);
+  if (type.isTuple()) return first(type.getTupleElements(), (part) => firstNotJson(part, at, seen));
   if (kinds !== kind.object) return null;
   const value = type.getStringIndexType() ?? type.getNumberIndexType();
-  const ofValue = value === undefined ? null : partThatIsNotJson(value, at, within);
+  const ofValue = value === undefined ? null : firstNotJson(value, at, seen);
   if (ofValue !== null) return `[key]: ${ofValue}`;
   return first(type.getProperties(), (property) => {
-    const part = partThatIsNotJson(property.getTypeAtLocation(at), at, within);
+    const part = firstNotJson(property.getTypeAtLocation(at), at, seen);
     return part === null ? null : `${property.getName()}: ${part}`;
   });
 }

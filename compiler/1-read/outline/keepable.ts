@@ -1,6 +1,5 @@
 /** What may be kept while the workflow waits: JSON, undefined and errors; and how far a region has to reach for that. */
-import type { Node } from "ts-morph";
-import type { Identifier, Statement, Symbol } from "ts-morph";
+import type { Identifier, Node, Statement, Symbol, Type } from "ts-morph";
 import { symbolOf } from "../symbols";
 import { isError, partThatIsNotJson } from "../types";
 import { gather, isCarriable } from "./carried";
@@ -24,8 +23,17 @@ export function whyNotKept(name: Identifier): string | null {
   const type = name.getType();
   if (type.isAny() || type.isUnknown()) return null;
   const parts = type.isUnion() ? type.getUnionTypes() : [type];
-  const bad = parts.filter((part) => !isError(part)).some((part) => partThatIsNotJson(part, name) !== null);
+  const bad = parts.filter((part) => !isError(part)).some((part) => !isJson(part, name));
   return bad ? type.getText(name) : null;
+}
+
+/** Asked of the same types for every statement that a region may begin with. */
+const known = new WeakMap<Type, boolean>();
+
+function isJson(type: Type, at: Node): boolean {
+  const found = known.get(type) ?? partThatIsNotJson(type, at) === null;
+  known.set(type, found);
+  return found;
 }
 
 /** The extent that holds every use of what cannot be kept, as long as that lies within the bounds. */
