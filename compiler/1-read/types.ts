@@ -1,5 +1,5 @@
 /** From TypeScript's types to kinds: what a value of a type may be at run time. */
-import type { Node, Type } from "ts-morph";
+import { ts, type Node, type Type } from "ts-morph";
 import { isSettledResult } from "./settled-results";
 import { anything, kind, nothing, type Kinds } from "../ir/kinds";
 
@@ -10,7 +10,7 @@ export function kindsOfType(type: Type, at: Node): Kinds {
   if (type.isUnion()) return type.getUnionTypes().reduce((all, member) => all | kindsOfType(member, at), nothing);
   if (type.isIntersection()) return kindsOfIntersection(type, at);
   if (type.isTypeParameter()) return kindsOfConstraint(type, at);
-  return kindsOfScalar(type) ?? kindsOfObject(type, at);
+  return kindsOfScalar(type) ?? kindsOfObject(type);
 }
 
 /** Kinds of types that are no objects, in the order in which TypeScript is asked. */
@@ -41,11 +41,11 @@ function kindsOfConstraint(type: Type, at: Node): Kinds {
   return constraint === undefined ? anything : kindsOfType(constraint, at);
 }
 
-function kindsOfObject(type: Type, at: Node): Kinds {
+function kindsOfObject(type: Type): Kinds {
   if (type.isArray() || type.isReadonlyArray() || type.isTuple()) return kind.array;
   if (isError(type)) return kind.error;
   if (isSettledResult(type)) return kind.object;
-  return isPlainObject(type, at) ? kind.object : kind.other;
+  return isPlainObject(type) ? kind.object : kind.other;
 }
 
 /** True for `Error` of the standard library and everything derived from it. */
@@ -60,8 +60,8 @@ function declaredInLibrary(type: Type): boolean {
 }
 
 /** JSON keeps objects of an interface, a type literal or a mapped type; not what has calls, a class or a library behind it. */
-function isPlainObject(type: Type, at: Node): boolean {
-  if (type.getText(at) === "object" || type.getText(at) === "{}") return true;
+function isPlainObject(type: Type): boolean {
+  if ((type.getFlags() & ts.TypeFlags.NonPrimitive) !== 0) return true;
   if (!type.isObject() || type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0) return false;
   const declarations = type.getSymbol()?.getDeclarations() ?? [];
   if (declarations.some((declaration) => declaration.getKindName() === "ClassDeclaration")) return false;
@@ -81,10 +81,9 @@ export function partThatIsNotJson(type: Type, at: Node): string | null {
 function firstNotJson(type: Type, at: Node, seen: Set<Type>): string | null {
   if (seen.has(type)) return null;
   seen.add(type);
-  const text = type.getText(at);
   if (type.isUnion()) return first(type.getUnionTypes(), (member) => firstNotJson(member, at, seen));
   const kinds = kindsOfType(type, at);
-  if ((kinds & (kind.other | kind.error)) !== 0) return text;
+  if ((kinds & (kind.other | kind.error)) !== 0) return type.getText(at);
   const element = type.getArrayElementType();
   if (element !== undefined) return firstNotJson(element, at, seen);
   if (type.isTuple()) return first(type.getTupleElements(), (part) => firstNotJson(part, at, seen));

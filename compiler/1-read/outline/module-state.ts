@@ -25,7 +25,7 @@ export function moduleStateIn(nodes: readonly Node[], reading: Reading): Identif
       if (declaration === null || visited.has(declaration)) continue;
       visited.add(declaration);
       const symbol = symbolOf(name);
-      if (symbol !== undefined && isWritten(symbol.getAliasedSymbol() ?? symbol, declaration)) return name;
+      if (symbol !== undefined && isWritten(symbol.getAliasedSymbol() ?? symbol, declaration, reading)) return name;
       if (search(declaration) !== null) return name;
     }
     return null;
@@ -58,8 +58,19 @@ function declarationInModule(name: Identifier, reading: Reading): Node | null {
   return found ?? null;
 }
 
+/** Found out once for each variable: the same ones are asked for from every place that may be outlined. */
+const known = new WeakMap<Reading["program"], Map<Symbol, boolean>>();
+
+function isWritten(symbol: Symbol, declaration: Node, { program }: Reading): boolean {
+  const found = known.get(program) ?? new Map<Symbol, boolean>();
+  known.set(program, found);
+  const is = found.get(symbol) ?? isWrittenSomewhere(symbol, declaration);
+  found.set(symbol, is);
+  return is;
+}
+
 /** True for a variable that its module, or one that imports it, assigns or changes in place after its declaration. */
-function isWritten(symbol: Symbol, declaration: Node): boolean {
+function isWrittenSomewhere(symbol: Symbol, declaration: Node): boolean {
   if (!Node.isVariableDeclaration(declaration)) return false;
   const file = declaration.getSourceFile();
   const files = [file, ...file.getReferencingSourceFiles()];
