@@ -4,23 +4,15 @@ import { anyJson, kind } from "../../ir/kinds";
 import { platformNames } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
 
-/** `{ compensation, name, message }` of an error; `compensation` is the how many-th registration of the execution it was. */
+/** `{ compensation, name, message }` of an error; `compensation` is the how many-th registration of its scope it was. */
 export function failureOf(compensation: Expression, error: Expression): Expression {
   const { span } = error;
-  const field = (name: "name" | "message"): Expression => ({
-    kind: "errorField",
-    field: name,
-    error,
-    nativeNames: platformNames,
-    kinds: kind.string,
-    span,
-  });
   return {
     kind: "object",
     members: [
       { kind: "member", key: "compensation", value: compensation },
-      { kind: "member", key: "name", value: field("name") },
-      { kind: "member", key: "message", value: field("message") },
+      { kind: "member", key: "name", value: fieldOf(error, "name") },
+      { kind: "member", key: "message", value: fieldOf(error, "message") },
     ],
     kinds: kind.object,
     span,
@@ -70,4 +62,9 @@ function soFar(failures: Local, span: Span): Expression {
 /** A list that is written out. */
 export function list(items: readonly Item[], span: Span): Expression {
   return { kind: "array", items, kinds: kind.array, span };
+}
+
+/** The name or the message that is reported of an error. */
+export function fieldOf(error: Expression, field: "name" | "message"): Expression {
+  return { kind: "errorField", field, error, nativeNames: platformNames, kinds: kind.string, span: error.span };
 }

@@ -8,11 +8,10 @@ import type { Expression, Local } from "../../ir/expression";
 import type { ForgetStep, SagaStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
-import { platformNames } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
 import { assigning, setNode } from "./builder";
 import { undoing } from "./compensate";
-import { list } from "./failures";
+import { fieldOf, list } from "./failures";
 import { lowerSteps, type Lowering, type Position } from "./lower";
 import { once, type ErrorTarget, type Registered, type Route, type Scope } from "./route";
 import { listOf, type Stack } from "./stack";
@@ -60,15 +59,7 @@ function leaving(
 
 /** The error itself; or, when something could not be undone, one that says so. */
 function afterUndoing(error: Expression, failures: Local, span: Span): Expression {
-  const field = (name: "name" | "message"): Expression => ({
-    kind: "errorField",
-    field: name,
-    error,
-    nativeNames: platformNames,
-    kinds: kind.string,
-    span,
-  });
-  const report = failedWith(field("name"), field("message"), failures, span);
+  const report = failedWith(fieldOf(error, "name"), fieldOf(error, "message"), failures, span);
   return {
     kind: "conditional",
     test: hasFailures(failures, span),
