@@ -3,6 +3,7 @@ import type { Node } from "ts-morph";
 import { mixedOperands, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
+import { textOfError } from "./error-text";
 import { complain, place, type Reading } from "./reading";
 
 interface At {
@@ -39,7 +40,8 @@ export function comparison(operator: BinaryOperator, left: Expression, right: Ex
 }
 
 /** Text put together of parts that have one text each: `[object Object]` is nobody's intention. */
-export function concatenation(parts: readonly Expression[], at: At): Expression {
+export function concatenation(given: readonly Expression[], at: At): Expression {
+  const parts = given.map((part) => textOfError(part, at));
   const textual = kind.string | kind.number | kind.boolean | kind.null | kind.undefined;
   const odd = parts.find((part) => !within(part.kinds, textual));
   if (odd !== undefined) {

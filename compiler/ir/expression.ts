@@ -169,10 +169,11 @@ export interface NewError extends Value {
   readonly message: Expression;
 }
 
-/** `error.name`, `error.message`. */
+/** `error.name`, `error.message`, `String(error)`. */
 export interface ErrorField extends Value {
   readonly kind: "errorField";
-  readonly field: "name" | "message";
+  /** `text`: name and message, as `String(error)` puts them together. */
+  readonly field: "name" | "message" | "text";
   readonly error: Expression;
   /** Names of the program's error classes whose `e.name` reads otherwise in Node: `SoldOut` → `Error`. */
   readonly nativeNames: { readonly [name: string]: string };

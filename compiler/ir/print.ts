@@ -40,7 +40,9 @@ export function printExpression(expression: Expression): string {
     case "newError":
       return `new ${expression.name}(${print(expression.message)})`;
     case "errorField":
-      return `${print(expression.error)}.${expression.field}`;
+      return expression.field === "text"
+        ? `String(${print(expression.error)})`
+        : `${print(expression.error)}.${expression.field}`;
     case "errorIs":
       return `${print(expression.error)} is ${expression.names.join(" or ")}`;
   }

@@ -141,7 +141,7 @@ export const flowSabotages: readonly Sabotage[] = [
     names.length < 2 ? [] : names.map((_, at) => ({ ...rest, names: names.filter((_name, other) => other !== at) })),
   ),
   inExpressions("message and name of an error confused", "errorField", ({ field, ...rest }) => [
-    { ...rest, field: field === "name" ? "message" : "name" },
+    { ...rest, field: field === "message" ? "name" : "message" },
   ]),
 ];
 

@@ -3,6 +3,7 @@ import { Node, type CallExpression, type Expression as Syntax, type PropertyAcce
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { describeKinds, kind, mayBe, nullish, within } from "../../ir/kinds";
+import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
@@ -99,13 +100,14 @@ function parameterAt(row: Row, index: number) {
 }
 
 function checked(
-  value: Expression | undefined,
+  given: Expression | undefined,
   row: Row,
   index: number,
   at: { readonly syntax: Syntax; readonly reading: Reading },
 ): Expression {
   const parameter = parameterAt(row, index);
-  if (value === undefined) return unread(place(at.reading, at.syntax));
+  if (given === undefined) return unread(place(at.reading, at.syntax));
+  const value = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
   if (typeof parameter === "number" && !within(value.kinds, parameter)) {
     complain(at.reading, unsupportedExpression, at.syntax, {
       what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,

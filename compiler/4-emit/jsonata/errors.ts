@@ -22,7 +22,7 @@ export function decoded(): Jsonata {
 }
 
 /** `\x5c` is a backslash: jsonata takes a bracket behind a written one for escaped. */
-const message = String.raw`"errorMessage" *: *"(([^\x5c"\u0000-\u001f]|\x5c["\x5c\/bfnrt]|\x5cu[0-9a-fA-F]{4})*)"`;
+const messagePattern = String.raw`"errorMessage" *: *"(([^\x5c"\u0000-\u001f]|\x5c["\x5c\/bfnrt]|\x5cu[0-9a-fA-F]{4})*)"`;
 
 /** The message in a Cause: a Lambda function's `errorMessage`, else the text itself. Never fails, whatever the Cause is. */
 function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
@@ -32,22 +32,46 @@ function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
   return block(
     [
       [text, cause],
-      [found, call("match", variable(text), { kind: "regex", source: message }, literal(1))],
+      [found, call("match", variable(text), { kind: "regex", source: messagePattern }, literal(1))],
     ],
     conditional(exists(variable(found)), unquoted, variable(text)),
   );
 }
 
-/** `error.name`, `error.message` of an error that stands in an expression. */
-export function fieldOf(
-  field: ErrorField,
-  error: Jsonata,
-  about: { readonly mayBeMade: boolean; readonly fresh: (hint: string) => string },
-): Jsonata {
-  if (field.field === "name") return nameOf(error, field.nativeNames, about.fresh);
-  const unwrapped = messageIn(path(error, "Cause"), about.fresh);
-  if (!about.mayBeMade) return unwrapped;
+interface About {
+  readonly mayBeMade: boolean;
+  readonly fresh: (hint: string) => string;
+}
+
+/** `error.name`, `error.message`, `String(error)` of an error that stands in an expression. */
+export function fieldOf({ field, nativeNames }: ErrorField, error: Jsonata, about: About): Jsonata {
+  switch (field) {
+    case "name":
+      return nameOf(error, nativeNames, about.fresh);
+    case "message":
+      return messageOf(error, about);
+    case "text":
+      return textOf(nameOf(error, nativeNames, about.fresh), messageOf(error, about), about.fresh);
+  }
+}
+
+function messageOf(error: Jsonata, { mayBeMade, fresh }: About): Jsonata {
+  const unwrapped = messageIn(path(error, "Cause"), fresh);
+  if (!mayBeMade) return unwrapped;
   return conditional(exists(path(error, "message")), path(error, "message"), unwrapped);
+}
+
+/** As `Error.prototype.toString` does: an error without a message is its name alone. */
+function textOf(name: Jsonata, message: Jsonata, fresh: About["fresh"]): Jsonata {
+  const [title, text] = [fresh("title"), fresh("text")];
+  const both = binary("&", binary("&", variable(title), literal(": ")), variable(text));
+  return block(
+    [
+      [title, name],
+      [text, message],
+    ],
+    conditional(binary("=", variable(text), literal("")), variable(title), both),
+  );
 }
 
 /** The name as Node reads it: a class that sets none has its base class's. */
