@@ -17,6 +17,7 @@ import type { Definition } from "./asl/definition";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "./compiled";
 import { internalError } from "./diagnostics/catalog/internal";
 import { Report } from "./diagnostics/report";
+import { targetsOf } from "./ir/called";
 import type { Flow } from "./ir/flow";
 import { checkDefinition } from "./4-emit/invariants";
 
@@ -67,7 +68,7 @@ function build(
     const { name, functionName, file, span, type, permissions, regions } = flow;
     const about = { name, functionName, file, span, type, permissions, regions };
     const written = sabotage.definition?.(definition) ?? definition;
-    return [{ ...about, definition: written, map, tasks, costs: costsOf(definition) }];
+    return [{ ...about, definition: written, map, tasks, targets: targetsOf(graph), costs: costsOf(definition) }];
   } catch (error) {
     report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
     return [];

@@ -5,6 +5,7 @@
 import type { Definition } from "./asl/definition";
 import type { Diagnostic } from "./diagnostics/report";
 import type { Span } from "./ir/span";
+import type { Target } from "./ir/target";
 
 export interface Compilation {
   /** In the order of their names. Empty when there is any error. */
@@ -29,6 +30,8 @@ export interface CompiledWorkflow {
   readonly map: DefinitionMap;
   /** Names of the tasks it calls, sorted. Each stands as `${<Name>FunctionArn}` in the definition. */
   readonly tasks: readonly string[];
+  /** What else it calls, each once, in the order of their names. */
+  readonly targets: readonly Target[];
   /** Code that runs as JavaScript, all of it in one function: none for most workflows. In the order of the source. */
   readonly regions: readonly Region[];
   /** What its role must allow besides calling its tasks. */
@@ -68,6 +71,8 @@ export interface StateOrigin {
   readonly task?: string;
   /** The region of outlined code that the state calls. */
   readonly region?: string;
+  /** What else it calls: an action of a service, `dynamodb:putItem`. */
+  readonly call?: string;
   /** The call is repeated as the `retry` around it says, and not as the task's own `@retry`. */
   readonly retried?: true;
   /** Each try may take as long as the `within` around it says. */

@@ -4,6 +4,7 @@ import type { TaskDeclaration } from "../compiled";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Member } from "../ir/expression";
 import { kind, mayBe, without, type Kinds } from "../ir/kinds";
+import { taskTarget } from "../ir/target";
 import { originOf } from "./hints";
 import { readInOrder } from "./read-expression";
 import { complain, makeLocal, place, readOf, type Reading } from "./reading";
@@ -19,8 +20,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const into = makeLocal(declaredName(node) ?? task.name, originOf(node) ?? task.name, span, declared);
   reading.steps.push({
     kind: "task",
-    task: task.name,
-    region: null,
+    target: taskTarget(task.name),
     payload,
     into,
     resultKinds: declared,
@@ -28,6 +28,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
     timeoutSeconds: task.timeoutSeconds,
     retried: false,
     limitSeconds: null,
+    heartbeatSeconds: null,
     title,
     span,
   });

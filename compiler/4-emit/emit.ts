@@ -6,6 +6,7 @@ import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
 import { edgesOf, graphsOf } from "../ir/graph";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
+import { callOf, type Target } from "../ir/target";
 import { endsHere, type Emission, type Room } from "./emission";
 import { emitState } from "./states";
 import { nameStates } from "./state-names";
@@ -93,12 +94,17 @@ function statesOf(graph: Graph): ReadonlyMap<NodeId, GraphNode> {
   return states;
 }
 
-function originOfCall({ task, region, retried, limitSeconds }: TaskNode): Omit<StateOrigin, "span"> {
+function originOfCall({ target, retried, limitSeconds }: TaskNode): Omit<StateOrigin, "span"> {
   return {
-    ...(region === null ? { task } : { region }),
+    ...calledIn(target),
     ...(retried ? { retried: true as const } : {}),
     ...(limitSeconds === null ? {} : { limited: true as const }),
   };
+}
+
+function calledIn(target: Target): Pick<StateOrigin, "task" | "region" | "call"> {
+  if (target.kind === "outlined") return { region: target.region };
+  return target.kind === "task" ? { task: target.name } : { call: callOf(target) };
 }
 
 function originOf(node: GraphNode): StateOrigin {

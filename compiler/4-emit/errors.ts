@@ -2,6 +2,7 @@
 import type { Catcher, Retrier } from "../asl/definition";
 import type { RetryPolicy } from "../compiled";
 import type { CatchEdge, TaskNode } from "../ir/graph";
+import type { Target } from "../ir/target";
 import { assignOf, type Emission } from "./emission";
 
 /** An effect must not be repeated because an expression failed, or because its result is too large. */
@@ -11,7 +12,7 @@ const neverAgain: Retrier = {
 };
 
 /** Failures of the Lambda service itself; what AWS recommends, and throttling. */
-const serviceErrors: Retrier = {
+const lambdaErrors: Retrier = {
   ErrorEquals: [
     "Lambda.ClientExecutionTimeoutException",
     "Lambda.ServiceException",
@@ -26,17 +27,38 @@ const serviceErrors: Retrier = {
 };
 
 /** Retriers in the order in which they are asked: the first that matches decides. */
-export function retriers(policy: RetryPolicy | null): readonly Retrier[] {
-  if (policy === null || (policy.on === null && policy.retries === 0)) return [serviceErrors];
-  const own: Retrier = {
-    ErrorEquals: policy.on ?? ["States.ALL"],
-    IntervalSeconds: policy.intervalSeconds,
-    MaxAttempts: policy.retries,
-    BackoffRate: policy.backoff,
-    ...(policy.maxSeconds === null ? {} : { MaxDelaySeconds: policy.maxSeconds }),
-    ...(policy.jitter ? { JitterStrategy: "FULL" as const } : {}),
+export function retriers({ retry: policy, target }: TaskNode): readonly Retrier[] {
+  const always = alwaysRetried(target);
+  if (policy === null || (policy.on === null && policy.retries === 0)) return always;
+  const own = retrier(policy);
+  return policy.on === null ? [neverAgain, ...always, own] : [own, ...always];
+}
+
+/** What is repeated without being asked for: trouble of the service, which its clients repeat as well. */
+function alwaysRetried(target: Target): readonly Retrier[] {
+  switch (target.kind) {
+    case "task":
+    case "outlined":
+    case "lambda":
+      return [lambdaErrors];
+    case "sdk":
+      return target.transient === null ? [] : [retrier(target.transient)];
+    case "integration":
+    case "activity":
+    case "http":
+      return [];
+  }
+}
+
+function retrier({ on, intervalSeconds, retries, backoff, maxSeconds, jitter }: RetryPolicy): Retrier {
+  return {
+    ErrorEquals: on ?? ["States.ALL"],
+    IntervalSeconds: intervalSeconds,
+    MaxAttempts: retries,
+    BackoffRate: backoff,
+    ...(maxSeconds === null ? {} : { MaxDelaySeconds: maxSeconds }),
+    ...(jitter ? { JitterStrategy: "FULL" as const } : {}),
   };
-  return policy.on === null ? [neverAgain, serviceErrors, own] : [own, serviceErrors];
 }
 
 /** Catchers: errors of expressions first, then those that are asked for by name, then any. */
@@ -56,9 +78,9 @@ function namesOf(match: CatchEdge["match"]): readonly string[] {
   return match === "thrown" || match === "internal" ? ["States.QueryEvaluationError"] : match;
 }
 
-/** Five seconds after the function's own timeout, so that the function says what happened; or when a `within` is over. */
-export function stateTimeout({ timeoutSeconds, limitSeconds }: TaskNode): number | null {
-  const own = timeoutSeconds === null ? Infinity : timeoutSeconds + 5;
+/** Five seconds after a task's own timeout, so that its function says what happened; or when a `within` is over. */
+export function stateTimeout({ target, timeoutSeconds, limitSeconds }: TaskNode): number | null {
+  const own = timeoutSeconds === null ? Infinity : timeoutSeconds + (target.kind === "task" ? 5 : 0);
   const least = Math.min(own, limitSeconds ?? Infinity);
   return least === Infinity ? null : least;
 }

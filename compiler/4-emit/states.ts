@@ -1,12 +1,12 @@
 /** One node, one state. */
 import type { ChoiceRule, State } from "../asl/definition";
-import { functionPlaceholder } from "../compiled";
 import type { GraphNode, NodeId, SetNode, TaskNode, TestNode, WaitNode } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
 import { emitFail } from "./fail";
 import { emitGroup } from "./groups";
 import { lowerExpression } from "./jsonata/lower";
+import { calledBy } from "./targets";
 import { condition, embed, output, template } from "./template";
 
 /** Writes the state of a node. */
@@ -29,19 +29,16 @@ export function emitState(id: NodeId, node: GraphNode, emission: Emission): Stat
   }
 }
 
-/** The optimised integration: its result is `{ Payload, … }`, its errors carry the names that the function gave them. */
 function emitTask(node: TaskNode, emission: Emission): State {
   const timeout = stateTimeout(node);
+  const again = retriers(node);
   const caught = catchers(node.caught, emission);
   return {
     Type: "Task",
-    Resource: "arn:aws:states:::lambda:invoke",
-    Arguments: {
-      FunctionName: `\${${functionPlaceholder(node.task)}}`,
-      Payload: template(node.payload, scopeOf(emission), emission.report),
-    },
+    ...calledBy(node.target, template(node.payload, scopeOf(emission), emission.report)),
     ...(timeout === null ? {} : { TimeoutSeconds: timeout }),
-    Retry: retriers(node.retry),
+    ...(node.heartbeatSeconds === null ? {} : { HeartbeatSeconds: node.heartbeatSeconds }),
+    ...(again.length === 0 ? {} : { Retry: again }),
     ...(caught.length === 0 ? {} : { Catch: caught }),
     ...onward(node.done, emission),
   };

@@ -66,6 +66,7 @@ export type TaskState = Common &
     readonly Type: "Task";
     readonly Resource: string;
     readonly Arguments?: Template;
+    readonly Credentials?: Template;
     readonly TimeoutSeconds?: number | string;
     readonly HeartbeatSeconds?: number | string;
     readonly Assign?: Assign;

@@ -61,10 +61,13 @@ export interface Input extends Value {
   readonly kind: "input";
 }
 
-/** What the task has just returned, or the list of what the members of a group have; only on the edge that leaves it. */
+/**
+ * What the task has just returned, the response of a service, or the list of what the members of a group have; only on the
+ * edge that leaves it.
+ */
 export interface Result extends Value {
   readonly kind: "result";
-  readonly of: "task" | "group";
+  readonly of: "task" | "service" | "group";
 }
 
 /** The item, or its position, that an iteration of a group begins with; only where its graph starts. */

@@ -6,6 +6,7 @@ import type { Permission, Region, RetryPolicy } from "../compiled";
 import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
 import type { Span } from "./span";
+import type { Target } from "./target";
 
 export interface Flow {
   /** Name of the state machine. */
@@ -52,13 +53,11 @@ interface Titled extends Placed {
   readonly title: string | null;
 }
 
-/** `into = await task(arguments)` */
+/** `into = await call(arguments)` */
 export interface TaskStep extends Titled {
   readonly kind: "task";
-  readonly task: string;
-  /** The region of outlined code that it calls: then `task` is the function for those of the workflow. */
-  readonly region: string | null;
-  /** The payload: the argument itself, or an object keyed by parameter names. */
+  readonly target: Target;
+  /** Of a task the argument itself, or an object keyed by parameter names; of anything else its arguments. */
   readonly payload: Expression;
   readonly into: Local | null;
   readonly resultKinds: Kinds;
@@ -68,6 +67,8 @@ export interface TaskStep extends Titled {
   readonly retried: boolean;
   /** What a `within` around the call says. */
   readonly limitSeconds: number | null;
+  /** So long somebody who has its token, or works on it, may be silent. */
+  readonly heartbeatSeconds: number | null;
 }
 
 /** `await sleep(duration)` */

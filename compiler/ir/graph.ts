@@ -6,6 +6,7 @@
 import type { RetryPolicy } from "../compiled";
 import type { Expression, Local } from "./expression";
 import type { Span } from "./span";
+import type { Target } from "./target";
 
 /** Identity of a node in its graph. */
 export type NodeId = number;
@@ -46,12 +47,10 @@ interface Common {
   readonly undoes: number | null;
 }
 
-/** Calls a task. `result` on the `done` edge is what it returned, `caught` on a catch edge is the error. */
+/** Calls a task, or something else. `result` on the `done` edge is what it returned, `caught` on a catch edge is the error. */
 export interface TaskNode extends Common {
   readonly kind: "task";
-  readonly task: string;
-  /** The region of outlined code that it calls: then `task` is the function for those of the workflow. */
-  readonly region: string | null;
+  readonly target: Target;
   readonly payload: Expression;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
@@ -59,6 +58,8 @@ export interface TaskNode extends Common {
   readonly retried: boolean;
   /** What a `within` around the call says. */
   readonly limitSeconds: number | null;
+  /** So long somebody who has its token, or works on it, may be silent. */
+  readonly heartbeatSeconds: number | null;
   readonly done: Edge;
   readonly caught: readonly CatchEdge[];
   /** Compensations that are registered when it is done. */

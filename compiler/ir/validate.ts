@@ -8,6 +8,7 @@ import type { Expression } from "./expression";
 import { isFallible } from "./fallible";
 import { edgesOf, graphsOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
 import { printExpression } from "./print";
+import { resultOf } from "./target";
 import { within } from "./walk";
 
 /** Throws on the first violation. `iterates`: the graph begins with what an iteration is given. */
@@ -59,7 +60,7 @@ function ownValues(node: GraphNode): readonly Expression[] {
 
 /** `result` exists on the way out of a task or group, `caught` on a catching edge. */
 function checkLeaves(value: Expression, node: GraphNode, edge: Edge): void {
-  const effect = node.kind === "task" || node.kind === "group" ? node.kind : null;
+  const effect = node.kind === "task" ? resultOf(node.target) : node.kind === "group" ? node.kind : null;
   const canCatch = effect !== null || node.kind === "set";
   const isDone = canCatch && edge === edgesOf(node)[0];
   for (const part of within(value)) {

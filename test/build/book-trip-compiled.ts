@@ -76,6 +76,7 @@ export const bookTrip: CompiledWorkflow = {
     states: { reserveFlight: { span: { ...nowhere, file: "workflows/book-trip/book-trip.ts", line: 16 } } },
     variables: {},
   },
+  targets: [],
   tasks: ["cancelFlight", "cancelHotel", "chargeCard", "reserveFlight", "reserveHotel"],
   permissions: [],
   regions: [],

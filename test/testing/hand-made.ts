@@ -51,6 +51,7 @@ export function handMade({ root, name, file, definition, tasks, errors = {} }: F
       definition,
       map: { states: {}, variables: {} },
       tasks: tasks.map((each) => each.name),
+      targets: [],
       permissions: [],
       regions: [],
       costs: { states: 0, transitions: { least: 0, most: 0 }, loops: [], bytes: 0 },

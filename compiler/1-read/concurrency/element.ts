@@ -6,6 +6,7 @@ import { isFallible } from "../../ir/fallible";
 import type { Member, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
 import { allSteps, evaluatedBy } from "../../ir/steps";
+import { titleOf } from "../../ir/target";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
@@ -75,7 +76,7 @@ function hoist(steps: readonly Step[], node: Syntax, started: boolean, reading: 
 
 /** Outlined code computes, though a state does it. */
 function isEffect(step: Step): boolean {
-  return step.kind === "sleep" || (step.kind === "task" && step.region === null);
+  return step.kind === "sleep" || (step.kind === "task" && step.target.kind !== "outlined");
 }
 
 function refuseWaiting(node: Syntax, reading: Reading): void {
@@ -154,5 +155,5 @@ export function nameOf(node: Syntax, { body }: Member): string {
   const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
   const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
   const call = isWord ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
-  return call?.task ?? declaration?.getName() ?? "steps";
+  return (call === undefined ? undefined : titleOf(call.target)) ?? declaration?.getName() ?? "steps";
 }

@@ -63,7 +63,7 @@ export function refuseEarlyThrow(steps: readonly Step[], node: Node, reading: Re
 
 /** Members of groups within reject, and do not throw. */
 function mayThrow(step: Step): boolean {
-  if (step.kind === "task" && step.region !== null) return true;
+  if (step.kind === "task" && step.target.kind === "outlined") return true;
   if (step.kind === "throw" || evaluatedBy(step).some(isFallible)) return true;
   return step.kind !== "group" && bodiesOf(step).some((body) => body.some(mayThrow));
 }

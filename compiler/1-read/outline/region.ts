@@ -102,8 +102,7 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   });
   reading.steps.push({
     kind: "task",
-    task: reading.outlined,
-    region: name,
+    target: { kind: "outlined", name: reading.outlined, region: name, pattern: "request" },
     payload: payloadOf(name, inputs, first, reading),
     into: result,
     resultKinds: kind.object,
@@ -111,6 +110,7 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     timeoutSeconds: null,
     retried: false,
     limitSeconds: null,
+    heartbeatSeconds: null,
     title: reading.title ?? `compute ${hint}`,
     span,
   });

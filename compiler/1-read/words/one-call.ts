@@ -40,7 +40,7 @@ function changedStep(step: Step, search: Search): Step | null {
   switch (step.kind) {
     case "task":
       calls.push(step);
-      return step.region !== null || isFallible(step.payload) ? null : search.replace(step);
+      return step.target.kind === "outlined" || isFallible(step.payload) ? null : search.replace(step);
     case "set":
       return isFallible(step.value) || (before && outer.has(step.local)) ? null : step;
     case "break":

@@ -5,6 +5,7 @@ import type { CatchEdge, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { outlineFailures } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
+import { resultOf, titleOf } from "../../ir/target";
 import { abortedBy, caughtBy, evaluateFirst, thrownBy, type Lowering, type Position } from "./lower";
 import { assigning, to } from "./builder";
 
@@ -15,28 +16,33 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     assign:
       into === null
         ? []
-        : [{ local: into, value: { kind: "result", of: "task", kinds: step.resultKinds, span } as const }],
+        : [
+            {
+              local: into,
+              value: { kind: "result", of: resultOf(step.target), kinds: step.resultKinds, span } as const,
+            },
+          ],
     to: at.next(at.registered),
   };
   const caught: CatchEdge[] = [];
   caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
-  if (step.region !== null) caught.push(...failedBy(at, span));
+  if (step.target.kind === "outlined") caught.push(...failedBy(at, span));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const { task, region, payload, retry, timeoutSeconds, retried, limitSeconds } = step;
+  const { target, payload, retry, timeoutSeconds, retried, limitSeconds, heartbeatSeconds } = step;
   return lowering.builder.add({
     kind: "task",
-    task,
-    region,
+    target,
     payload,
     retry: retry ?? at.route.retry,
     timeoutSeconds,
     retried,
     limitSeconds,
+    heartbeatSeconds,
     done,
     caught,
     registers: registeredBy(rest),
     span,
-    title: step.title ?? task,
+    title: step.title ?? titleOf(target),
     undoes: at.route.undoes,
   });
 }
@@ -66,7 +72,7 @@ export function lowerSleep(step: SleepStep, at: Position, lowering: Lowering): N
         seconds,
         done: to(at.next(at.registered)),
         span: step.span,
-        title: step.title ?? titleOf(step),
+        title: step.title ?? titleOfWait(step),
         undoes: at.route.undoes,
       }),
     at,
@@ -82,7 +88,7 @@ const units: readonly (readonly [number, string])[] = [
 ];
 
 /** `wait 12 hours` */
-function titleOf({ seconds }: SleepStep): string {
+function titleOfWait({ seconds }: SleepStep): string {
   if (seconds.kind !== "literal" || typeof seconds.value !== "number") return "wait";
   const total = seconds.value;
   const [size, unit] = units.find(([unitSize]) => total >= unitSize && total % unitSize === 0) ?? [1, "second"];

@@ -1,0 +1,40 @@
+/** What a state calls, as its `Resource` and its `Arguments`: one row for each kind of target. */
+import type { Json } from "../asl/definition";
+import { functionPlaceholder } from "../compiled";
+import type { Target } from "../ir/target";
+
+/** The fields of a Task state that say what it calls, and with what. */
+export interface Called {
+  readonly Resource: string;
+  readonly Arguments: Json;
+  readonly Credentials?: Json;
+}
+
+/** A Lambda function's result is `{ Payload, … }`, and its errors carry the names that it gave them. */
+export function calledBy(target: Target, payload: Json): Called {
+  switch (target.kind) {
+    case "task":
+    case "outlined":
+      return invoke(target, `\${${functionPlaceholder(target.name)}}`, payload);
+    case "lambda": {
+      const called = invoke(target, target.arn, payload);
+      return target.role === null ? called : { ...called, Credentials: { RoleArn: target.role } };
+    }
+    case "sdk":
+      return { Resource: resource(target, `aws-sdk:${target.service}:${target.action}`), Arguments: payload };
+    case "integration":
+      return { Resource: resource(target, `${target.service}:${target.action}`), Arguments: payload };
+    case "activity":
+      return { Resource: target.arn, Arguments: payload };
+    case "http":
+      return { Resource: resource(target, "http:invoke"), Arguments: payload };
+  }
+}
+
+function invoke(target: Target, FunctionName: string, Payload: Json): Called {
+  return { Resource: resource(target, "lambda:invoke"), Arguments: { FunctionName, Payload } };
+}
+
+function resource({ pattern }: Target, name: string): string {
+  return `arn:aws:states:::${name}${pattern === "request" ? "" : `.${pattern}`}`;
+}

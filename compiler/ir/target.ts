@@ -1,0 +1,105 @@
+/**
+ * What a call calls: a closed union. All phases treat a call as one `task` step, whatever its target: arguments, result,
+ * retry, catch, timeout. Only what is written down differs, and stands in tables over this union (4-emit/targets.ts for
+ * the state, src/build for the role).
+ */
+import type { RetryPolicy } from "../compiled";
+
+/** How a state calls: it goes on with the response, waits for a job to end, or for somebody who has its token. */
+export type Pattern = "request" | "sync" | "sync:2" | "waitForTaskToken";
+
+export type Target =
+  TaskTarget | OutlinedTarget | SdkTarget | IntegrationTarget | LambdaTarget | ActivityTarget | HttpTarget;
+
+interface Common {
+  readonly pattern: Pattern;
+}
+
+/** A `@task` of the project: a Lambda function that is deployed with the workflow. */
+export interface TaskTarget extends Common {
+  readonly kind: "task";
+  readonly name: string;
+}
+
+/** A region of outlined code: `name` is the function for those of the workflow. */
+export interface OutlinedTarget extends Common {
+  readonly kind: "outlined";
+  readonly name: string;
+  readonly region: string;
+}
+
+/** An action of a service, called as the AWS SDK calls it: `aws-sdk:dynamodb:putItem`. */
+export interface SdkTarget extends Common {
+  readonly kind: "sdk";
+  /** As the resource spells them. */
+  readonly service: string;
+  readonly action: string;
+  /** Before the point in the names of its errors: `DynamoDb`. */
+  readonly errors: string;
+  /** The command in the package of its client: `PutItemCommand` of `@aws-sdk/client-dynamodb`. */
+  readonly command: string;
+  readonly module: string;
+  /** What the client itself does about throttling and about trouble of the service; null: nothing. */
+  readonly transient: RetryPolicy | null;
+}
+
+/** An optimised integration: `states:startExecution`. */
+export interface IntegrationTarget extends Common {
+  readonly kind: "integration";
+  readonly service: string;
+  readonly action: string;
+  /** What it is called in messages, in tests and on diagrams. */
+  readonly name: string;
+}
+
+/** A Lambda function that exists already. */
+export interface LambdaTarget extends Common {
+  readonly kind: "lambda";
+  readonly arn: string;
+  readonly name: string;
+  /** A role of another account to call it with. */
+  readonly role: string | null;
+}
+
+/** A worker elsewhere that asks for its work. */
+export interface ActivityTarget extends Common {
+  readonly kind: "activity";
+  readonly arn: string;
+  readonly name: string;
+}
+
+/** An HTTPS API, through an EventBridge connection. */
+export interface HttpTarget extends Common {
+  readonly kind: "http";
+  readonly name: string;
+}
+
+/** The name of a call: by it states are called, and stubs and recordings find each other. */
+export function callOf(target: Target): string {
+  return target.kind === "sdk" ? `${target.service}:${target.action}` : target.name;
+}
+
+/** What a state that calls it is called, unless the source says so. */
+export function titleOf(target: Target): string {
+  return target.kind === "sdk" ? target.action : target.name;
+}
+
+/** Where the answer stands in the result of the state: a Lambda function's is its `Payload`, any other's the whole. */
+export function resultOf(target: Target): "task" | "service" {
+  switch (target.kind) {
+    case "task":
+    case "outlined":
+    case "lambda":
+      return target.pattern === "waitForTaskToken" ? "service" : "task";
+    case "sdk":
+    case "integration":
+    case "activity":
+    case "http":
+      return "service";
+  }
+}
+
+/** A `@task`, called and waited for. */
+export function taskTarget(name: string): TaskTarget {
+  return { kind: "task", name, pattern: "request" };
+}
