@@ -1,0 +1,44 @@
+/**
+ * npm run fuzz:sagas -- [--count 5000] [--seed N] [--show]
+ * Tries random sagas in small worlds; see docs/fuzzing.md.
+ */
+import { parseArgs } from "node:util";
+import { campaign } from "./campaign";
+import type { Tally } from "./campaign";
+import { generate } from "./generate/program";
+
+const { values: options } = parseArgs({
+  options: {
+    count: { type: "string", default: "5000" },
+    seed: { type: "string" },
+    show: { type: "boolean", default: false },
+  },
+});
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`);
+
+async function main(): Promise<void> {
+  const seed = Number(options.seed ?? Math.floor(Date.now() / 1_000) * 1_000);
+  if (options.show) return say(generate(seed).text);
+  say(`sagas from seed ${seed} on`);
+  let said = Date.now();
+  const goOn = (tally: Tally): boolean => {
+    if (Date.now() - said > 15_000) {
+      say(progress(tally));
+      said = Date.now();
+    }
+    return true;
+  };
+  const tally = await campaign(seed, Number(options.count), { repository: process.cwd(), goOn });
+  say(progress(tally));
+  for (const [refusal, count] of tally.refusals) say(`  refused ${count}: ${refusal}`);
+  for (const { seed: found, world, what, text } of tally.findings)
+    say(`\nseed ${found}, world ${world}: ${what}\n${text}`);
+  if (tally.findings.length > 0) process.exitCode = 1;
+}
+
+function progress({ programs, runs, limits, findings }: Tally): string {
+  return `${programs} sagas, ${runs} runs, ${limits} too long, ${findings.length} violations`;
+}
+
+void main();

@@ -1,0 +1,85 @@
+/**
+ * The oracle: what `compensate`, `saga`, `commit` and `rollback` mean, in the fewest lines of JavaScript that say it.
+ * Written from docs/sagas.md, and sharing no code with src/words or runtime, so that all of them have to be wrong in the
+ * same way before nobody notices.
+ */
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** How calls are tried again: the errors, the number of repetitions, the first wait (in seconds), its factor, the longest wait. */
+export interface Patience {
+  readonly on?: readonly string[];
+  readonly retries: number;
+  readonly interval?: number | string;
+  readonly backoff?: number;
+  readonly max?: number;
+  readonly jitter?: boolean;
+}
+
+interface Options {
+  readonly retry?: Patience;
+  readonly onFailure?: "continue" | "halt";
+}
+
+class Scope {
+  entries: { readonly undo: () => Promise<unknown>; readonly options: Options }[] = [];
+  readonly patience: Patience | null;
+
+  constructor(patience: Patience | null) {
+    this.patience = patience;
+  }
+}
+
+const usual: Patience = { retries: 6, interval: 2, backoff: 2, max: 300, jitter: true };
+
+/** Where code that runs now stands; one for all runs, because Node asks each that there ever was at every promise. */
+const here = new AsyncLocalStorage<Scope>();
+
+interface Said {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** The words of one run. `nameOf` says under which name an error goes on; `halt` ends the run with an error there and then. */
+export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) => void) {
+  const scope = (): Scope => here.getStore() ?? new Scope(null);
+  class CompensationFailed extends Error {
+    override name = "CompensationFailed";
+  }
+
+  async function unwind(from: Scope, original: Said): Promise<void> {
+    const [entries, failed] = [from.entries, [] as object[]];
+    from.entries = [];
+    for (let at = entries.length - 1; at >= 0; at--) {
+      const { undo, options } = entries[at] ?? { undo: async () => undefined, options: {} };
+      try {
+        await here.run(new Scope(options.retry ?? usual), undo);
+      } catch (error) {
+        if (options.onFailure === "halt") await new Promise(() => halt(error));
+        failed.push({ compensation: at + 1, ...nameOf(error) });
+      }
+    }
+    if (failed.length > 0) throw new CompensationFailed(JSON.stringify({ original, failed }));
+  }
+
+  async function saga<Result>(block: () => Promise<Result>): Promise<Result> {
+    const [outer, own] = [here.getStore(), new Scope(null)];
+    try {
+      const result = await here.run(own, block);
+      outer?.entries.push(...own.entries);
+      return result;
+    } catch (error) {
+      await unwind(own, nameOf(error));
+      throw error;
+    }
+  }
+
+  return {
+    CompensationFailed,
+    saga,
+    compensate: (undo: () => Promise<unknown>, options: Options = {}) => void scope().entries.push({ undo, options }),
+    commit: () => void (scope().entries = []),
+    rollback: () => unwind(scope(), { name: "Rollback", message: "the workflow has rolled back" }),
+    /** How calls are tried again in the block that runs now; null outside of undoing. */
+    patience: () => scope().patience,
+  };
+}
