@@ -1,6 +1,6 @@
 /** Many sagas in one project, each compiled with all passes, with none, or with a random half of them. */
 import { ts } from "ts-morph";
-import type { SourceFile , Project} from "ts-morph";
+import type { SourceFile, Project } from "ts-morph";
 import { allPasses } from "../../compiler/3-plan/plan";
 import { compile } from "../../compiler/compile";
 import type { CompileOptions } from "../../compiler/compile";

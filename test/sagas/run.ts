@@ -1,17 +1,19 @@
 /**
- * npm run fuzz:sagas -- [--count 5000] [--seed N] [--show]
+ * npm run fuzz:sagas -- [--count 5000] [--seed N] [--show] [--planted]
  * Tries random sagas in small worlds; see docs/fuzzing.md.
  */
 import { parseArgs } from "node:util";
 import { campaign } from "./campaign";
 import type { Tally } from "./campaign";
 import { generate } from "./generate/program";
+import { planted, whoFinds } from "./planted";
 
 const { values: options } = parseArgs({
   options: {
     count: { type: "string", default: "5000" },
     seed: { type: "string" },
     show: { type: "boolean", default: false },
+    planted: { type: "boolean", default: false },
   },
 });
 
@@ -20,6 +22,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 async function main(): Promise<void> {
   const seed = Number(options.seed ?? Math.floor(Date.now() / 1_000) * 1_000);
   if (options.show) return say(generate(seed).text);
+  if (options.planted) return tryPlanted(seed);
   say(`sagas from seed ${seed} on`);
   let said = Date.now();
   const goOn = (tally: Tally): boolean => {
@@ -35,6 +38,15 @@ async function main(): Promise<void> {
   for (const { seed: found, world, what, text } of tally.findings)
     say(`\nseed ${found}, world ${world}: ${what}\n${text}`);
   if (tally.findings.length > 0) process.exitCode = 1;
+}
+
+async function tryPlanted(seed: number): Promise<void> {
+  for (const bug of planted) {
+    const found = await whoFinds(bug, { repository: process.cwd(), first: seed, most: 1_000 });
+    const what = found === null ? "not found" : `found by saga ${found.programs}: ${found.what.slice(0, 100)}`;
+    say(`${bug.name.padEnd(60)} ${what}`);
+    if (found === null) process.exitCode = 1;
+  }
 }
 
 function progress({ programs, runs, limits, findings }: Tally): string {
