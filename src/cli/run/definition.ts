@@ -12,7 +12,7 @@ import type { Arguments } from "../arguments";
 import { readDefinitionFile } from "../definition/definition-file";
 import type { DefinitionFile } from "../definition/definition-file";
 import { taskNamesIn } from "../definition/tasks";
-import { mapBeside } from "../history/map-file";
+import { mapBeside } from "../definition/map-file";
 import type { Io } from "../io";
 import { isLambdaInvoke, namesOfRequest, outcomeOf } from "./answered";
 import { readAnswers } from "./answers";

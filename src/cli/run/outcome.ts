@@ -2,9 +2,9 @@
 import { count } from "../findings";
 import { print } from "../io";
 import type { Io } from "../io";
-import { shorten } from "../shorten";
+import { shorten } from "../../history/shorten";
 import type { Call, Ran } from "./ran";
-import { duration, failureText } from "./progress";
+import { duration, failureText } from "../../history/text";
 
 /** Prints the end of a run for a person. */
 export function conclude(name: string, { execution, calls }: Ran, io: Io): void {

@@ -1,7 +1,8 @@
 /** Shows an execution as it happens: each state with its place in the source, and the clock when it moves. */
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
-import { placeText } from "../history/source-map";
-import type { SourceMap } from "../history/source-map";
+import { placeText } from "../../history/source-map";
+import type { SourceMap } from "../../history/source-map";
+import { duration, failureText } from "../../history/text";
 import { print } from "../io";
 import type { Io } from "../io";
 
@@ -41,34 +42,4 @@ function failureIn(event: HistoryEvent): { readonly error?: string; readonly cau
     event.activityFailedEventDetails ??
     event.activityTimedOutEventDetails;
   return failed ?? event.evaluationFailedEventDetails ?? null;
-}
-
-/** `SoldOut: no rooms`: the error with the message of its cause. */
-export function failureText(error: string, cause: string): string {
-  const message = causeMessage(cause);
-  return message === "" ? error : `${error}: ${message}`;
-}
-
-/** A time on the virtual clock in words: `0 s`, `1.5 s`, `10 d 12 h`. */
-export function duration(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const parts = [
-    [Math.floor(seconds / 86_400), "d"],
-    [Math.floor(seconds / 3600) % 24, "h"],
-    [Math.floor(seconds / 60) % 60, "min"],
-    [(seconds % 60) + (milliseconds % 1000) / 1000, "s"],
-  ] as const;
-  const words = parts.filter(([amount]) => amount > 0).map(([amount, unit]) => `${amount} ${unit}`);
-  return words.length === 0 ? "0 s" : words.join(" ");
-}
-
-/** The message of a Lambda's error, which travels as JSON; any other cause as it is. */
-function causeMessage(cause: string): string {
-  try {
-    const parsed: unknown = JSON.parse(cause);
-    const isError = typeof parsed === "object" && parsed !== null && "errorMessage" in parsed;
-    return isError && typeof parsed.errorMessage === "string" ? parsed.errorMessage : cause;
-  } catch {
-    return cause;
-  }
 }

@@ -6,7 +6,7 @@ import type { Arguments } from "../arguments";
 import { UsageError } from "../arguments";
 import { taskNamesIn } from "../definition/tasks";
 import { showFindings } from "../findings";
-import { sourceMapOf } from "../history/source-map";
+import { sourceMapOf } from "../../history/source-map";
 import type { Io } from "../io";
 import { readAnswers } from "./answers";
 import { checkFailures } from "./failures";

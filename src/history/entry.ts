@@ -2,7 +2,7 @@
  * Events of a history in one shape, wherever it comes from: the local runtime (times are Dates) or AWS
  * (`aws stepfunctions get-execution-history`: times are texts, or seconds since 1970).
  */
-import { isRecord } from "../../../runtime/interpreter/json";
+import { isRecord } from "../../runtime/interpreter/json";
 
 export interface Entry {
   readonly id: number;

@@ -1,6 +1,6 @@
 /** The steps of a run as lines for a person: when, which state, where in the source, what it assigned, how it ended. */
-import { duration, failureText } from "../run/progress";
-import { shorten } from "../shorten";
+import { duration, failureText } from "./text";
+import { shorten } from "./shorten";
 import { placeText } from "./source-map";
 import type { Place, SourceMap, StatePlace } from "./source-map";
 import type { Failure, Step } from "./step";

@@ -1,6 +1,6 @@
 /** The steps of a run for programs. */
-import type { Json } from "../../../compiler/asl/definition";
-import { parse } from "../../../runtime/interpreter/json";
+import type { Json } from "../../compiler/asl/definition";
+import { parse } from "../../runtime/interpreter/json";
 import { registrant } from "./trace";
 import type { TraceOptions } from "./trace";
 import type { Step } from "./step";

@@ -1,5 +1,5 @@
 /** The map that is written beside a definition (`x.asl.map.json`), read back: from states and variables to the source. */
-import { isRecord } from "../../../runtime/interpreter/json";
+import { isRecord } from "../../runtime/interpreter/json";
 
 export interface Place {
   /** From the root of the project, with `/`. */

@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { isFile } from "../files";
-import { sourceMapOf } from "./source-map";
-import type { SourceMap } from "./source-map";
+import { sourceMapOf } from "../../history/source-map";
+import type { SourceMap } from "../../history/source-map";
 
 /** The map beside a definition; null where there is none. */
 export function mapBeside(definition: string): SourceMap | null {

@@ -1,6 +1,6 @@
 /** The events of a history as a table: id, the event that led to it, the clock, the type, what it is about. */
-import { duration, failureText } from "../run/progress";
-import { shorten } from "../shorten";
+import { duration, failureText } from "./text";
+import { shorten } from "./shorten";
 import { textIn } from "./entry";
 import type { Entry } from "./entry";
 
