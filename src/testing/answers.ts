@@ -7,7 +7,9 @@ import { toJson } from "./json";
 import { platformName } from "./platform-errors";
 import type { RealTask } from "./real-task";
 import type { Outcome } from "./recording";
-import type { AnswerAttempt, Stub, Task } from "./stub";
+import { answerWith } from "./script";
+import type { AnswerAttempt, Played } from "./script";
+import type { Stub, Task } from "./stub";
 import type { Subject } from "./subject";
 
 /** An outcome and how long it took in virtual time: what the stub slept. */
@@ -16,10 +18,10 @@ export interface Answered {
   readonly milliseconds: number;
 }
 
-/** The stubs of one run. Throws when one is for a task that the workflow never calls. */
-export function stubsByTask(stubs: readonly Stub[], { workflow }: Subject): ReadonlyMap<string, Stub> {
+/** What the stubs answer in one run. Throws when one is for a task that the workflow never calls. */
+export function answersByTask(stubs: readonly Stub[], { workflow }: Subject): ReadonlyMap<string, AnswerAttempt> {
   for (const { task } of stubs) requireTask(task, workflow);
-  return new Map(stubs.map((stub) => [stub.task.name, stub]));
+  return new Map(stubs.map(({ task, answer }) => [task.name, answerWith(answer)]));
 }
 
 /** The name of a task. Throws an Error that names what is meant, when the workflow has no such task. */
@@ -31,8 +33,8 @@ export function requireTask(task: Task, workflow: Subject["workflow"]): string {
 }
 
 /** Answers one attempt with a stub. What a failed `expect` in it throws is thrown on: it is the test's, not the task's. */
-export function askStub(answer: AnswerAttempt, args: readonly unknown[]): Promise<Answered> {
-  return timed(() => answer(args));
+export function askStub(answer: AnswerAttempt, args: readonly unknown[], played: Played): Promise<Answered> {
+  return timed(() => answer(args, played));
 }
 
 /** Answers one attempt with the deployed code. */
@@ -58,8 +60,9 @@ async function outcomeOf(answer: () => unknown): Promise<Outcome> {
   }
 }
 
-/** True for what `expect` of Jest and `node:assert` throw. */
+/** True for what `expect` of Jest and of vitest and `node:assert` throw. */
 function isAssertion(error: unknown): boolean {
   if (typeof error !== "object" || error === null) return false;
+  if ("name" in error && error.name === "AssertionError") return true;
   return "matcherResult" in error || ("code" in error && error.code === "ERR_ASSERTION");
 }

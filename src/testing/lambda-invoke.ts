@@ -6,7 +6,8 @@ import type { Json } from "../../compiler/asl/definition";
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import { Outcome, TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
-import { isRecord, parse, stringify } from "./json";
+import { awaitsExecution, childInput, childResult } from "./child-execution";
+import { isRecord, parse, stringify, toJson } from "./json";
 
 /** What is called, and with what. */
 export interface Invocation {
@@ -16,10 +17,22 @@ export interface Invocation {
 
 /** Reads a request: through `lambda:invoke` the function stands in the arguments. */
 export function invocationOf({ resource, arguments: sent }: InvokeRequest): Invocation {
-  if (!isLambdaInvoke(resource)) return { arn: resource, payload: sent };
+  if (!namesFunction(resource)) return { arn: resource, payload: sent };
   const { FunctionName: arn, Payload: payload } = isRecord(sent) ? sent : {};
   return { arn: typeof arn === "string" ? arn : "", payload: parse(stringify(payload) ?? "{}") };
 }
+
+/** What a stub is asked with: the payload of a function, the input of an execution, the arguments of anything else. */
+export function payloadOf(request: InvokeRequest): Json {
+  return awaitsExecution(request.resource) ? toJson(childInput(request)) : invocationOf(request).payload;
+}
+
+/** Seconds after which Lambda stops the function that is called; `Infinity` where none is. */
+export function limitOf({ resource }: InvokeRequest): number {
+  return namesFunction(resource) || resource.includes(":lambda:") ? longestFunction : Infinity;
+}
+
+const longestFunction = 900;
 
 /** Until it is answered, a call counts as one that never will be. */
 export const unanswered: Answered = {
@@ -34,7 +47,12 @@ export function inTime(answered: Answered, { taskTimeoutSeconds }: InvokeRequest
 }
 
 /** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */
-export function resultOf({ outcome, milliseconds }: Answered, { resource }: InvokeRequest): Outcome {
+export function resultOf(given: Answered, request: InvokeRequest): Outcome {
+  const { outcome, milliseconds } = given;
+  const { resource } = request;
+  // The state gives up by itself.
+  if (inTime(given, request) !== given) return new Outcome(null, { milliseconds: Infinity });
+  if (awaitsExecution(resource)) return childResult(given, request);
   if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
   return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });
@@ -46,5 +64,9 @@ function causeOf({ name, message }: { readonly name: string; readonly message: s
 }
 
 function isLambdaInvoke(resource: string): boolean {
-  return resource === "arn:aws:states:::lambda:invoke";
+  return /^arn:[\w-]+:states:::lambda:invoke$/.test(resource);
+}
+
+function namesFunction(resource: string): boolean {
+  return /^arn:[\w-]+:states:::lambda:invoke(\.waitForTaskToken)?$/.test(resource);
 }

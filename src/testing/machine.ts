@@ -21,13 +21,20 @@ export interface MachineRun {
   readonly recording: readonly Attempt[];
 }
 
+/** What an execution is given. */
+export interface Given {
+  readonly input: Json;
+  readonly start?: string | Date | number | undefined;
+}
+
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
-export async function runMachine(subject: Subject, input: Json, answer: AnswerTask): Promise<MachineRun> {
+export async function runMachine(subject: Subject, given: Given, answer: AnswerTask): Promise<MachineRun> {
   const recording: Attempt[] = [];
   let open = 0;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {
-    input,
+    input: given.input,
+    ...(given.start === undefined ? {} : { start: given.start }),
     type,
     stateMachineName,
     invoke: async (request) => {
@@ -38,11 +45,11 @@ export async function runMachine(subject: Subject, input: Json, answer: AnswerTa
       const beside = open > 0 || recording.some(({ end }) => end > request.time);
       const at = recording.push(attemptOf({ task, payload, beside }, request)) - 1;
       open++;
-      const given = await answer(task, payload).finally(() => open--);
-      const answered = inTime(given, request);
-      const givenUp = answered !== given;
+      const said = await answer(task, payload).finally(() => open--);
+      const answered = inTime(said, request);
+      const givenUp = answered !== said;
       recording[at] = { ...attemptOf({ task, payload, beside }, request, answered), givenUp };
-      return resultOf(answered, request);
+      return resultOf(said, request);
     },
   });
   return { execution, recording };

@@ -1,9 +1,16 @@
 /** What a test learns about a simulated run. */
 import type { Json } from "../../compiler/asl/definition";
 import type { Execution } from "../../runtime/interpreter/execution";
+import { entriesOf } from "../history/entry";
+import { sourceMapOf } from "../history/source-map";
+import { sourceLines } from "../history/sources";
+import { stepsOf } from "../history/steps";
+import { traceLines } from "../history/trace";
 import { requireTask } from "./answers";
 import { endingOf } from "./ending";
 import type { Attempt } from "./recording";
+import { resultSeen } from "./result";
+import type { Result } from "./result";
 import type { Task } from "./stub";
 import type { Subject } from "./subject";
 
@@ -22,6 +29,8 @@ export interface Conclusion<Output> {
   readonly duration: number;
   /** As GetExecutionHistory of AWS gives it. */
   readonly history: Execution["history"];
+  /** The steps as lines for a person: when, which state, its line in the source, what it assigned, how it ended. */
+  trace(): string;
   /** Everything that the runtime says, the raw error and cause included. */
   readonly execution: Execution;
 }
@@ -33,21 +42,32 @@ export interface Run<Output> extends Conclusion<Output> {
    * Throws when the workflow never calls such a task.
    */
   calls<T extends Task>(task: T): Parameters<T>[];
+  /** What each of these calls came to. */
+  results<T extends Task>(task: T): Result<Awaited<ReturnType<T>>>[];
 }
 
 /** The run that an execution was. */
 export function runOf<Output>(subject: Subject, execution: Execution, recording: readonly Attempt[]): Run<Output> {
+  const made = (task: Task): readonly Attempt[] => {
+    const name = requireTask(task, subject.workflow);
+    return recording.filter((attempt) => attempt.task === name);
+  };
   return {
-    ...conclusionOf(execution, asOutput<Output>),
-    calls: <T extends Task>(task: T) => {
-      const name = requireTask(task, subject.workflow);
-      return recording.filter((attempt) => attempt.task === name).map((attempt) => argumentsFor<T>(attempt));
-    },
+    ...conclusionOf(execution, subject, asOutput<Output>),
+    calls: <T extends Task>(task: T) => made(task).map((attempt) => argumentsFor<T>(attempt)),
+    results: <T extends Task>(task: T) => made(task).map((attempt) => resultFor<T>(attempt)),
   };
 }
 
-/** What an execution came to; `read` makes of its output what the test knows it as. */
-export function conclusionOf<Output>(execution: Execution, read: (output: Json) => Output): Conclusion<Output> {
+/**
+ * What an execution came to; `read` makes of its output what the test knows it as. Without a subject no source is
+ * known.
+ */
+export function conclusionOf<Output>(
+  execution: Execution,
+  subject: Subject | null,
+  read: (output: Json) => Output,
+): Conclusion<Output> {
   const ending = endingOf(execution);
   return {
     status: execution.status,
@@ -57,8 +77,15 @@ export function conclusionOf<Output>(execution: Execution, read: (output: Json) 
     states: execution.history.flatMap(({ stateEnteredEventDetails: entered }) => entered?.name ?? []),
     duration: execution.stopTime - execution.startTime,
     history: execution.history,
+    trace: () => traceOf(execution, subject),
     execution,
   };
+}
+
+function traceOf({ history }: Execution, subject: Subject | null): string {
+  const map = subject === null ? null : sourceMapOf(subject.workflow.map);
+  const source = subject === null ? (): string => "" : sourceLines(subject.root);
+  return traceLines(stepsOf(entriesOf(history) ?? []), { map, source }).join("\n");
 }
 
 /** The function has returned an equal value, so the declared type says as much about this one. */
@@ -72,4 +99,10 @@ function argumentsFor<T extends Task>({ arguments: args }: Attempt): Parameters<
   const length = args.findLastIndex((argument) => argument !== undefined) + 1;
   // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- compared with the function's own call
   return args.slice(0, length) as Parameters<T>;
+}
+
+/** What the task gave, as JSON; of a stub its type is checked. */
+function resultFor<T extends Task>({ outcome }: Attempt): Result<Awaited<ReturnType<T>>> {
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the declared result, sent through JSON
+  return resultSeen(outcome) as Result<Awaited<ReturnType<T>>>;
 }

@@ -15,6 +15,8 @@ export interface SimulateOptions {
   readonly file?: string;
   /** A folder of the project. Default: the current folder. */
   readonly cwd?: string;
+  /** When runs start, on the virtual clock: a Date, ISO text, or milliseconds. */
+  readonly start?: string | Date | number;
   /**
    * Changes the definition after it was compiled. For testing the tester: a wrong definition must be found out.
    * @internal
@@ -37,7 +39,7 @@ export function simulate<Workflow extends Task>(
   workflow: Workflow,
   options: SimulateOptions = {},
 ): Simulation<Workflow> {
-  const { file, cwd = process.cwd(), rewrite = (definition) => definition } = options;
+  const { file, cwd = process.cwd(), start, rewrite = (definition) => definition } = options;
   const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
   return async (...given) => {
     const { subject, code } = compiled();
@@ -46,7 +48,7 @@ export function simulate<Workflow extends Task>(
     const definition = rewrite(subject.workflow.definition);
     return runTrial(
       { ...subject, workflow: { ...subject.workflow, definition } },
-      { code, stubs, input: input === undefined ? undefined : toJson(input) },
+      { code, stubs, start, input: input === undefined ? undefined : toJson(input) },
     );
   };
 }

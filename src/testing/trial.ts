@@ -1,6 +1,6 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { Json } from "../../compiler/asl/definition";
-import { askRealTask, askStub, stubsByTask } from "./answers";
+import { answersByTask, askRealTask, askStub } from "./answers";
 import type { Code } from "./code";
 import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
@@ -14,6 +14,7 @@ import { startTask } from "./real-task";
 import type { RealTask } from "./real-task";
 import { runOf } from "./run";
 import type { Run } from "./run";
+import type { AnswerAttempt } from "./script";
 import type { Stub } from "./stub";
 import type { Subject } from "./subject";
 
@@ -22,11 +23,14 @@ export interface Trial {
   readonly code: Code;
   readonly stubs: readonly Stub[];
   readonly input: Json | undefined;
+  /** When it starts; undefined: the runtime's own choice. */
+  readonly start?: string | Date | number | undefined;
 }
 
 /** Runs a machine and its function, and compares. Rejects with a `Disagreement`, or with what is wrong with the stubs. */
-export async function runTrial<Output>(subject: Subject, { code, stubs, input }: Trial): Promise<Run<Output>> {
-  const machineRun = await runMachine(subject, input ?? {}, answering(stubsByTask(stubs, subject), subject, code));
+export async function runTrial<Output>(subject: Subject, { code, stubs, input, start }: Trial): Promise<Run<Output>> {
+  const answer = answering(answersByTask(stubs, subject), subject, code);
+  const machineRun = await runMachine(subject, { input: input ?? {}, start }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   return runOf(subject, machineRun.execution, machineRun.recording);
 }
@@ -54,12 +58,18 @@ async function compare(
   throw new Disagreement(found, { subject, recording, trace: native.trace, machine, native: native.ending });
 }
 
+/** Seconds that Lambda gives a function that says nothing else. */
+const lambdaDefault = 3;
+
 /** Stubs answer for their tasks; the others are started when they are first called, and live for one run. */
-function answering(stubs: ReadonlyMap<string, Stub>, { root }: Subject, code: Code): AnswerTask {
+function answering(answers: ReadonlyMap<string, AnswerAttempt>, { root }: Subject, code: Code): AnswerTask {
   const started = new Map<string, RealTask>();
   return async (task, payload) => {
-    const stub = stubs.get(task.name);
-    if (stub !== undefined) return askStub(stub.answer, argumentsOf(task, toJson(payload)));
+    const answer = answers.get(task.name);
+    if (answer !== undefined) {
+      const functionSeconds = task.timeoutSeconds ?? lambdaDefault;
+      return askStub(answer, argumentsOf(task, toJson(payload)), { functionSeconds });
+    }
     const real = started.get(task.name) ?? startTask(root, task, await code.task(task));
     started.set(task.name, real);
     return askRealTask(real, payload);

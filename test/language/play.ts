@@ -41,7 +41,7 @@ export const nativeCode: (subject: Subject) => Promise<string> = bundleNatively;
 
 /** Runs machine and function. */
 export async function play(subject: Subject, bundle: string, { input, tasks = {} }: Case): Promise<Played> {
-  const { execution, recording } = await runMachine(subject, input ?? {}, answering(tasks));
+  const { execution, recording } = await runMachine(subject, { input: input ?? {} }, answering(tasks));
   const machine = endingOf(execution);
   const start = execution.startTime;
   const { drawn } = execution;

@@ -1,7 +1,8 @@
 /** A workflow and everything that can happen to it: its scenarios, which any definition of it can be put through. */
 import type { Definition } from "../../compiler/asl/definition";
 import { simulate } from "../../src/testing/simulate";
-import { answerWith, Stub } from "../../src/testing/stub";
+import { answerWith } from "../../src/testing/script";
+import { Stub } from "../../src/testing/stub";
 import type { Task } from "../../src/testing/stub";
 import { inTrouble } from "./answers";
 
@@ -59,15 +60,16 @@ const trouble = [
 /** The stub of a task that is reached at the fourth attempt, which is the last one. */
 function inTime({ task, answer }: Stub): Stub {
   let asked = 0;
-  return new Stub(task, (args) => {
+  const inner = answerWith(answer);
+  return new Stub(task, (...args: readonly unknown[]): unknown => {
     const at = asked++;
     if (at % 4 !== 3) throw inTrouble(trouble[at % trouble.length]);
-    return answer(args);
+    return inner(args, { functionSeconds: 3 });
   });
 }
 
 function never({ task }: Stub): Stub {
-  return new Stub(task, answerWith(inTrouble()));
+  return new Stub(task, inTrouble());
 }
 
 /** Scenarios in which each of these tasks fails with each of these errors. */
@@ -80,7 +82,7 @@ export function eachFailing<Input>(
   return Object.fromEntries(
     failures.map(([task, error]) => [
       `${task.name} fails with ${error.constructor.name}`,
-      (): ReturnType<Given<Input>> => [input, new Stub(task, answerWith(error))],
+      (): ReturnType<Given<Input>> => [input, new Stub(task, error)],
     ]),
   );
 }

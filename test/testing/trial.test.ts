@@ -4,6 +4,7 @@ import { sleep, TimeoutError } from "sfn-compile";
 import { Code } from "../../src/testing/code";
 import { Disagreement } from "../../src/testing/disagreement";
 import { runTrial } from "../../src/testing/trial";
+import { delayed, inTurn, neverAnswers, timesOut } from "../../src/testing/script";
 import { when } from "../../src/testing/stub";
 import type { Stub } from "../../src/testing/stub";
 import {
@@ -116,6 +117,58 @@ test("a stub may run out of time", async () => {
   expect(run.error).toEqual({ name: "TimeoutError", message: "" });
   expect(run.execution.error).toBe("States.Timeout");
   expect(run.calls(cancelFlight)).toEqual([["F1"]]);
+});
+
+describe("scripts:", () => {
+  test("one answer after the other, the last one for all further calls, anew in each run", async () => {
+    const charged = when(chargeCard, inTurn(new CardNetworkBusy("later"), delayed("3 seconds", payment)));
+    for (const run of [await simulate(charged), await simulate(charged)]) {
+      expect(run.results(chargeCard)).toEqual([
+        { threw: { name: "CardNetworkBusy", message: "later" } },
+        { returned: payment },
+      ]);
+      expect(run.duration).toBe(5_000);
+    }
+  });
+
+  test("a function that runs out of time is stopped by Lambda", async () => {
+    const run = await simulate(when(reserveHotel, timesOut));
+    expect(run.error).toEqual({ name: "TimeoutError", message: "Task timed out after 3.00 seconds" });
+    expect(run.execution.error).toBe("Sandbox.Timedout");
+    expect([run.duration, run.calls(cancelFlight)]).toEqual([3_000, [["F1"]]]);
+  });
+
+  test("one that never answers holds up its state until a limit", async () => {
+    const text = JSON.stringify(definition).replace('"reserveHotel":{', '"reserveHotel":{"TimeoutSeconds":35,');
+    const tasks = new Map(subject.tasks);
+    const hotelTask = tasks.get("reserveHotel");
+    if (hotelTask !== undefined) tasks.set("reserveHotel", { ...hotelTask, timeoutSeconds: 30 });
+    const machine = JSON.parse(text) as Definition;
+    const limited = { ...subject, tasks, workflow: { ...subject.workflow, definition: machine } };
+    const stubs = [...fine, when(reserveHotel, neverAnswers)];
+    const run = await runTrial(limited, { code: new Code(limited), stubs, input: trip });
+    expect([run.execution.error, run.duration]).toEqual(["States.Timeout", 35_000]);
+    expect(run.history.map(({ type }) => type)).toContain("TaskTimedOut");
+    const stopped = await runTrial(limited, { code, stubs: [...fine, when(reserveHotel, timesOut)], input: trip });
+    expect([stopped.execution.error, stopped.duration]).toEqual(["Sandbox.Timedout", 30_000]);
+  });
+});
+
+test("a run tells its steps", async () => {
+  const run = await simulate(when(chargeCard, new CardDeclined("no cover")));
+  expect(run.trace().split("\n").slice(0, 5)).toEqual([
+    "         0 s  reserveFlight",
+    '                flight = {"id":"F1","price":120}',
+    "              reserveHotel",
+    '                hotel = {"id":"H1","price":160}',
+    "              chargeCard",
+  ]);
+});
+
+test("a run starts when it is told to", async () => {
+  const start = "2026-12-24T18:00:00.000Z";
+  const run = await runTrial(subject, { code, stubs: fine, input: trip, start });
+  expect(new Date(run.execution.startTime).toISOString()).toBe(start);
 });
 
 describe("an execution that ends at a limit of Step Functions", () => {

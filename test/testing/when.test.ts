@@ -1,5 +1,5 @@
 /** Stubs are typed by the task that they stand for, and what is called of a run by its parameters. */
-import { when } from "sfn-compile/testing";
+import { delayed, inTurn, neverAnswers, timesOut, when } from "sfn-compile/testing";
 import type { Run, Simulation } from "sfn-compile/testing";
 import type { bookTrip } from "../../workflows/book-trip/book-trip";
 import type { Booking } from "../../workflows/book-trip/book-trip";
@@ -17,6 +17,13 @@ test("results, functions, errors and mocks answer", () => {
       chargeCard,
       jest.fn(async (card, amount) => ({ id: card.number, amount })),
     ),
+    when(reserveFlight, inTurn(new SoldOut("no seats"), { id: "F", price: 1 })),
+    when(reserveFlight, inTurn(neverAnswers, delayed("1 hour", { id: "F", price: 1 }))),
+    when(
+      reserveFlight,
+      delayed({ hours: 1 }, async (trip) => ({ id: trip.id, price: trip.nights })),
+    ),
+    when(reserveFlight, timesOut),
   ];
   expect(stubs.map(({ task }) => task.name)).toContain("chargeCard");
 });
@@ -25,6 +32,10 @@ test("others do not", () => {
   const wrong = () => [
     // @ts-expect-error a flight has a price
     when(reserveFlight, { id: "F" }),
+    // @ts-expect-error a flight has a price, whenever it comes
+    when(reserveFlight, delayed("1 hour", { id: "F" })),
+    // @ts-expect-error a flight has a price, each time
+    when(reserveFlight, inTurn({ id: "F", price: 1 }, { id: "F" })),
     // @ts-expect-error a price is a number
     when(reserveFlight, async () => ({ id: "F", price: "1" })),
     // @ts-expect-error a trip has no name

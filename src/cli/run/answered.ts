@@ -3,7 +3,7 @@ import type { Json } from "../../../compiler/asl/definition";
 import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import { isRecord } from "../../../runtime/interpreter/json";
 import { Outcome, TaskFailure } from "../../../runtime/interpreter/task-failure";
-import { namesOfCall } from "../definition/tasks";
+import { namesOfCall } from "../../definition/tasks";
 import type { Answer } from "./answers";
 
 /** The outcome of a call. Throws a TaskFailure for an answer that is an error. */

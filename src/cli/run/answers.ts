@@ -7,7 +7,7 @@ import { badAnswers, unknownAnswer } from "../../../compiler/diagnostics/catalog
 import type { Report } from "../../../compiler/diagnostics/report";
 import { closest, didYouMean } from "../../../compiler/diagnostics/suggest";
 import { isList, isRecord } from "../../../runtime/interpreter/json";
-import type { TaskNames } from "../definition/tasks";
+import type { TaskNames } from "../../definition/tasks";
 import { readJson } from "./input";
 import type { Io } from "../io";
 

@@ -11,7 +11,7 @@ import { findRoot } from "../../build/root";
 import type { Arguments } from "../arguments";
 import { readDefinitionFile } from "../definition/definition-file";
 import type { DefinitionFile } from "../definition/definition-file";
-import { taskNamesIn } from "../definition/tasks";
+import { taskNamesIn } from "../../definition/tasks";
 import { mapBeside } from "../definition/map-file";
 import type { Io } from "../io";
 import { isLambdaInvoke, namesOfRequest, outcomeOf } from "./answered";

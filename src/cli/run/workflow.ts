@@ -4,7 +4,7 @@ import { hasErrors } from "../../build/compile-project";
 import { Report } from "../../../compiler/diagnostics/report";
 import type { Arguments } from "../arguments";
 import { UsageError } from "../arguments";
-import { taskNamesIn } from "../definition/tasks";
+import { taskNamesIn } from "../../definition/tasks";
 import { showFindings } from "../findings";
 import { sourceMapOf } from "../../history/source-map";
 import type { Io } from "../io";

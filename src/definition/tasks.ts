@@ -1,5 +1,5 @@
 /** The Task states of a definition, and the names by which their calls can be answered. */
-import { isRecord } from "../../../runtime/interpreter/json";
+import { isRecord } from "../../runtime/interpreter/json";
 
 export interface TaskNames {
   /** The names of all states, tasks or not. */
@@ -21,7 +21,7 @@ export function taskNamesIn(definition: unknown): TaskNames {
     const sent = [fields["Arguments"], fields["Parameters"]].find(isRecord) ?? {};
     const functionName = sent["FunctionName"];
     open ||= Object.hasOwn(sent, "FunctionName.$") || (typeof functionName === "string" && /^\{%/.test(functionName));
-    open ||= !isRecord(fields["Arguments"]) && typeof fields["Arguments"] === "string";
+    open ||= typeof fields["Arguments"] === "string" && /:lambda:invoke\b/.test(String(fields["Resource"]));
     for (const name of namesOfCall(state, fields["Resource"], functionName)) known.add(name);
   }
   return { states, known: [...known], open };
