@@ -7,9 +7,9 @@ import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
 import { frozen, type Place } from "./places";
 import { hintOf, natureOf } from "./hints";
-import { element, property } from "./parts";
+import { element } from "./parts";
+import { elementsFrom, keyOfPart, otherProperties, partAt } from "./patterns/rest";
 import { kindsOf } from "./read-expression";
-import { refusePrototype } from "./prototype";
 import { isReasonOf, refuseHidden } from "./settled-results";
 import { isView } from "./views/bind";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
@@ -43,7 +43,8 @@ export function bind(name: BindingName, value: Expression, { syntax, home = null
   refuseOddWhole(name, value, reading);
   const whole = value.kind === "read" || value.kind === "input" ? value : pin(reading, value, natureOf(value.kinds));
   if (Node.isObjectBindingPattern(name)) {
-    for (const part of name.getElements()) bindProperty(part, whole, home, reading);
+    const keys: Expression[] = [];
+    for (const part of name.getElements()) keys.push(...bindProperty(part, { whole, home }, keys, reading));
     return;
   }
   name.getElements().forEach((part, index) => {
@@ -99,35 +100,33 @@ function refuseOddWhole(name: BindingName, { kinds }: Expression, reading: Readi
   });
 }
 
-function bindProperty(part: BindingElement, whole: Expression, home: Place | null, reading: Reading): void {
-  const key = part.getPropertyNameNode() ?? part.getNameNode();
-  if (part.getDotDotDotToken() !== undefined || Node.isComputedPropertyName(key)) {
-    complain(reading, unsupportedExpression, part, {
-      what: "this pattern in this version",
-      repair: "name the properties one by one",
-    });
-    return;
-  }
-  const name = Node.isStringLiteral(key) ? key.getLiteralText() : key.getText();
-  refusePrototype(name, part, reading);
-  const isReason = isReasonOf(part.getParent().getType(), name);
-  const kinds = isReason ? kind.error : declaredKinds(part, reading);
-  const span = place(reading, part);
-  const at: Expression = { kind: "literal", value: name, kinds: kind.string, span };
-  bindPart(part, property(whole, name, { kinds, span, optional: false }), partOfHome(home, at, false), reading);
+interface Whole {
+  readonly whole: Expression;
+  readonly home: Place | null;
 }
 
-function bindElement(
+/** Binds a part; returns its key. `keys` are those of the parts before it. */
+function bindProperty(
   part: BindingElement,
-  { whole, home }: { readonly whole: Expression; readonly home: Place | null },
-  index: number,
+  { whole, home }: Whole,
+  keys: readonly Expression[],
   reading: Reading,
-): void {
+): readonly Expression[] {
   if (part.getDotDotDotToken() !== undefined) {
-    complain(reading, unsupportedExpression, part, {
-      what: "a rest element in this version",
-      repair: "use `.slice(…)`",
-    });
+    bindPart(part, otherProperties(whole, keys, part, reading), null, reading);
+    return [];
+  }
+  const name = part.getPropertyNameNode() ?? part.getNameNode();
+  const key = keyOfPart(name, reading);
+  const isReason = key.kind === "literal" && isReasonOf(part.getParent().getType(), String(key.value));
+  const kinds = isReason ? kind.error : declaredKinds(part, reading);
+  bindPart(part, partAt(whole, key, { kinds, span: place(reading, part) }), partOfHome(home, key, false), reading);
+  return [key];
+}
+
+function bindElement(part: BindingElement, { whole, home }: Whole, index: number, reading: Reading): void {
+  if (part.getDotDotDotToken() !== undefined) {
+    bindPart(part, elementsFrom(whole, index, part, reading), null, reading);
     return;
   }
   const span = place(reading, part);

@@ -12,6 +12,7 @@ import {
 } from "ts-morph";
 import { taskOfCallee } from "./callees";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { writtenBy } from "./patterns/targets";
 import type { Reading } from "./reading";
 import { symbolOf } from "./symbols";
 
@@ -69,9 +70,9 @@ export function bodyOf(target: Inlinable): Syntax | null {
   return statements.length === 1 && Node.isReturnStatement(only) ? (only.getExpression() ?? null) : null;
 }
 
-/** True when evaluating the node takes steps (not: when a function in it would): it awaits, or calls what has to be written out. */
+/** True when evaluating the node takes steps (not: when a function in it would): it awaits, writes, or calls what has to be written out. */
 export function hasSteps(node: Node, reading: Reading): boolean {
-  if (Node.isAwaitExpression(node)) return true;
+  if (Node.isAwaitExpression(node) || writtenBy(node).length > 0) return true;
   if (Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return false;
   if (Node.isCallExpression(node) && callHasSteps(node, reading)) return true;
   return node.forEachChild((child) => hasSteps(child, reading) || undefined) ?? false;

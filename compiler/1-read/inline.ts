@@ -10,7 +10,7 @@ import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
 import { readTaskCall } from "./task-call";
-import { recursiveCall, unsupportedExpression } from "../diagnostics/catalog/language";
+import { recursiveCall } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
@@ -18,11 +18,11 @@ import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
 import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
-import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { inside, isEndless, passedHere } from "./closures";
+import { spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
 import { isFresh } from "./ownership";
-import type { Place } from "./places";
 import { homeOf } from "./views/bind";
 import { isAwaitFree } from "./outline/await-free";
 import { readInOrder, readExpression } from "./read-expression";
@@ -52,38 +52,23 @@ export function readInlined(node: CallExpression, reading: Reading): Expression 
   return reading.outlining && isAwaitFree(target, reading) ? wholly(reading, read) : read();
 }
 
-/** What each parameter is given: a function, or a value. */
-type Given =
-  | { readonly kind: "function"; readonly closure: Closure }
-  | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax; readonly home: Place | null };
-
 function readArguments(node: CallExpression, target: Inlinable, reading: Reading): readonly Given[] | null {
   const syntaxes = node.getArguments().filter(Node.isExpression);
-  const rest = target.getParameters().find((parameter) => parameter.isRestParameter());
-  const odd = syntaxes.find(Node.isSpreadElement) ?? rest;
-  if (odd !== undefined) {
-    complain(reading, unsupportedExpression, odd, {
-      what: "spread arguments or rest parameters of a helper, in this version",
-      repair: "pass an array",
-    });
-    return null;
-  }
   const functions = syntaxes.map((syntax) => closureOf(syntax, reading));
   const plain = readInOrder(
-    syntaxes.filter((_, at) => functions[at] === null),
+    syntaxes
+      .filter((_, at) => functions[at] === null)
+      .map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
     reading,
   );
   let next = 0;
-  return syntaxes.map((syntax, at): Given => {
+  const given = syntaxes.map((syntax, at): Given => {
     const passed = functions[at];
     if (passed) return { kind: "function", closure: passedHere(passed, reading) };
-    return {
-      kind: "value",
-      value: plain[next++] ?? unread(place(reading, syntax)),
-      syntax,
-      home: homeOf(syntax, reading),
-    };
+    const value = plain[next++] ?? unread(place(reading, syntax));
+    return { kind: "value", value, syntax, home: homeOf(syntax, reading) };
   });
+  return spreadOut(given, { node, target, syntaxes }, reading);
 }
 
 /** A body of one expression: its parameters stand for their arguments, each evaluated as often as it is read. */

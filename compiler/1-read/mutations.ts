@@ -1,17 +1,18 @@
 /**
  * list.push(x); order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
  */
-import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, type BinaryExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
-import { kind, mayBe } from "../ir/kinds";
+import type { Step } from "../ir/flow";
+import { kind, mayBe, nullish, without, type Kinds } from "../ir/kinds";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
 import { placeOf, valueAt, type Place } from "./places";
-import { readExpression, readInOrder } from "./read-expression";
-import { complain, pin, place, type Reading } from "./reading";
+import { kindsOf, readExpression, readInOrder } from "./read-expression";
+import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { changed } from "./replaced";
 import { lengthBefore, movedIn, moveHomes } from "./views/moves";
 
@@ -24,13 +25,16 @@ export interface Writing {
 }
 
 /** Reads `place = value` for a property or an element, whatever the operator. The place is evaluated before the value. */
-export function readPlaceAssignment(target: Syntax, { right, compound, next }: Writing, reading: Reading): void {
+export function readPlaceAssignment(target: Syntax, writing: Writing, reading: Reading): Expression {
   const found = changeablePlace(target, reading);
-  if (found === null) return;
+  return found === null ? unread(place(reading, target)) : write(target, found, writing, reading);
+}
+
+function write(target: Syntax, found: Place, { right, compound, next }: Writing, reading: Reading): Expression {
   const span = place(reading, target);
   const later = right !== null && hasSteps(right, reading);
   const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
-  const before = readExpression(target, reading);
+  const before = current(target, found, reading);
   const value = next(compound && later ? pin(reading, before, "value") : before);
   refuseOdd(value, "kept in an object or an array", target, reading);
   if (later) refuseRebound(found, target, reading);
@@ -38,6 +42,41 @@ export function readPlaceAssignment(target: Syntax, { right, compound, next }: W
   const moved = right === null || compound ? [] : movedIn(right, reading);
   reading.steps.push({ kind: "set", local: found.root, value: changed(rootOf(found, reading), keys, value), span });
   moveHomes(moved, { ...found, keys }, null, reading);
+  return valueAt({ ...found, keys }, value.kinds, span);
+}
+
+/** What is there now. Keys that take steps have been evaluated with the place: not once more. */
+function current(target: Syntax, found: Place, reading: Reading): Expression {
+  if (!hasSteps(target, reading)) return readExpression(target, reading);
+  return valueAt(found, kindsOf(target, reading) | kind.undefined, place(reading, target));
+}
+
+/** A value that is tested before it is written: the steps that write, and what is there afterwards. */
+export interface LogicalWriting {
+  readonly current: Expression;
+  readonly write: readonly Step[];
+  readonly after: () => Expression;
+}
+
+/** What a value may be that `??=`, `||=` or `&&=` leaves as it is. */
+export function keptKinds({ kinds }: Expression, node: BinaryExpression): Kinds {
+  return node.getOperatorToken().getKind() === SyntaxKind.AmpersandAmpersandEqualsToken
+    ? kinds
+    : without(kinds, nullish);
+}
+
+/** Reads `place ??= value`: the place is evaluated once, the value only where it is needed. */
+export function readPlaceWriting(target: Syntax, node: BinaryExpression, reading: Reading): LogicalWriting | null {
+  const right = node.getRight();
+  const found = changeablePlace(target, reading);
+  if (found === null) return null;
+  const before = current(target, found, reading);
+  let kinds = keptKinds(before, node);
+  const steps = collect(reading, () => {
+    const next = (): Expression => readExpression(right, reading);
+    kinds |= write(target, found, { right, compound: false, next }, reading).kinds;
+  });
+  return { current: before, write: steps, after: () => valueAt(found, kinds, place(reading, target)) };
 }
 
 function refuseRebound({ symbol }: Place, target: Syntax, reading: Reading): void {
@@ -93,7 +132,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   }));
   const moved = callee.getName() === "push" ? syntaxes.flatMap((syntax) => movedIn(syntax, reading)) : [];
   const length = lengthBefore(found, moved, reading);
-  const value = newLists[callee.getName()]?.(readExpression(list, reading), items);
+  const value = newLists[callee.getName()]?.(current(list, found, reading), items);
   if (value !== undefined)
     reading.steps.push({
       kind: "set",

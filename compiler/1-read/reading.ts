@@ -12,6 +12,7 @@ import type { Place } from "./places";
 import type { Writes } from "./writes";
 import type { Program } from "./program";
 import { spanOf } from "./spans";
+import { symbolOf } from "./symbols";
 
 /** A place that `break` (and, for a loop, `continue`) can leave. */
 export interface Target {
@@ -142,6 +143,6 @@ export function unread(span: Span): Expression {
 
 /** The local that an expression names; null for anything else. */
 export function localOf(node: Node, reading: Reading): Local | null {
-  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
+  const symbol = Node.isIdentifier(node) ? symbolOf(node) : undefined;
   return symbol === undefined ? null : (reading.locals.get(symbol) ?? null);
 }

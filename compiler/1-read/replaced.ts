@@ -32,13 +32,13 @@ function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression): E
     const members = [{ kind: "spread", value: whole } as const, { kind: "member", key: name, value: inner } as const];
     return { kind: "object", members, kinds: kind.object, span };
   }
-  const cleared: Expression = {
-    kind: "operation",
-    name: "without property",
-    operands: [whole, at],
-    kinds: kind.object,
-    span,
-  };
-  const base = mayBe(inner.kinds, kind.undefined) ? cleared : whole;
-  return { kind: "operation", name: "with property", operands: [base, at, inner], kinds: kind.object, span };
+  return withKey(whole, at, inner);
+}
+
+/** `{ ...whole, [key]: value }`; what is undefined is absent. */
+export function withKey(whole: Expression, key: Expression, value: Expression): Expression {
+  const about = { kind: "operation", kinds: kind.object, span: whole.span } as const;
+  const cleared: Expression = { ...about, name: "without property", operands: [whole, key] };
+  const base = mayBe(value.kinds, kind.undefined) ? cleared : whole;
+  return { ...about, name: "with property", operands: [base, key, value] };
 }

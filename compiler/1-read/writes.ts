@@ -8,6 +8,7 @@ import {
   type BindingElement,
   type CallExpression,
   type Expression,
+  type ForInStatement,
   type PropertyAccessExpression,
   type Symbol,
   type VariableDeclaration,
@@ -15,6 +16,7 @@ import {
 import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { isAssignment, isStep } from "./operators";
+import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
 import { isError, kindsOfType } from "./types";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
@@ -55,7 +57,7 @@ export function findWrites(body: Node): Writes {
   const book = new Book();
   const surveyed: Node[] = [];
   const note: Note = (name, source) => {
-    const symbol = name.getSymbol();
+    const symbol = Node.isIdentifier(name) ? symbolOf(name) : name.getSymbol();
     if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
   };
   const survey = (node: Node): void => {
@@ -97,11 +99,12 @@ export function findWrites(body: Node): Writes {
 function noteWrites(body: Node, note: Note): void {
   body.forEachDescendant((node) => {
     if (Node.isCallExpression(node)) noteItems(node, note);
-    else if (Node.isVariableDeclaration(node) && !Node.isForOfStatement(node.getParent().getParent())) {
+    else if (Node.isVariableDeclaration(node) && !isOfLoop(node)) {
       noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: addedBy(node) }, note);
     } else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
+    else if (Node.isForInStatement(node)) noteKeys(node, note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
-      note(node.getLeft(), { value: node.getRight(), adds: nothing });
+      noteAssigned(node.getLeft(), { value: node.getRight(), adds: nothing }, note);
     else if (Node.isPostfixUnaryExpression(node)) note(node.getOperand(), { value: null, adds: nothing });
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
@@ -140,8 +143,39 @@ function isMember(node: CallExpression): boolean {
   return Node.isCallExpression(parent) && isGroup(parent);
 }
 
+/** True for the variable of `for … of` and `for … in`, which gets a value in each turn. */
+function isOfLoop(node: VariableDeclaration): boolean {
+  const loop = node.getParent().getParent();
+  return Node.isForOfStatement(loop) || Node.isForInStatement(loop);
+}
+
+/** The keys that a `for … in` gives to its variable are text. */
+function noteKeys(node: ForInStatement, note: Note): void {
+  const first = node.getInitializer();
+  const names = Node.isVariableDeclarationList(first)
+    ? first.getDeclarations().map((each) => each.getNameNode())
+    : leavesOf(first);
+  for (const name of names) note(name, { value: null, adds: nothing });
+}
+
+/** What is written by taking a value apart gets a part of it, or what stands in for a missing one. */
+function noteAssigned(left: Node, source: Source, note: Note): void {
+  if (Node.isParenthesizedExpression(left)) noteAssigned(left.getExpression(), source, note);
+  else if (!isPattern(left)) note(left, source);
+  else
+    for (const { node, part, initializer } of targetsOf(left)) {
+      const own = part.kind === "element" ? elementWritten(source.value, part.at) : null;
+      const mayMiss = part.kind === "element" && initializer === undefined ? kind.undefined : nothing;
+      noteAssigned(node, own === null ? { ...source, part: true, adds: mayMiss } : { value: own, adds: nothing }, note);
+      if (initializer !== undefined) noteAssigned(node, { value: initializer, adds: nothing }, note);
+    }
+}
+
 function noteForOf(initializer: Node, items: Expression, note: Note): void {
-  if (!Node.isVariableDeclarationList(initializer)) return;
+  if (!Node.isVariableDeclarationList(initializer)) {
+    noteAssigned(initializer, { value: items, part: true, adds: nothing }, note);
+    return;
+  }
   for (const declaration of initializer.getDeclarations()) {
     noteBinding(declaration.getNameNode(), { value: items, part: true, adds: nothing }, note);
   }
@@ -154,8 +188,10 @@ function noteBinding(name: Node, source: Source, note: Note): void {
     for (const element of name.getElements()) noteElement(element, part, note);
   else if (Node.isArrayBindingPattern(name)) {
     for (const element of name.getElements()) {
-      const known = source.value !== null && isListOfMembers(source.value);
-      if (Node.isBindingElement(element)) noteElement(element, known ? part : { ...part, adds: kind.undefined }, note);
+      if (!Node.isBindingElement(element)) continue;
+      const isRest = element.getDotDotDotToken() !== undefined;
+      const known = isRest || (source.value !== null && isListOfMembers(source.value));
+      noteElement(element, known ? part : { ...part, adds: kind.undefined }, note);
     }
   }
 }
@@ -243,7 +279,8 @@ function isCaught(node: Expression): boolean {
 
 /** What is missing does not come through `??` and `||`. */
 function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
-  if (operator === SyntaxKind.AmpersandAmpersandToken) return left | right;
+  if (operator === SyntaxKind.AmpersandAmpersandToken || isAssignment(operator)) return left | right;
+  if (operator === SyntaxKind.CommaToken) return right;
   const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
   return otherwise ? without(left, nullish) | right : nothing;
 }

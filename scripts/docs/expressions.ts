@@ -60,7 +60,7 @@ export const expressionDocs: { readonly [K in ExpressionKind]: ReadExpression | 
   [SyntaxKind.PostfixUnaryExpression]: {
     group: "What becomes states",
     written: "`x++`, `x--`",
-    becomes: "a statement only: the new value rides along in an `Assign`",
+    becomes: "the new value rides along in an `Assign`; an assignment has a value, too: `while ((line = await next()) !== null)`",
   },
   [SyntaxKind.TypeOfExpression]: { group: "Operators", written: "`typeof`", samples: ['typeof value === "string"'] },
   [SyntaxKind.BinaryExpression]: {
@@ -116,8 +116,12 @@ export const expressionDocs: { readonly [K in ExpressionKind]: ReadExpression | 
   [SyntaxKind.BigIntLiteral]: "`10n`",
   [SyntaxKind.RegularExpressionLiteral]: "`/…/`",
   [SyntaxKind.TaggedTemplateExpression]: "a tagged template",
-  [SyntaxKind.DeleteExpression]: "`delete`",
-  [SyntaxKind.VoidExpression]: "`void`",
+  [SyntaxKind.DeleteExpression]: {
+    group: "What becomes states",
+    written: "`delete x.y`",
+    becomes: "the object without the property, in an `Assign`; the value is `true`",
+  },
+  [SyntaxKind.VoidExpression]: { group: "Values", written: "`void x`", becomes: "x, evaluated, and nothing" },
   [SyntaxKind.YieldExpression]: "`yield`",
   [SyntaxKind.ClassExpression]: "`class`",
   [SyntaxKind.SuperKeyword]: "`super`",

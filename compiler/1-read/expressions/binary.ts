@@ -1,6 +1,6 @@
 /** Operators of two operands, and the three that evaluate their right side only when they need it. */
 import { Node, SyntaxKind, type BinaryExpression } from "ts-morph";
-import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
+import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import { errorUse } from "../../diagnostics/catalog/calls";
 import { arithmetic, comparison } from "../arithmetic";
 import { branchingValue, readArm, type Arm } from "../branching-value";
@@ -10,6 +10,8 @@ import { kind, mayBe, nullish, within, without, type Kinds } from "../../ir/kind
 import { readExpression, readInOrder } from "../read-expression";
 import { complain, pin, place, unread, type Reading } from "../reading";
 import { isAssignment } from "../operators";
+import { readAssignment } from "../assignments";
+import { readAsStatement } from "../statements/expression";
 
 type Reader = (
   left: Expression,
@@ -45,23 +47,24 @@ export function readBinary(node: BinaryExpression, reading: Reading): Expression
   if (operator === SyntaxKind.InstanceOfKeyword) return readInstanceOf(node, reading);
   if (operator === SyntaxKind.EqualsEqualsToken || operator === SyntaxKind.ExclamationEqualsToken)
     return readLoose(node, operator, reading);
+  if (isAssignment(operator)) return readAssignment(node, reading);
+  if (operator === SyntaxKind.CommaToken) return readComma(node, reading);
   const reader = readers[operator];
   if (reader === undefined) {
-    if (isAssignment(operator))
-      complain(reading, mutation, node, {
-        what: "an assignment inside of an expression",
-        reason: "inside of an expression",
-        instead: "write it as a statement of its own",
-      });
-    else
-      complain(reading, unsupportedExpression, node, {
-        what: `\`${node.getOperatorToken().getText()}\` in this version`,
-        repair: "compute it in a task",
-      });
+    complain(reading, unsupportedExpression, node, {
+      what: `\`${node.getOperatorToken().getText()}\` in this version`,
+      repair: "compute it in a task",
+    });
     return unread(span);
   }
   const [left, right] = readInOrder([node.getLeft(), node.getRight()], reading);
   return left === undefined || right === undefined ? unread(span) : reader(left, right, { node, reading });
+}
+
+/** `a, b`: a is evaluated, b is the value. */
+function readComma(node: BinaryExpression, reading: Reading): Expression {
+  readAsStatement(node.getLeft(), reading);
+  return readExpression(node.getRight(), reading);
 }
 
 function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", reading: Reading): Expression {

@@ -1,9 +1,19 @@
-/** `!x`, `-x`, `+x`, `typeof x`; steps of counters stand as statements only. */
-import { SyntaxKind, type PostfixUnaryExpression, type PrefixUnaryExpression, type TypeOfExpression } from "ts-morph";
-import { mixedOperands, mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
+/** `!x`, `-x`, `+x`, `typeof x`, `void x`, `delete x.y`, and the steps of counters. */
+import {
+  SyntaxKind,
+  type DeleteExpression,
+  type PostfixUnaryExpression,
+  type PrefixUnaryExpression,
+  type TypeOfExpression,
+  type VoidExpression,
+} from "ts-morph";
+import { mixedOperands, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { describeKinds, kind, within } from "../../ir/kinds";
+import { readStep } from "../assignments";
+import { readDelete } from "../mutations";
 import { readExpression } from "../read-expression";
+import { readAsStatement } from "../statements/expression";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads `!x`, `-x`, `+x`. */
@@ -11,7 +21,7 @@ export function readPrefix(node: PrefixUnaryExpression, reading: Reading): Expre
   const span = place(reading, node);
   const operator = node.getOperatorToken();
   if (operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken)
-    return refuseStep(node, reading);
+    return readStep(node, true, reading);
   const operand = readExpression(node.getOperand(), reading);
   if (operator === SyntaxKind.ExclamationToken)
     return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span };
@@ -32,22 +42,25 @@ export function readPrefix(node: PrefixUnaryExpression, reading: Reading): Expre
   return { kind: "unary", operator: "-", operand, kinds: kind.number, span };
 }
 
-/** `x++` inside of an expression. */
+/** `x++` inside of an expression: the value before, which is kept. */
 export function readPostfix(node: PostfixUnaryExpression, reading: Reading): Expression {
-  return refuseStep(node, reading);
+  return readStep(node, true, reading);
+}
+
+/** Reads `delete x.y`, which yields true. */
+export function readDeleted(node: DeleteExpression, reading: Reading): Expression {
+  readDelete(node.getExpression(), reading);
+  return { kind: "literal", value: true, kinds: kind.boolean, span: place(reading, node) };
+}
+
+/** Reads `void x`: x is evaluated, and what comes is undefined. */
+export function readVoid(node: VoidExpression, reading: Reading): Expression {
+  readAsStatement(node.getExpression(), reading);
+  return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
 }
 
 /** Reads `typeof x`. */
 export function readTypeOf(node: TypeOfExpression, reading: Reading): Expression {
   const operand = readExpression(node.getExpression(), reading);
   return { kind: "unary", operator: "typeof", operand, kinds: kind.string, span: place(reading, node) };
-}
-
-function refuseStep(node: PrefixUnaryExpression | PostfixUnaryExpression, reading: Reading): Expression {
-  complain(reading, mutation, node, {
-    what: "a step inside of an expression",
-    reason: "inside of an expression",
-    instead: "write the step as a statement of its own",
-  });
-  return unread(place(reading, node));
 }

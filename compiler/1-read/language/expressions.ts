@@ -15,7 +15,7 @@ import { readIdentifier } from "../expressions/identifier";
 import { readFalse, readNull, readNumber, readString, readTrue } from "../expressions/literals";
 import { readNew } from "../expressions/new";
 import { readObjectLiteral } from "../expressions/object-literal";
-import { readPostfix, readPrefix, readTypeOf } from "../expressions/unary";
+import { readDeleted, readPostfix, readPrefix, readTypeOf, readVoid } from "../expressions/unary";
 import { readProperty } from "../expressions/property";
 import { readTemplate } from "../expressions/template";
 import { readThrough } from "../expressions/wrappers";
@@ -51,6 +51,8 @@ export const expressions: Table<ExpressionKind, ir.Expression> = {
   [SyntaxKind.PrefixUnaryExpression]: { read: readPrefix },
   [SyntaxKind.PostfixUnaryExpression]: { read: readPostfix },
   [SyntaxKind.TypeOfExpression]: { read: readTypeOf },
+  [SyntaxKind.VoidExpression]: { read: readVoid },
+  [SyntaxKind.DeleteExpression]: { read: readDeleted },
   [SyntaxKind.BinaryExpression]: { read: readBinary },
   [SyntaxKind.ConditionalExpression]: { read: readConditional },
   [SyntaxKind.CallExpression]: { read: readCall },
@@ -73,12 +75,6 @@ export const expressions: Table<ExpressionKind, ir.Expression> = {
   },
   [SyntaxKind.TaggedTemplateExpression]: {
     refuse: { what: "a tagged template", repair: "call the function in a task" },
-  },
-  [SyntaxKind.DeleteExpression]: {
-    refuse: { what: "`delete` in this version", repair: "build a new object without the property" },
-  },
-  [SyntaxKind.VoidExpression]: {
-    refuse: { what: "`void`", repair: "write the expression as a statement, and `undefined` where a value is needed" },
   },
   [SyntaxKind.YieldExpression]: { refuse: { what: "`yield`", repair: "collect the values in an array" } },
   [SyntaxKind.ClassExpression]: {

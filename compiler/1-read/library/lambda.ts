@@ -4,6 +4,7 @@ import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/
 import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { writtenBy } from "../../ir/steps";
 import { hintOf } from "../hints";
 import { inside, isEndless, type Closure } from "../closures";
 import { closureOf, isAwaitable } from "../inlinable";
@@ -22,7 +23,8 @@ export function readLambda(node: Syntax, reading: Reading): Expression | null {
   if (value !== null) return value;
   complain(reading, unsupportedExpression, node, {
     what: "this callback in this version",
-    repair: "pass an arrow function without `await`, loops and patterns in its parameters",
+    repair:
+      "pass an arrow function without `await`, loops, patterns in its parameters and assignments to what is outside",
   });
   return null;
 }
@@ -36,6 +38,7 @@ function readValue(node: Syntax, closure: Closure, names: readonly Identifier[],
     return unread(span);
   }
   reading.writes.survey(target);
+  const outer = new Set(reading.locals.values());
   let parameters: readonly Local[] = [];
   let result: Expression | null = null;
   reading.inlining.push(target);
@@ -46,7 +49,8 @@ function readValue(node: Syntax, closure: Closure, names: readonly Identifier[],
     });
   });
   reading.inlining.pop();
-  const body = result === null ? null : valueAfter(steps, result);
+  const writesOutside = [...writtenBy(steps)].some((local) => outer.has(local));
+  const body = result === null || writesOutside ? null : valueAfter(steps, result);
   return body === null ? null : { kind: "lambda", parameters, body, kinds: kind.other, span };
 }
 

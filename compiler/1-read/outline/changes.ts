@@ -5,7 +5,7 @@
 import { Node, type Identifier } from "ts-morph";
 import { functionOf } from "../callees";
 import { isFresh } from "../ownership";
-import { isAssignment, isStep } from "../operators";
+import { writtenBy } from "../patterns/targets";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { isComposite, isWithin, localDeclaration, namesIn, type Free } from "./names";
@@ -23,18 +23,15 @@ const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|s
 /** Every change in place. */
 export function changesIn(nodes: readonly Node[]): readonly Change[] {
   const within = nodes.flatMap((node) => [node, ...node.getDescendants()]);
-  return within.flatMap((node): readonly Change[] => {
-    const target = changedPart(node);
-    return target === null ? [] : [{ node, target, root: rootOf(target) }];
-  });
+  return within.flatMap((node) => changedParts(node).map((target): Change => ({ node, target, root: rootOf(target) })));
 }
 
-function changedPart(node: Node): Node | null {
-  if (Node.isBinaryExpression(node))
-    return isAssignment(node.getOperatorToken().getKind()) ? baseOf(node.getLeft()) : null;
-  if (Node.isPostfixUnaryExpression(node)) return baseOf(node.getOperand());
-  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? baseOf(node.getOperand()) : null;
-  if (Node.isDeleteExpression(node)) return baseOf(node.getExpression());
+function changedParts(node: Node): readonly Node[] {
+  const parts = [...writtenBy(node).map(baseOf), changedByCall(node)];
+  return parts.filter((part) => part !== null);
+}
+
+function changedByCall(node: Node): Node | null {
   if (!Node.isCallExpression(node)) return null;
   const callee = node.getExpression();
   if (!Node.isPropertyAccessExpression(callee)) return null;

@@ -26,9 +26,9 @@ export function readExpressionStatement(node: ExpressionStatement, reading: Read
 export function readAsStatement(node: Syntax, reading: Reading): void {
   if (Node.isParenthesizedExpression(node)) readAsStatement(node.getExpression(), reading);
   else if (Node.isBinaryExpression(node)) readBinaryStatement(node, reading);
-  else if (Node.isPostfixUnaryExpression(node)) readStep(node.getOperand(), node.getOperatorToken(), node, reading);
-  else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
-    readStep(node.getOperand(), node.getOperatorToken(), node, reading);
+  else if (Node.isPostfixUnaryExpression(node)) readStep(node, false, reading);
+  else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken())) readStep(node, false, reading);
+  else if (Node.isVoidExpression(node)) readAsStatement(node.getExpression(), reading);
   else if (Node.isDeleteExpression(node)) readDelete(node.getExpression(), reading);
   else if (Node.isCallExpression(node)) readCallStatement(node, reading);
   else readForEffect(node, reading);

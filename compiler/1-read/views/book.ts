@@ -3,7 +3,7 @@
  * `for (const a of x)`, `const { a } = x`, a function's parameter. Looked up in the syntax, before anything is read.
  */
 import { Node, SyntaxKind, type BindingName, type CallExpression, type Identifier, type Symbol } from "ts-morph";
-import { isAssignment, isStep } from "../operators";
+import { writtenBy } from "../patterns/targets";
 import { symbolOf } from "../symbols";
 import { functionsIn } from "./functions";
 import { keyIn, partOf, type Path } from "./paths";
@@ -57,11 +57,10 @@ export class Book {
   }
 
   #noteNode(node: Node): void {
-    const change = changeBy(node);
-    const part = change === null ? null : partOf(change.target);
-    if (change !== null && part !== null) {
-      const path = change.how === "set" ? part.path : [...part.path, null];
-      append(this.#changes, part.symbol, { path, how: change.how, node });
+    for (const { target, how } of changesBy(node)) {
+      const part = partOf(target);
+      if (part !== null)
+        append(this.#changes, part.symbol, { path: how === "set" ? part.path : [...part.path, null], how, node });
     }
     if (Node.isVariableDeclaration(node)) this.#link(node.getNameNode(), node.getInitializer(), []);
     else if (Node.isForOfStatement(node)) {
@@ -119,22 +118,14 @@ function boundBy(name: BindingName, path: Path): readonly (readonly [name: Ident
 const growing = new Set(["push"]);
 const moving = new Set(["unshift", "pop", "shift", "splice", "sort", "reverse", "fill", "copyWithin"]);
 
-/** What a node changes, if it does. */
-function changeBy(node: Node): { readonly target: Node; readonly how: Change["how"] } | null {
-  const target = writtenBy(node);
-  if (target !== undefined) return { target, how: "set" };
+/** What a node changes. */
+function changesBy(node: Node): readonly { readonly target: Node; readonly how: Change["how"] }[] {
+  const written = writtenBy(node);
+  if (written.length > 0) return written.map((target) => ({ target, how: "set" }));
   const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
-  if (!Node.isPropertyAccessExpression(callee)) return null;
+  if (!Node.isPropertyAccessExpression(callee)) return [];
   const how = growing.has(callee.getName()) ? "grow" : moving.has(callee.getName()) ? "move" : null;
-  return how === null ? null : { target: callee.getExpression(), how };
-}
-
-function writtenBy(node: Node): Node | undefined {
-  if (Node.isBinaryExpression(node))
-    return isAssignment(node.getOperatorToken().getKind()) ? node.getLeft() : undefined;
-  if (Node.isPostfixUnaryExpression(node)) return node.getOperand();
-  if (Node.isPrefixUnaryExpression(node)) return isStep(node.getOperatorToken()) ? node.getOperand() : undefined;
-  return Node.isDeleteExpression(node) ? node.getExpression() : undefined;
+  return how === null ? [] : [{ target: callee.getExpression(), how }];
 }
 
 /** Every place in a function where a variable is named. */
