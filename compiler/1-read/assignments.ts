@@ -32,7 +32,7 @@ const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | 
 export function readAssignment(node: BinaryExpression, reading: Reading): Expression {
   const operator = node.getOperatorToken().getKind();
   const left = unwrapped(node.getLeft());
-  if (isPattern(left)) return readPatternAssignment(node, left, reading);
+  if (isPattern(left)) return readPatternAssignment(node, left, assignTo, reading);
   if (isLogical(operator)) return readLogicalAssignment(node, left, reading);
   if (isPlace(left)) {
     const compound = operator !== SyntaxKind.EqualsToken;
@@ -51,7 +51,7 @@ export function readAssignment(node: BinaryExpression, reading: Reading): Expres
 }
 
 /** Gives a name, a property or an element a value. */
-export function assignTo(left: Syntax, value: Expression, reading: Reading): void {
+function assignTo(left: Syntax, value: Expression, reading: Reading): void {
   const node = unwrapped(left);
   if (isPlace(node)) {
     readPlaceAssignment(node, { right: null, compound: false, next: () => value }, reading);

@@ -60,7 +60,8 @@ export const expressionDocs: { readonly [K in ExpressionKind]: ReadExpression | 
   [SyntaxKind.PostfixUnaryExpression]: {
     group: "What becomes states",
     written: "`x++`, `x--`",
-    becomes: "the new value rides along in an `Assign`; an assignment has a value, too: `while ((line = await next()) !== null)`",
+    becomes:
+      "the new value rides along in an `Assign`; an assignment has a value, too: `while ((line = await next()) !== null)`",
   },
   [SyntaxKind.TypeOfExpression]: { group: "Operators", written: "`typeof`", samples: ['typeof value === "string"'] },
   [SyntaxKind.BinaryExpression]: {

@@ -6,7 +6,6 @@ import { Node, type BinaryExpression, type Expression as Syntax, type Identifier
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { anything, kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
-import { assignTo } from "../assignments";
 import { withDefault } from "../defaults";
 import { refuseHidden } from "../settled-results";
 import { element } from "../parts";
@@ -17,8 +16,16 @@ import { kindsOfType } from "../types";
 import { elementsFrom, keyOfPart, otherProperties, partAt } from "./rest";
 import { elementWritten, isPattern, targetsOf, type Pattern, type Target } from "./targets";
 
+/** Gives a name, a property or an element a value. */
+export type Assign = (target: Syntax, value: Expression, reading: Reading) => void;
+
 /** Reads such an assignment; yields the value on the right. */
-export function readPatternAssignment(node: BinaryExpression, pattern: Pattern, reading: Reading): Expression {
+export function readPatternAssignment(
+  node: BinaryExpression,
+  pattern: Pattern,
+  assign: Assign,
+  reading: Reading,
+): Expression {
   const right = node.getRight();
   refuseHidden(right, pattern.getType(), reading);
   const list = isWrittenOut(pattern, right) ? readInOrder(right.getElements(), reading) : null;
@@ -26,13 +33,13 @@ export function readPatternAssignment(node: BinaryExpression, pattern: Pattern, 
     const values = list.map((value) => kept(value, reading));
     for (const { node: target, part, initializer } of targetsOf(pattern)) {
       const value = part.kind === "element" ? values[part.at] : undefined;
-      if (value !== undefined) assignTo(target, withDefault(value, initializer, reading), reading);
+      if (value !== undefined) assign(target, withDefault(value, initializer, reading), reading);
     }
     const items = values.map((value) => ({ kind: "item", value }) as const);
     return { kind: "array", items, kinds: kind.array, span: place(reading, right) };
   }
   const whole = kept(readExpression(right, reading), reading);
-  assignParts(pattern, whole, reading);
+  assignParts(pattern, whole, assign, reading);
   return whole;
 }
 
@@ -46,13 +53,13 @@ function isWrittenOut(pattern: Pattern, right: Syntax): right is Syntax & Patter
 }
 
 /** Gives each part of a pattern its part of the value, in order. */
-export function assignParts(pattern: Pattern, whole: Expression, reading: Reading): void {
+function assignParts(pattern: Pattern, whole: Expression, assign: Assign, reading: Reading): void {
   refuseOddWhole(pattern, whole, reading);
   const keys: Expression[] = [];
   for (const target of targetsOf(pattern)) {
     const value = withDefault(partOf(target, whole, keys, reading), target.initializer, reading);
-    if (isPattern(target.node)) assignParts(target.node, kept(value, reading), reading);
-    else assignTo(target.node, value, reading);
+    if (isPattern(target.node)) assignParts(target.node, kept(value, reading), assign, reading);
+    else assign(target.node, value, reading);
   }
 }
 

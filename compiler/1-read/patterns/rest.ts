@@ -52,7 +52,7 @@ export function keyOfPart(name: PropertyName | Node, reading: Reading): Expressi
   const span = place(reading, name);
   if (!Node.isComputedPropertyName(name)) {
     const value = Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
-    refusePrototype(value, name, reading);
+    refusePrototype(value, name.getParent() ?? name, reading);
     return { kind: "literal", value, kinds: kind.string, span };
   }
   const syntax: Syntax = name.getExpression();
