@@ -91,6 +91,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     inCompensation: false,
     awaited: null,
     inGroup: false,
+    unregistered: null,
     around: new Set(),
     outlining: false,
     regions: [],

@@ -63,8 +63,10 @@ export interface Reading {
   inCompensation: boolean;
   /** The call whose promise is waited for by what reads it, without an `await`. */
   awaited: Node | null;
-  /** Within a member of `Promise.all`. */
+  /** Within a member of `Promise.all`, and in no scope of its own. */
   inGroup: boolean;
+  /** Why nothing can be registered here: it may be given up with what it has registered. Null where it can. */
+  unregistered: string | null;
   /** The locals around that member: others may write them while it waits. */
   around: ReadonlySet<Local>;
   /** Code that cannot be read may be outlined; false while that is for the code around it to say. */

@@ -187,6 +187,8 @@ export interface GroupStep extends Placed {
   readonly into: Local | null;
   /** The locals that its members write: each has its own, and they are put together after it. */
   readonly merged: readonly Local[];
+  /** Each member runs to its end, whatever becomes of the others. */
+  readonly settles: boolean;
   readonly title: string;
 }
 

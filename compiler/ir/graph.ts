@@ -79,6 +79,8 @@ export interface TestNode extends Common {
   readonly otherwise: Edge;
   /** The source names it (`// @state VIP?`): it stays a state of its own. */
   readonly keep?: boolean;
+  /** Its rules are about errors of what has just ended: what follows may find that out as well. */
+  readonly raises?: boolean;
 }
 
 /** Assigns. The values may fail where `caught` says where that leads. */

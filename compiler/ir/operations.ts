@@ -8,6 +8,8 @@ export const operationNames = [
   "default",
   "wait seconds",
   "compensation report",
+  "first failure",
+  "raise",
   "with element",
   "with property",
   "without property",

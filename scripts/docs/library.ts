@@ -7,6 +7,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   default: null,
   "wait seconds": null,
   "compensation report": null,
+  "first failure": null,
+  raise: null,
   "with element": null,
   "with property": null,
   "without property": null,

@@ -27,7 +27,7 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
   map: {
     example: "return await map(order.lines, (line, at) => reserve(`${line} ${String(at)}`), { concurrency: 5 });",
     meaning:
-      "runs an async function for each item of an array, so many at the same time; it yields what they yield, in the order of the items. When one fails no further one is begun. Without `concurrency` it is `Promise.all`; an inline Map runs 40 at most",
+      "runs an async function for each item of an array, so many at the same time; it yields what they yield, in the order of the items. When one fails no further one is begun, unless `stopOnError: false` is said: then all are run, and the first error is thrown at the end. Without `concurrency` it is `Promise.all`; an inline Map runs 40 at most",
   },
   retry: {
     example:

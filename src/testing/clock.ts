@@ -22,6 +22,7 @@ export class VirtualClock implements Clock {
   #front = 0;
 
   readonly #inTurn: boolean;
+  #idlers: (() => void)[] = [];
 
   /** `inTurn`: the time does not count; who has begun first goes on to the end before the next one does. */
   constructor(start: number, inTurn = false) {
@@ -55,6 +56,11 @@ export class VirtualClock implements Clock {
     return this.#at(time);
   }
 
+  /** Resolves when nobody sleeps any more: nothing that this clock knows of goes on then. */
+  idle(): Promise<void> {
+    return new Promise((wake) => this.#idlers.push(wake));
+  }
+
   /** Sets the clock by one that has waited longer. */
   catchUp(time: number): void {
     this.#now = Math.max(this.#now, time);
@@ -72,6 +78,13 @@ export class VirtualClock implements Clock {
     });
   }
 
+  #wakeIdlers(): boolean {
+    const idlers = this.#idlers;
+    this.#idlers = [];
+    for (const wake of idlers) wake();
+    return idlers.length > 0;
+  }
+
   #insert(sleeper: Sleeper): void {
     const { time } = sleeper;
     const after = this.#sleepers.findIndex(
@@ -87,13 +100,13 @@ export class VirtualClock implements Clock {
 
   /**
    * Moves on by one step: lets everything run that can run now, then wakes the next sleeper.
-   * False when nobody sleeps.
+   * False when nobody sleeps, and nobody has waited for that.
    */
   async step(): Promise<boolean> {
     await turn();
     this.#front = 0;
     const next = this.#sleepers.shift();
-    if (next === undefined) return false;
+    if (next === undefined) return this.#wakeIdlers();
     this.#now = Math.max(this.#now, next.time);
     next.wake();
     return true;

@@ -50,12 +50,12 @@ export function agree(machine: Ending, native: Ending): boolean {
   return native.byEngine === true || machine.message === native.message;
 }
 
-/** The report in the message of a `CompensationFailed`, without the numbers of the compensations: they count registrations here, places in the source there. */
+/** The report in the message of a `CompensationFailed`, without the numbers of the compensations and their order: of what is registered at the same time, any is right. */
 function withoutNumbers(message: string): string {
   const report = parsed(message);
   if (!isRecord(report) || !Array.isArray(report["failed"])) return message;
   const failed = report["failed"].map((entry: unknown) =>
     isRecord(entry) ? [entry["name"], entry["message"]] : entry,
   );
-  return canonical([report["original"], failed]);
+  return canonical([report["original"], failed.map(canonical).sort()]);
 }

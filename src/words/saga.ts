@@ -9,6 +9,7 @@ import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { CompensationFailed } from "./errors";
 import type { FailedCompensation } from "./errors";
 import type { RetryOptions } from "./retry-options";
+import { Siblings, watching } from "./siblings";
 
 /** How a compensation is treated. */
 export interface CompensateOptions {
@@ -36,6 +37,8 @@ interface Scope {
   readonly outer: Scope | undefined;
   /** Ends the workflow with an error that nothing in it catches. */
   readonly halt: (error: unknown) => void;
+  /** Resolves when nothing in the workflow goes on any more. */
+  readonly idle: () => Promise<void>;
 }
 
 const policies = new AsyncLocalStorage<Omit<RetryOptions, "on">>();
@@ -97,22 +100,34 @@ function scopeOf(word: string): Scope {
  */
 export async function saga<Result>(block: () => Promise<Result>): Promise<Result> {
   const outer = scopes.getStore();
-  return inScope(block, { registered: [], outer, halt: outer?.halt ?? (() => undefined) });
+  const { halt = () => undefined, idle = never } = outer ?? {};
+  return watching(() => inScope(block, { registered: [], outer, halt, idle }));
 }
 
-/** Runs a block as the outermost scope, as a workflow is run: with nothing registered and nobody to hand over to. */
-export async function asWorkflow<Result>(block: () => Promise<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    inScope(block, { registered: [], outer: undefined, halt: reject }).then(resolve, reject);
-  });
+/**
+ * Runs a block as the outermost scope, as a workflow is run: with nothing registered and nobody to hand over to. `idle`
+ * may say when nothing in it goes on any more: then no scope waits for what has not ended.
+ */
+export async function asWorkflow<Result>(block: () => Promise<Result>, idle = never): Promise<Result> {
+  return watching(
+    () =>
+      new Promise((resolve, reject) => {
+        inScope(block, { registered: [], outer: undefined, halt: reject, idle }).then(resolve, reject);
+      }),
+  );
 }
+
+const never = async (): Promise<void> => new Promise(() => undefined);
 
 async function inScope<Result>(block: () => Promise<Result>, scope: Scope): Promise<Result> {
+  const siblings = new Siblings();
   try {
-    const result = await scopes.run(scope, block);
+    const result = await siblings.within(() => scopes.run(scope, block));
+    await siblings.end(scope.idle);
     scope.outer?.registered.push(...scope.registered);
     return result;
   } catch (error) {
+    await siblings.end(scope.idle);
     const failed = await unwind(scope);
     if (failed.length === 0) throw error;
     throw new CompensationFailed({ original: { name: errorName(error), message: errorMessage(error) }, failed });
@@ -125,9 +140,7 @@ async function unwind(scope: Scope): Promise<FailedCompensation[]> {
   const all = scope.registered.splice(0);
   for (const [index, { undo, options }] of [...all.entries()].reverse()) {
     try {
-      await policies.run(options.retry ?? patient, () =>
-        inScope(undo, { registered: [], outer: undefined, halt: scope.halt }),
-      );
+      await policies.run(options.retry ?? patient, () => inScope(undo, { ...scope, registered: [], outer: undefined }));
     } catch (error) {
       if (options.onFailure === "halt") return halted(scope, error);
       failed.push({ compensation: index + 1, name: errorName(error), message: errorMessage(error) });

@@ -58,8 +58,8 @@ const listed = (body: string): Probe => ({
   inputs: fc.record({ list: nested, more: list(number), from: index, to: index }),
 });
 
-/** Neither can be written as a value: one is tried by its waiting, the other by sagas that are caught. */
-type Tried = "wait seconds" | "compensation report";
+/** None can be written as a value: one is tried by its waiting, the others by sagas that are caught, and by members of groups. */
+type Tried = "wait seconds" | "compensation report" | "first failure" | "raise";
 
 /** Total: an operation without a probe does not compile. */
 export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {

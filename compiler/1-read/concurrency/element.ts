@@ -31,6 +31,8 @@ interface At {
   readonly mayMiss: boolean;
   /** An element before this one has been called. */
   readonly started: boolean;
+  /** Why nothing can be registered in it; null: it runs to its end whatever becomes of the others. */
+  readonly unregistered?: null;
   readonly reading: Reading;
 }
 
@@ -40,7 +42,7 @@ export function readElement(node: Syntax, about: At): Read {
   const target = Node.isCallExpression(node) ? memberOf(node, reading) : null;
   if (target === null || !Node.isCallExpression(node))
     return { node, member: null, value: readValue(node, about), shared: new Map() };
-  const { member, shared } = readMember(node, reading, target.read);
+  const { member, shared } = readMember(node, reading, target.read, about.unregistered);
   if (target.kind === "effect")
     return { node, member: evaluateBefore(member, node, about), value: member.value, shared };
   if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);

@@ -35,5 +35,5 @@ function mapOf(node: Syntax, reading: Reading): Mapped | null {
     return null;
   const target = inlinableOf(callback, reading);
   if (target === null || !isAwaitable(target)) return null;
-  return { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false };
+  return { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false, settles: false };
 }

@@ -80,10 +80,12 @@ function readTogether(held: readonly Identifier[], between: readonly Statement[]
   const span = place(reading, first);
   const before = new Set(reading.locals.values());
   const started = held.map((name, at) => readStart(name, at > 0, reading));
-  const beside = readMember(first, reading, () => {
+  const nothing: Expression = { kind: "literal", value: null, kinds: kind.null, span };
+  const readBetween = (): Expression => {
     readStatements(between, reading);
-    return { kind: "literal", value: null, kinds: kind.null, span };
-  });
+    return nothing;
+  };
+  const beside = readMember(first, reading, readBetween, null);
   refuseLeaving(beside.member.body, between, reading);
   const waits = hasEffects(beside.member.body);
   const quiet = started.map(({ member }) => settled(member));
@@ -140,6 +142,7 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
     members: { kind: "branches", list },
     into,
     merged: merged.locals,
+    settles: false,
     title,
     span,
   });

@@ -18,7 +18,7 @@ export function readList(call: CallExpression, list: ArrayLiteralExpression, rea
   const all = list.getElements().map((node, at) => {
     const kept = readKept(call, node, at, reading);
     if (kept !== null) return kept;
-    const read = readElement(node, { mayMiss: isSettling(call), started, reading });
+    const read = readElement(node, { mayMiss: isSettling(call), started, unregistered: null, reading });
     if (read.member !== null) refuseMissing(read.member, node, { call, at, reading });
     started ||= read.member !== null;
     return isSettling(call) ? settledElement(read) : read;
@@ -59,6 +59,7 @@ function readTogether(call: CallExpression, all: readonly Read[], reading: Readi
     members: { kind: "branches", list: merged.members },
     into,
     merged: merged.locals,
+    settles: false,
     title: reading.title ?? `${isSettling(call) ? "all settled" : "all"}: ${names}`,
     span,
   });

@@ -23,7 +23,13 @@ export interface Mapped {
   readonly concurrency: number | null;
   /** The callback is called when its turn has come, and what it throws is no promise's business before. */
   readonly isLazy: boolean;
+  /** Each runs to its end, and then the first error is thrown. */
+  readonly settles: boolean;
 }
+
+/** Iterations of a Map do not know of each other. */
+const notBegun =
+  "`map` begins no further item when one has failed, which iterations that register cannot know: write `{ concurrency: 5, stopOnError: false }`, and all of them are run";
 
 /** Adds the step that runs a callback for each item, and returns the list of what it yields. */
 export function readMapped(call: CallExpression, mapped: Mapped, reading: Reading): Expression {
@@ -32,7 +38,7 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const items = readExpression(mapped.items, reading);
   if (!isReadable(mapped, items, reading)) return unread(span);
   const locals: { item: Local | null; index: Local | null } = { item: null, index: null };
-  const { member: own, shared } = readMember(callback, reading, () => {
+  const readCallback = (): Expression => {
     reading.writes.survey(target);
     reading.inlining.push(target);
     const [item, index] = target.getParameters();
@@ -44,7 +50,8 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
     const value = readBodyOf(target, place(reading, target), reading);
     reading.inlining.pop();
     return value;
-  });
+  };
+  const { member: own, shared } = readMember(callback, reading, readCallback, whyNotRegister(mapped));
   refuseMissing(own, callback, { call, at: null, reading });
   if (!target.isAsync() && !mapped.isLazy && !onlyRejects(target, reading))
     refuseEarlyThrow(own.body, callback, reading);
@@ -57,12 +64,17 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
     members: { kind: "each", items, ...locals, member: merged.members[0] ?? own, concurrency },
     into,
     merged: merged.locals,
+    settles: mapped.settles,
     title,
     span,
   });
   const results = readOf(into, kind.array, span);
   reading.steps.push(...merged.after(results));
   return merged.key === null ? results : pin(reading, eachOf(results, merged.key), "results");
+}
+
+function whyNotRegister({ settles, concurrency }: Mapped): string | null {
+  return settles || concurrency === null ? null : notBegun;
 }
 
 /** `(item) => look(item, all)`: what an async function throws is a rejection, and names that are passed on throw nothing. */

@@ -16,11 +16,21 @@ export interface ReadMember {
   readonly shared: ReadonlyMap<Local, Span>;
 }
 
-/** Reads a member. */
-export function readMember(node: Node, reading: Reading, read: () => Expression): ReadMember {
+/** Nobody waits for the end of such a member when another one fails. */
+const givenUp = "not in a promise that may be given up, or is kept to be awaited later: register it after its `await`";
+
+/** Reads a member. `unregistered`: why nothing can be registered in it; null: it always runs to its end. */
+export function readMember(
+  node: Node,
+  reading: Reading,
+  read: () => Expression,
+  unregistered: string | null = givenUp,
+): ReadMember {
   const outer = new Set(reading.locals.values());
   const { inGroup, around, title, tries } = reading;
+  const { unregistered: before } = reading;
   reading.inGroup = true;
+  reading.unregistered ??= unregistered;
   reading.around = outer;
   reading.title = null;
   reading.tries = 0;
@@ -29,6 +39,7 @@ export function readMember(node: Node, reading: Reading, read: () => Expression)
     value = read();
   });
   reading.inGroup = inGroup;
+  reading.unregistered = before;
   reading.around = around;
   reading.title = title;
   reading.tries = tries;

@@ -12,7 +12,7 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   const refuse = (rule: string): void => {
     complain(reading, wordUse, node, { word: "compensate", rule });
   };
-  if (reading.inGroup) return refuse("not in concurrent code, in this version: register it after the `Promise.all`");
+  if (reading.unregistered !== null) return refuse(reading.unregistered);
   if (reading.inCompensation) return refuse("a compensation cannot register another one");
   if (!isBlock(block) || block.getParameters().length > 0)
     return refuse("write `compensate(async () => { await undo(…); })`");

@@ -1,4 +1,7 @@
-/** await map(items, async (item, index) => { … }, { concurrency: 5 })   →   Map with MaxConcurrency */
+/**
+ * await map(items, async (item, index) => { … }, { concurrency: 5 })        →   Map with MaxConcurrency
+ * await map(items, async (item) => { … }, { stopOnError: false })           →   … whose iterations all run to their ends
+ */
 import { Node, type CallExpression } from "ts-morph";
 import { inlineConcurrency, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
@@ -13,29 +16,55 @@ const mostAtOnce = 40;
 export function readMap(node: CallExpression, reading: Reading): Expression {
   const [items, callback, options] = node.getArguments();
   const target = Node.isExpression(callback) ? inlinableOf(callback, reading) : null;
-  const concurrency = options === undefined ? null : concurrencyOf(options);
+  const given = optionsOf(options);
   if (!Node.isExpression(items) || !Node.isExpression(callback) || target === null || !isAwaitable(target)) {
     complain(reading, wordUse, node, { word: "map", rule: "write `await map(items, async (item) => { … })`" });
     return unread(place(reading, node));
   }
-  if (concurrency === undefined) {
-    const rule = "write its options as `{ concurrency: 5 }`, with a whole number that is known when it is compiled";
+  if (given === null) {
+    const rule =
+      "write its options as `{ concurrency: 5, stopOnError: false }`: a whole number, and `true` or `false`, known when it is compiled";
     complain(reading, wordUse, options ?? node, { word: "map", rule });
     return unread(place(reading, node));
   }
+  const { concurrency, settles } = given;
   if (concurrency !== null && concurrency > mostAtOnce)
     complain(reading, inlineConcurrency, options ?? node, { asked: concurrency, most: mostAtOnce });
-  return readMapped(node, { items, callback, target, concurrency, isLazy: true }, reading);
+  return readMapped(node, { items, callback, target, concurrency, isLazy: true, settles }, reading);
+}
+
+interface Options {
+  /** So many at once; null: all of them. */
+  readonly concurrency: number | null;
+  readonly settles: boolean;
+}
+
+/** The options; null where they are not known. */
+function optionsOf(node: Node | undefined): Options | null {
+  if (node === undefined) return { concurrency: null, settles: false };
+  if (!Node.isObjectLiteralExpression(node)) return null;
+  return node
+    .getProperties()
+    .reduce<Options | null>((options, property) => (options === null ? null : withOption(options, property)), {
+      concurrency: null,
+      settles: false,
+    });
+}
+
+function withOption(options: Options, property: Node): Options | null {
+  const value = Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
+  if (!Node.isPropertyAssignment(property) || value === undefined) return null;
+  if (property.getName() === "concurrency") {
+    const concurrency = concurrencyOf(value);
+    return concurrency === undefined ? null : { ...options, concurrency };
+  }
+  const stops = property.getName() === "stopOnError" ? value.getType().getText() : "";
+  return stops === "true" || stops === "false" ? { ...options, settles: stops === "false" } : null;
 }
 
 /** The number; null for all at once, undefined where it is not known. */
-function concurrencyOf(options: Node): number | null | undefined {
-  if (!Node.isObjectLiteralExpression(options)) return undefined;
-  const [property, ...more] = options.getProperties();
-  if (property === undefined) return null;
-  if (more.length > 0 || !Node.isPropertyAssignment(property) || property.getName() !== "concurrency") return undefined;
-  const value = property.getInitializer();
-  if (value?.getText() === "Infinity") return null;
-  const count = value?.getType().getLiteralValue();
+function concurrencyOf(value: Node): number | null | undefined {
+  if (value.getText() === "Infinity") return null;
+  const count = value.getType().getLiteralValue();
   return typeof count === "number" && Number.isInteger(count) && count >= 1 ? count : undefined;
 }

@@ -17,16 +17,19 @@ export function readSaga(node: CallExpression, reading: Reading): Expression {
   const span = place(reading, node);
   const [block, ...more] = node.getArguments();
   const closure = Node.isExpression(block) ? closureOf(block, reading) : null;
-  const rule = ruleOfScopes("saga", reading);
+  const rule = reading.inCompensation ? outsideOnly("saga") : null;
   if (rule !== null || closure === null || more.length > 0 || closure.target.getParameters().length > 0) {
     complain(reading, wordUse, node, { word: "saga", rule: rule ?? "write `await saga(async () => { … })`" });
     return unread(span);
   }
   let value = unread(span);
+  const { inGroup } = reading;
+  reading.inGroup = false;
   const body = collect(reading, () => {
     const returned = inside(closure, reading, () => readBodyOf(closure.target, span, reading));
     value = isFallible(returned) ? pin(reading, returned, "value") : returned;
   });
+  reading.inGroup = inGroup;
   reading.steps.push({ kind: "saga", body, span });
   return value;
 }
@@ -34,14 +37,19 @@ export function readSaga(node: CallExpression, reading: Reading): Expression {
 /** Adds the step of `commit()` or `rollback()`. */
 export function readForget(word: "commit" | "rollback", node: CallExpression, reading: Reading): Expression {
   const span = place(reading, node);
-  const rule = node.getArguments().length > 0 ? "it takes no argument" : ruleOfScopes(word, reading);
+  const rule = node.getArguments().length > 0 ? "it takes no argument" : ruleOfForgetting(word, reading);
   if (rule !== null) complain(reading, wordUse, node, { word, rule });
   else reading.steps.push({ kind: word, span });
   return { kind: "literal", value: undefined, kinds: kind.undefined, span };
 }
 
-/** Why a scope cannot be here; null where it can. */
-function ruleOfScopes(word: string, reading: Reading): string | null {
-  if (reading.inCompensation) return `a compensation has no scope: no \`${word}\` in it`;
-  return reading.inGroup ? "not in concurrent code, in this version: put it around the `Promise.all`" : null;
+function outsideOnly(word: string): string {
+  return `a compensation has no scope: no \`${word}\` in it`;
+}
+
+/** Why a scope cannot be left here; null where it can. */
+function ruleOfForgetting(word: string, reading: Reading): string | null {
+  if (reading.inCompensation) return outsideOnly(word);
+  if (!reading.inGroup) return null;
+  return `what runs at the same time as others cannot forget what they have registered: put a \`saga\` around it, or \`${word}\` behind the \`Promise.all\``;
 }

@@ -34,6 +34,7 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
       },
       into: folded.results,
       merged: [],
+      settles: false,
       title: step.title ?? `each ${item.hint}`,
       span,
     },

@@ -1,43 +1,82 @@
 /**
  * await Promise.all(…) → one group node, with a graph for each member.
  * What a member throws ends its graph with that error; the group's own edges take it on to where it is dealt with.
+ * Members that register compensations end with what they have come to instead: see settling.ts.
  */
 import type { GroupStep, Member, Step } from "../../ir/flow";
-import type { Assignment, CatchEdge, Graph, NodeId, Parts } from "../../ir/graph";
+import type { Assignment, CatchEdge, Edge, Graph, NodeId, Parts } from "../../ir/graph";
 import { anyJson, kind } from "../../ir/kinds";
 import type { Expression, Local } from "../../ir/expression";
 import { Builder } from "./builder";
 import { unwinding } from "./compensate";
 import { registeredBy } from "./effects";
 import { caughtBy, evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
-import { once, outermost, type Route } from "./route";
+import { once, outermost, type Registered, type Route } from "./route";
+import { settles, settling } from "./settling";
+import type { Stack } from "./stack";
+
+/** How members end, and what becomes of it. */
+export interface Ends {
+  readonly done: Edge;
+  readonly caught: readonly CatchEdge[];
+  /** The ways out of one member, whose nodes go into a graph of its own. */
+  readonly member: (lowering: Lowering, member: Member) => MemberEnds;
+}
+
+export interface MemberEnds {
+  readonly fail: Route["fail"];
+  /** What it ends with when it has come to this result. */
+  readonly result: (value: Expression) => Expression;
+  readonly stack: Stack | null;
+  readonly registered: Registered | null;
+  /** What it begins with. */
+  readonly begin: readonly Assignment[];
+}
 
 /** Lowers a group. */
 export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
-  const { members, into, span } = step;
-  const add = (parts: Parts): NodeId => {
-    const value: Expression = { kind: "result", of: "group", kinds: kind.array, span };
-    return lowering.builder.add({
+  const { members, span } = step;
+  const ends = settles(step) ? settling(step, at, lowering) : failing(step, at);
+  const add = (parts: Parts): NodeId =>
+    lowering.builder.add({
       kind: "group",
       parts,
-      done: { assign: into === null ? [] : [{ local: into, value }], to: at.next(at.registered) },
-      caught: caughtByGroup(step, at),
+      done: ends.done,
+      caught: ends.caught,
       registers: registeredBy(rest),
       span,
       title: step.title,
       undoes: at.route.undoes,
     });
-  };
+  const graphOf = (member: Member, given: readonly Assignment[]): Graph =>
+    lowerMember(member, { given, ends, at }, lowering);
   if (members.kind === "branches")
-    return add({ kind: "branches", graphs: members.list.map((member) => lowerMember(member, [], at, lowering)) });
+    return add({ kind: "branches", graphs: members.list.map((member) => graphOf(member, [])) });
   const { item, index, member, concurrency } = members;
   const given = [...givenTo(item, "item"), ...givenTo(index, "index")];
   return evaluateFirst(
     members.items,
-    (items) => add({ kind: "each", items, graph: lowerMember(member, given, at, lowering), concurrency }),
+    (items) => add({ kind: "each", items, graph: graphOf(member, given), concurrency }),
     at,
     lowering,
   );
+}
+
+/** Members that fail with their own errors, and the group with the first of them. */
+function failing(step: GroupStep, at: Position): Ends {
+  const { into, span } = step;
+  const value: Expression = { kind: "result", of: "group", kinds: kind.array, span };
+  return {
+    done: { assign: into === null ? [] : [{ local: into, value }], to: at.next(at.registered) },
+    caught: caughtByGroup(step, at),
+    member: (lowering, { value: { span: place } }) => ({
+      fail: once(unwinding(lowering, place)),
+      result: (result) => result,
+      stack: null,
+      registered: null,
+      begin: [],
+    }),
+  };
 }
 
 /** Errors that no program throws go past every `catch` of the program, those of members too. */
@@ -54,32 +93,36 @@ function givenTo(local: Local | null, what: "item" | "index"): readonly Assignme
   return [{ local, value: { kind: "given", what, kinds, span: local.span } }];
 }
 
+interface Inside {
+  readonly given: readonly Assignment[];
+  readonly ends: Ends;
+  readonly at: Position;
+}
+
 /** A member as a graph of its own, which begins by keeping what it is given. */
-function lowerMember({ body, value }: Member, given: readonly Assignment[], at: Position, outer: Lowering): Graph {
+function lowerMember(member: Member, { given, ends, at }: Inside, outer: Lowering): Graph {
+  const { body, value } = member;
   const builder = new Builder();
   const lowering: Lowering = { ...outer, builder, arrived: new Map() };
   const { span } = value;
   const { undoes } = at.route;
-  const fail = once(unwinding(lowering, span));
-  const end = (result: Expression): NodeId =>
-    builder.add({ kind: "end", value: result, span: result.span, title: "done", undoes });
+  const { fail, result, stack, registered, begin } = ends.member(lowering, member);
+  const end = (last: Expression): NodeId =>
+    builder.add({ kind: "end", value: result(last), span: last.span, title: "done", undoes });
   const route: Route = {
     fail,
     abort: fail,
     leave: new Map(),
     undoes,
-    stack: null,
+    stack,
     scope: outermost,
     retry: at.route.retry,
-    end: (result, registered) => evaluateFirst(result, end, { registered, next: () => end(result), route }, lowering),
+    end: (last, known) => evaluateFirst(last, end, { registered: known, next: () => end(last), route }, lowering),
   };
-  const first = lowerSteps(
-    body,
-    { registered: null, next: (registered) => route.end(value, registered), route },
-    lowering,
-  );
-  if (given.length === 0) return builder.graph(first);
+  const first = lowerSteps(body, { registered, next: (known) => route.end(value, known), route }, lowering);
+  const assign = [...given, ...begin];
+  if (assign.length === 0) return builder.graph(first);
   return builder.graph(
-    builder.add({ kind: "set", done: { assign: given, to: first }, caught: [], span, title: "begin", undoes }),
+    builder.add({ kind: "set", done: { assign, to: first }, caught: [], span, title: "begin", undoes }),
   );
 }

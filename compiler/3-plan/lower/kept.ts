@@ -10,7 +10,7 @@ import type { CompensateStep, Step } from "../../ir/flow";
 import { kind, mayBe } from "../../ir/kinds";
 import { bodiesOf, evaluatedWithin, writtenBy, writtenByStep } from "../../ir/steps";
 import { mapParts, partsOf } from "../../ir/walk";
-import { isLoop } from "./regions";
+import { isRepeated } from "./regions";
 
 /** A value that an entry holds. */
 export interface Kept {
@@ -34,7 +34,7 @@ export interface Region {
 
 /** The locals of which each turn of a loop has its own: written nowhere else, or copied for each turn by `for (let …)`. */
 export function ownLocals(region: Step, all: readonly Step[]): ReadonlySet<Local> {
-  const inside = stepsWithout(stepsWithout([region]).filter(isLoop));
+  const inside = stepsWithout(stepsWithout([region]).filter(isRepeated));
   const outside = new Set(all.flatMap((step) => (inside.includes(step) ? [] : writtenByStep(step))));
   const copied = inside.flatMap((step) => (step.kind === "loop" ? step.copied : []));
   const written = inside.flatMap(writtenByStep).filter((local) => local !== null && !outside.has(local));
@@ -88,7 +88,7 @@ export function fromEntry(value: Expression, kept: readonly Kept[], own: Readonl
 export function refuseWrites(block: CompensateStep, { region, own, all }: Region, report: Report): void {
   const read = new Set([...evaluatedWithin(block.body)].flatMap((value) => [...rootsOf(value, own)]));
   const order = stepsWithout([region]);
-  const loop = order.findLast((step) => isLoop(step) && holds(step, block)) ?? region;
+  const loop = order.findLast((step) => isRepeated(step) && holds(step, block)) ?? region;
   const turn = stepsWithout([loop]);
   const copied = loop.kind === "loop" ? loop : null;
   const outer = new Set(all.flatMap(writtenByStep));

@@ -12,11 +12,11 @@ export interface Regions {
 }
 
 /**
- * Loops have stacks; and where the chain would be copied too often, because it depends on many decisions what is
+ * Loops have stacks, and so has what runs at the same time; and where the chain would be copied too often, because it depends on many decisions what is
  * registered, decisions have stacks as well.
  */
 export function regionsOf(flow: Flow): readonly Regions[] {
-  return [regions(flow, isLoop), regions(flow, () => true)];
+  return [regions(flow, isRepeated), regions(flow, () => true)];
 }
 
 function regions({ name, body, span }: Flow, isRegion: (step: Step) => boolean): Regions {
@@ -28,12 +28,13 @@ function regions({ name, body, span }: Flow, isRegion: (step: Step) => boolean):
   return { body: isForgetful(body) ? [whole] : body, needsStack };
 }
 
-/** True for `for`, `while` and `do`. */
-export function isLoop(step: Step): boolean {
-  return step.kind === "loop" || step.kind === "each";
+/** True for `for`, `while` and `do`, and for what runs at the same time: it holds turns, each with variables of its own. */
+export function isRepeated(step: Step): boolean {
+  return step.kind === "loop" || step.kind === "each" || step.kind === "group";
 }
 
-function registers(step: Step): boolean {
+/** True when something is registered within a step. */
+export function registers(step: Step): boolean {
   return step.kind !== "compensate" && [...allSteps([step])].some((inner) => inner.kind === "compensate");
 }
 

@@ -23,6 +23,8 @@ export type Way = (registered: Registered | null) => NodeId;
 /** Where an error goes: the local that receives it, and the node that deals with it. */
 export interface ErrorTarget {
   readonly local: Local;
+  /** Receives when it was thrown, where that is asked for and was not just now. */
+  readonly time?: Local;
   readonly node: NodeId;
   /** Nothing in the workflow deals with it: the execution fails with it. */
   readonly uncaught: boolean;

@@ -13,6 +13,7 @@ import { specialiseEndings } from "./endings";
 import { foldConstants } from "./fold";
 import { mergeEqual } from "./equal";
 import { skipJumps } from "./jumps";
+import { raiseInArguments } from "./raised";
 import { copyAssignments, rideAssignments } from "./ride";
 import { decideTests, dropUselessRules, mergeTests, threadTests } from "./tests";
 
@@ -34,6 +35,7 @@ export const passes = {
   mergeTests,
   dropUselessRules,
   evaluateInArguments,
+  raiseInArguments,
   specialiseEndings,
   mergeEqual,
 } as const satisfies { readonly [name: string]: (graph: Graph) => Graph };

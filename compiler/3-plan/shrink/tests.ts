@@ -95,7 +95,7 @@ function merge(id: NodeId, node: TestNode, graph: Graph): TestNode {
   const all = [...rules, ...tail];
   const unchanged = all.length === node.rules.length;
   const tooLarge = all.length > limits.rules || all.reduce((sum, { when }) => sum + sizeOf(when), 0) > limits.size;
-  return unchanged || tooLarge ? node : { ...node, rules: all, otherwise };
+  return unchanged || tooLarge ? node : { ...node, raises: false, rules: all, otherwise };
 }
 
 /** The rule itself, or one for each rule of the test that it leads to, and one for when none of them holds. */

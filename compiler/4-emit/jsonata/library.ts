@@ -16,6 +16,7 @@ import {
   literal,
   object,
   pair,
+  path,
   variable,
   type Jsonata,
 } from "./tree";
@@ -153,6 +154,17 @@ const endsWith: Lowering = (operands, fresh) =>
     }),
   );
 
+/** Of what members have come to, the error that was the first in time, or nothing: `{ e, at }`. */
+const firstFailure: Lowering = (operands, fresh) => {
+  const [failed, each, one, other] = [fresh("failed"), fresh("each"), fresh("one"), fresh("other")];
+  const at = (name: string): Jsonata => path(variable(name), "at");
+  const all = filtered(first(operands), [each], exists(at(each)));
+  const earlier = conditional(binary("<", at(other), at(one)), variable(other), variable(one));
+  const found = call("reduce", all, lambda([one, other], earlier));
+  const short = object(["e", path(variable(failed), "e")], ["at", at(failed)]);
+  return block([[failed, found]], conditional(exists(variable(failed)), short, missing));
+};
+
 export const library: { readonly [Name in OperationName]: Lowering } = {
   isNullish: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) =>
@@ -162,6 +174,8 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
     once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
   "compensation report": ([name = missing, message = missing, failed = missing]) =>
     call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
+  "first failure": firstFailure,
+  raise: () => call("error", literal("one of those that ran at the same time has failed")),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   "Date.now": () => call("millis"),

@@ -68,7 +68,8 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   const args = given.input === undefined ? [] : [toJson(given.input)];
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
-  void withClock(clock, () => asWorkflow(async (): Promise<unknown> => Reflect.apply(workflow, undefined, args))).then(
+  const called = async (): Promise<unknown> => Reflect.apply(workflow, undefined, args);
+  void withClock(clock, () => asWorkflow(called, () => clock.idle())).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),
   );
