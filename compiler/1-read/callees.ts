@@ -1,6 +1,7 @@
 /** What a call calls, resolved by symbol: a word of sfn-compile, a task, a workflow, or something else. */
-import { Node, type Expression as Syntax, type FunctionDeclaration } from "ts-morph";
+import { Node, type Expression as Syntax } from "ts-morph";
 import type { TaskDeclaration } from "../compiled";
+import { functionAt, type AnyFunction } from "./functions";
 import type { Program } from "./program";
 
 /** Name of the word of sfn-compile that an expression names, under whatever alias it was imported; null when it is none. */
@@ -20,10 +21,15 @@ export function isAwaitedWord(callee: Syntax): boolean {
 }
 
 /** The function that an expression names, through imports and re-exports. */
-export function functionOf(callee: Syntax): FunctionDeclaration | null {
+export function functionOf(callee: Syntax): AnyFunction | null {
   const symbol = callee.getSymbol();
   const target = symbol?.getAliasedSymbol() ?? symbol;
-  return target?.getDeclarations().find(Node.isFunctionDeclaration) ?? null;
+  return (
+    target
+      ?.getDeclarations()
+      .map(functionAt)
+      .find((found) => found !== null) ?? null
+  );
 }
 
 /** The task that an expression names, or null. */

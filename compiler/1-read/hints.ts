@@ -6,6 +6,7 @@
 import { Node, SyntaxKind, type Expression, type Identifier } from "ts-morph";
 import { kind, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
+import { scopeAround } from "./functions";
 
 /** A name for a local with this declaration and, where there is one, this first value. */
 export function hintOf(name: Identifier, value: Expression | undefined, kinds: Kinds): string {
@@ -56,7 +57,7 @@ function destinationOf(name: Identifier): string | null {
 /** Every other place in the function where the local is named, in the order of the source. */
 function usesOf(name: Identifier): readonly Identifier[] {
   const symbol = name.getSymbol();
-  const scope = name.getFirstAncestor((ancestor) => Node.isFunctionDeclaration(ancestor)) ?? name.getSourceFile();
+  const scope = scopeAround(name);
   return scope.getDescendantsOfKind(SyntaxKind.Identifier).filter((use) => {
     if (use === name || use.getText() !== name.getText()) return false;
     const parent = use.getParent();

@@ -1,22 +1,13 @@
 /** Functions whose body is known, and whether evaluating an expression takes steps of its own. */
-import {
-  Node,
-  VariableDeclarationKind,
-  type ArrowFunction,
-  type CallExpression,
-  type Expression as Syntax,
-  type FunctionDeclaration,
-  type FunctionExpression,
-  type Symbol,
-  type VariableDeclaration,
-} from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax, type Symbol } from "ts-morph";
 import { taskOfCallee } from "./callees";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { functionAt, isAnyFunction, type AnyFunction } from "./functions";
 import { writtenBy } from "./patterns/targets";
 import type { Reading } from "./reading";
 import { symbolOf } from "./symbols";
 
-export type Inlinable = FunctionDeclaration | ArrowFunction | FunctionExpression;
+export type Inlinable = AnyFunction;
 
 /** The function that an expression is or names, when its body is in the project; null for tasks, workflows and anything else. */
 export function inlinableOf(callee: Syntax, reading: Reading): Inlinable | null {
@@ -40,19 +31,9 @@ function declaredAs(symbol: Symbol, reading: Reading): Inlinable | null {
 
 function functionIn(declaration: Node, reading: Reading): Inlinable | null {
   if (!reading.program.isOwn(declaration.getSourceFile())) return null;
-  if (Node.isFunctionDeclaration(declaration)) {
-    const isPlain =
-      declaration.getBody() !== undefined && !declaration.isGenerator() && !reading.program.isWorkflow(declaration);
-    return isPlain ? declaration : null;
-  }
-  if (!Node.isVariableDeclaration(declaration) || !isConst(declaration)) return null;
-  const value = declaration.getInitializer();
-  return Node.isArrowFunction(value) || Node.isFunctionExpression(value) ? value : null;
-}
-
-function isConst(declaration: VariableDeclaration): boolean {
-  const list = declaration.getParent();
-  return Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
+  const declared = functionAt(declaration);
+  if (declared === null || declared.getBody() === undefined || reading.program.isWorkflow(declared)) return null;
+  return Node.isFunctionDeclaration(declared) && declared.isGenerator() ? null : declared;
 }
 
 /** True for a function whose calls have to be awaited: an async one, or one that hands a promise on. */
@@ -73,7 +54,7 @@ export function bodyOf(target: Inlinable): Syntax | null {
 /** True when evaluating the node takes steps (not: when a function in it would): it awaits, writes, or calls what has to be written out. */
 export function hasSteps(node: Node, reading: Reading): boolean {
   if (Node.isAwaitExpression(node) || writtenBy(node).length > 0) return true;
-  if (Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node)) return false;
+  if (isAnyFunction(node)) return false;
   if (Node.isCallExpression(node) && callHasSteps(node, reading)) return true;
   return node.forEachChild((child) => hasSteps(child, reading) || undefined) ?? false;
 }

@@ -14,6 +14,7 @@ import { recursiveCall } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
+import { readConditional } from "./expressions/conditional";
 import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
 import { bind, type Origin } from "./declare";
@@ -186,6 +187,8 @@ function noteOwner(parameter: ParameterDeclaration, syntax: Syntax | undefined, 
 
 /** Reads a returned expression. Inside of `try` a promise that is returned without `await` escapes the `catch`: refused. */
 export function readReturned(node: Syntax, reading: Reading): Expression {
+  if (Node.isParenthesizedExpression(node)) return readReturned(node.getExpression(), reading);
+  if (Node.isConditionalExpression(node)) return readConditional(node, reading, readReturned);
   const call = Node.isCallExpression(node) ? asyncCall(node, reading) : null;
   if (call !== null && reading.tries > 0) complain(reading, unawaitedTask, node, { task: call.name });
   return call?.read() ?? readExpression(node, reading);

@@ -2,20 +2,21 @@
  * What the files of a project declare: workflows, tasks and error classes, found by their annotations and by their types.
  * Everything later resolves by symbol against this, never by the text of a name.
  */
-import { Node, type FunctionDeclaration, type SourceFile } from "ts-morph";
+import { Node, type SourceFile } from "ts-morph";
 import type { ErrorClass, TaskDeclaration } from "../compiled";
 import { annotatedFunction, nameTaken, workflowParameters } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import { reportElsewhere } from "./annotations/elsewhere";
 import { parseAnnotations, type Annotations } from "./annotations/parse";
 import { findErrorClasses, type ErrorClasses } from "./error-classes";
+import { declarationOf, functionsOf, nameNodeOf, nameOf, type AnyFunction } from "./functions";
 import { checkSignature } from "./signatures";
 import { spanOf } from "./spans";
 import { declareTask } from "./task-declarations";
 
 export interface WorkflowFunction {
   readonly name: string;
-  readonly declaration: FunctionDeclaration;
+  readonly declaration: AnyFunction;
   readonly annotations: Annotations;
 }
 
@@ -26,8 +27,8 @@ export interface Program {
   readonly workflows: readonly WorkflowFunction[];
   readonly errors: ErrorClasses;
   /** The task that a function is, or null. */
-  taskOf(declaration: FunctionDeclaration): TaskDeclaration | null;
-  isWorkflow(declaration: FunctionDeclaration): boolean;
+  taskOf(declaration: AnyFunction): TaskDeclaration | null;
+  isWorkflow(declaration: AnyFunction): boolean;
   /** True for a file of the project: what it declares has its source here. */
   isOwn(file: SourceFile): boolean;
   readonly tasks: readonly TaskDeclaration[];
@@ -45,11 +46,10 @@ export function survey(
   const own = new Set(sources);
   const errors = findErrorClasses(sources, root, report);
   const workflows: WorkflowFunction[] = [];
-  const tasks = new Map<FunctionDeclaration, TaskDeclaration>();
-  const workflowDeclarations = new Set<FunctionDeclaration>();
+  const tasks = new Map<AnyFunction, TaskDeclaration>();
+  const workflowDeclarations = new Set<AnyFunction>();
   for (const file of sources) reportElsewhere(file, root, report);
-  for (const declaration of sources.flatMap((file) => file.getFunctions())) {
-    if (declaration.isOverload()) continue;
+  for (const declaration of sources.flatMap(functionsOf)) {
     const annotations = parseAnnotations(declaration, root, report);
     if (annotations === null || !isAnnotatable(declaration, annotations, root, report)) continue;
     if (annotations.place === "task") {
@@ -87,50 +87,47 @@ export function survey(
 }
 
 function declareWorkflow(
-  declaration: FunctionDeclaration,
+  declaration: AnyFunction,
   annotations: Annotations,
   root: string,
   report: Report,
 ): WorkflowFunction | null {
-  const name = annotations.values.workflow?.[0] || declaration.getName() || "";
+  const name = annotations.values.workflow?.[0] || nameOf(declaration) || "";
   const count = declaration.getParameters().length;
   if (count <= 1) return { name, declaration, annotations };
   const second = declaration.getParameters()[1] ?? declaration;
-  report.add(workflowParameters, spanOf(second, root), { name: declaration.getName() ?? name, count });
+  report.add(workflowParameters, spanOf(second, root), { name: nameOf(declaration) ?? name, count });
   return null;
 }
 
-function isAnnotatable(
-  declaration: FunctionDeclaration,
-  { place }: Annotations,
-  root: string,
-  report: Report,
-): boolean {
-  const name = declaration.getName() ?? "default";
+function isAnnotatable(declaration: AnyFunction, { place }: Annotations, root: string, report: Report): boolean {
+  const name = nameOf(declaration) ?? "default";
+  const named = declarationOf(declaration);
+  const isAmbient = Node.isFunctionDeclaration(declaration) && declaration.isAmbient();
+  const isGenerator = !Node.isArrowFunction(declaration) && declaration.isGenerator();
   const lacks = [
-    declaration.isExported() && !declaration.isDefaultExport() ? null : "`export` by name",
-    declaration.isAsync() || declaration.isAmbient() ? null : "`async`",
-    declaration.isGenerator() ? "a plain body (it is a generator)" : null,
+    named?.isExported() === true && !named.isDefaultExport() ? null : "`export` by name",
+    declaration.isAsync() || isAmbient ? null : "`async`",
+    isGenerator ? "a plain body (it is a generator)" : null,
   ].filter((lack) => lack !== null);
   if (lacks.length === 0) return true;
-  const at = declaration.getNameNode() ?? declaration;
+  const at = nameNodeOf(declaration);
   report.add(annotatedFunction, spanOf(at, root), { tag: place, name, lacks: lacks.join(" and ") });
   return false;
 }
 
 function refuseTwins(
   what: string,
-  named: readonly { readonly name: string; readonly node: Node }[],
+  named: readonly { readonly name: string; readonly node: AnyFunction }[],
   root: string,
   report: Report,
 ): void {
-  const first = new Map<string, Node>();
+  const first = new Map<string, AnyFunction>();
   for (const { name, node } of named) {
     const other = first.get(name.toLowerCase());
     if (other === undefined) first.set(name.toLowerCase(), node);
     else {
-      const at = Node.isFunctionDeclaration(node) ? (node.getNameNode() ?? node) : node;
-      report.add(nameTaken, spanOf(at, root), { what, name, other: spanOf(other, root).file });
+      report.add(nameTaken, spanOf(nameNodeOf(node), root), { what, name, other: spanOf(other, root).file });
     }
   }
 }

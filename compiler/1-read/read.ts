@@ -5,6 +5,9 @@ import { internalError } from "../diagnostics/catalog/internal";
 import type { Flow } from "../ir/flow";
 import type { Expression, Local } from "../ir/expression";
 import { bind } from "./declare";
+import { nameNodeOf, nameOf, type AnyFunction } from "./functions";
+import { readReturned } from "./inline";
+import { returnValue } from "./statements/return";
 import { areOutlinable } from "./outline/outlinable";
 import type { Program, WorkflowFunction } from "./program";
 import { kindsOf } from "./read-expression";
@@ -20,11 +23,7 @@ export function read(program: Program, outline = true): readonly Flow[] {
       return [readWorkflow(workflow, program, outline)];
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
-      program.report.add(
-        internalError,
-        spanOf(workflow.declaration.getNameNode() ?? workflow.declaration, program.root),
-        { message },
-      );
+      program.report.add(internalError, spanOf(nameNodeOf(workflow.declaration), program.root), { message });
       return [];
     }
   });
@@ -52,18 +51,25 @@ function readOnce({ name, declaration, annotations }: WorkflowFunction, reading:
   const body = collect(reading, () => {
     const [parameter] = declaration.getParameters();
     if (parameter !== undefined) readParameter(parameter, reading);
-    readStatements(declaration.getStatements().filter(Node.isStatement), reading);
+    readBody(declaration, reading);
   });
   return {
     name,
-    functionName: declaration.getName() ?? name,
+    functionName: nameOf(declaration) ?? name,
     file: place(reading, declaration).file,
-    span: place(reading, declaration.getNameNode() ?? declaration),
+    span: place(reading, nameNodeOf(declaration)),
     type: annotations.values.express === undefined ? "STANDARD" : "EXPRESS",
     permissions: annotations.values.permission ?? [],
     regions: reading.regions,
     body,
   };
+}
+
+/** A body of statements; or of one expression, whose value is the result. */
+function readBody(declaration: AnyFunction, reading: Reading): void {
+  const body = declaration.getBody();
+  if (Node.isExpression(body)) returnValue(readReturned(body, reading), true, place(reading, body), reading);
+  else if (Node.isBlock(body)) readStatements(body.getStatements(), reading);
 }
 
 function startReading({ name, declaration }: WorkflowFunction, program: Program): Reading {

@@ -1,11 +1,12 @@
 /** What a `@task` function says about itself: its payload, its deployment, its retry policy. */
-import { Node, type FunctionDeclaration } from "ts-morph";
+import { Node } from "ts-morph";
 import type { RetryPolicy, TaskDeclaration } from "../compiled";
 import { retryClass, taskParameter } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import type { Annotations } from "./annotations/parse";
 import type { RetryOptions } from "./annotations/retry";
 import type { ErrorClasses } from "./error-classes";
+import { nameOf, statementOf, tagsOf, type AnyFunction } from "./functions";
 import { checkSignature } from "./signatures";
 import { spanOf } from "./spans";
 
@@ -16,12 +17,8 @@ interface Surroundings {
 }
 
 /** Reads a task's declaration; reports parameters and results that cannot cross the network. */
-export function declareTask(
-  declaration: FunctionDeclaration,
-  annotations: Annotations,
-  around: Surroundings,
-): TaskDeclaration {
-  const name = declaration.getName() ?? "";
+export function declareTask(declaration: AnyFunction, annotations: Annotations, around: Surroundings): TaskDeclaration {
+  const name = nameOf(declaration) ?? "";
   const { values } = annotations;
   const parameters = declaration.getParameters();
   checkParameters(declaration, name, around);
@@ -48,12 +45,12 @@ function first<Value>(values: readonly Value[] | undefined): Value | null {
   return values?.[0] ?? null;
 }
 
-function placeOf(declaration: FunctionDeclaration, root: string): Pick<TaskDeclaration, "file" | "span"> {
-  const span = spanOf(declaration, root);
+function placeOf(declaration: AnyFunction, root: string): Pick<TaskDeclaration, "file" | "span"> {
+  const span = spanOf(statementOf(declaration), root);
   return { file: span.file, span };
 }
 
-function checkParameters(declaration: FunctionDeclaration, task: string, { root, report }: Surroundings): void {
+function checkParameters(declaration: AnyFunction, task: string, { root, report }: Surroundings): void {
   for (const parameter of declaration.getParameters()) {
     const span = spanOf(parameter, root);
     if (!Node.isIdentifier(parameter.getNameNode()))
@@ -65,7 +62,7 @@ function checkParameters(declaration: FunctionDeclaration, task: string, { root,
 /** Class names become the names under which their errors travel, subclasses included. */
 function resolveRetry(
   options: RetryOptions | undefined,
-  declaration: FunctionDeclaration,
+  declaration: AnyFunction,
   around: Surroundings,
 ): RetryPolicy | null {
   if (options === undefined) return null;
@@ -78,10 +75,7 @@ function resolveRetry(
   return { ...options, on: [...new Set(on)] };
 }
 
-function report(className: string, declaration: FunctionDeclaration, { root, report }: Surroundings): void {
-  const tag = declaration
-    .getJsDocs()
-    .flatMap((comment) => comment.getTags())
-    .find((candidate) => candidate.getTagName() === "retry");
+function report(className: string, declaration: AnyFunction, { root, report }: Surroundings): void {
+  const tag = tagsOf(declaration).find((candidate) => candidate.getTagName() === "retry");
   report.add(retryClass, spanOf(tag ?? declaration, root), { name: className });
 }

@@ -40,8 +40,9 @@ const introduction = `# Annotations
 
 <!-- Written by \`npm run docs\` from the table of the compiler. -->
 
-Tags in the doc comment of an exported async function say what the function is and how it is deployed. The functions stay
-plain functions: they can be imported, called and replaced in a test as before.
+Tags in the doc comment of an exported async function (a declaration, or an arrow function as the value of a \`const\`)
+say what the function is and how it is deployed. The functions stay plain functions: they can be imported, called and
+replaced in a test as before.
 
 \`\`\`ts
 /**

@@ -152,11 +152,23 @@ const signatures: { readonly [name: string]: Refusal } = {
 };
 
 const annotations: { readonly [name: string]: Refusal } = {
-  "a workflow that is a const": {
-    program: "/** @workflow */ export const w = async (x: string) => await ask(x);",
+  "a workflow that can be given another value": {
+    program: "/** @workflow */ export let w = async (x: string) => await ask(x);",
     code: "SFN1004",
     marked: "@workflow",
     says: "export async function w(",
+  },
+  "a workflow that shares its declaration": {
+    program: "/** @workflow */ export const w = async (x: string) => await ask(x), other = 1;",
+    code: "SFN1004",
+    marked: "@workflow",
+    says: "export async function w(",
+  },
+  "an arrow function that waits for nothing": {
+    program: "/** @workflow */ export const w = (x: string) => ask(x);",
+    code: "SFN1004",
+    marked: "w",
+    says: "`async`",
   },
   "a task that is a method": {
     program: "export class Desk {\n  /** @task */\n  async stamp(x: string) { return x; }\n}",

@@ -2,26 +2,23 @@
 import { Node, type SourceFile } from "ts-morph";
 import { annotatedFunction } from "../../diagnostics/catalog/annotations";
 import type { Report } from "../../diagnostics/report";
+import { functionsOf, statementOf } from "../functions";
 import { spanOf } from "../spans";
 
 const announcing = ["workflow", "task"];
 
-/** Reports each that stands on a `const`, a method, an overload, a function within another one. */
+/** Reports each that stands on a value, a method, an overload, a function within another one. */
 export function reportElsewhere(file: SourceFile, root: string, report: Report): void {
   if (!/@(workflow|task)\b/.test(file.getFullText())) return;
+  const read = new Set(functionsOf(file).map(statementOf));
   file.forEachDescendant((node) => {
-    if (!Node.isJSDocable(node) || isRead(node)) return;
+    if (!Node.isJSDocable(node) || read.has(node)) return;
     const tags = node.getJsDocs().flatMap((comment) => comment.getTags());
     const tag = tags.find((candidate) => announcing.includes(candidate.getTagName()));
     if (tag === undefined) return;
     const lacks = Node.isOverloadable(node) && node.isOverload() ? "a single signature" : "a declaration in its file";
     report.add(annotatedFunction, spanOf(tag, root), { tag: tag.getTagName(), name: nameOf(node), lacks });
   });
-}
-
-/** True for the functions whose annotations are read. */
-function isRead(node: Node): boolean {
-  return Node.isFunctionDeclaration(node) && Node.isSourceFile(node.getParent()) && !node.isOverload();
 }
 
 function nameOf(node: Node): string {

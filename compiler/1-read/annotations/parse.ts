@@ -1,5 +1,5 @@
 /** Reads the annotations of one function, and reports what is wrong with them. */
-import type { FunctionDeclaration, JSDocTag } from "ts-morph";
+import type { JSDocTag } from "ts-morph";
 import {
   badAnnotationValue,
   annotationNotAvailable,
@@ -9,6 +9,7 @@ import {
 } from "../../diagnostics/catalog/annotations";
 import type { Report } from "../../diagnostics/report";
 import { closest } from "../../diagnostics/suggest";
+import { descriptionOf, tagsOf, type AnyFunction } from "../functions";
 import { spanOf } from "../spans";
 import { foreignTags, isTagName, rowOf, tags, type Place, type TagName, type TagValue } from "./tags";
 
@@ -23,8 +24,8 @@ export interface Annotations {
 const places: { readonly [Name in Place]: string } = { workflow: "a workflow", task: "a task" };
 
 /** Null for a function that is neither a workflow nor a task. */
-export function parseAnnotations(declaration: FunctionDeclaration, root: string, report: Report): Annotations | null {
-  const found = declaration.getJsDocs().flatMap((comment) => comment.getTags());
+export function parseAnnotations(declaration: AnyFunction, root: string, report: Report): Annotations | null {
+  const found = tagsOf(declaration);
   const names = found.map((tag) => tag.getTagName());
   const place = names.includes("workflow") ? "workflow" : names.includes("task") ? "task" : null;
   for (const tag of found) reportUnknown(tag, root, report);
@@ -40,11 +41,7 @@ export function parseAnnotations(declaration: FunctionDeclaration, root: string,
     if (values[tag.getTagName()] !== undefined) repeated(tag, place, root, report);
     (values[tag.getTagName()] ??= []).push(value);
   }
-  const description = declaration
-    .getJsDocs()
-    .map((comment) => comment.getDescription().trim())
-    .join("\n");
-  return { place, description, values };
+  return { place, description: descriptionOf(declaration), values };
 }
 
 function parseTag(tag: JSDocTag, place: Place, root: string, report: Report): unknown {

@@ -8,6 +8,7 @@ import { kind, mayBe } from "../../ir/kinds";
 import { allSteps, evaluatedBy } from "../../ir/steps";
 import { titleOf } from "../../ir/target";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
+import { nameOf as functionName } from "../functions";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
 import { readExpression, readInOrder } from "../read-expression";
@@ -157,5 +158,6 @@ export function nameOf(node: Syntax, { body }: Member): string {
   const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
   const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
   const call = isWord ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
-  return (call === undefined ? undefined : titleOf(call.target)) ?? declaration?.getName() ?? "steps";
+  const title = call === undefined ? undefined : titleOf(call.target);
+  return title ?? (declaration === null ? undefined : functionName(declaration)) ?? "steps";
 }

@@ -9,23 +9,35 @@ import { readInlined } from "../inline";
 import { readGroup } from "../concurrency/group";
 import { readAwaitedPromise } from "../concurrency/promises";
 import { isGroup } from "../concurrency/syntax";
+import { readConditional } from "./conditional";
 import { readExpression } from "../read-expression";
 import { readTaskCall } from "../task-call";
 import { awaitedWord } from "../words/awaited";
 
 /** Reads `await`. */
 export function readAwait(node: AwaitExpression, reading: Reading): Expression {
-  let awaited: Syntax = node.getExpression();
-  while (Node.isParenthesizedExpression(awaited)) awaited = awaited.getExpression();
-  if (Node.isCallExpression(awaited)) return readAwaitedCall(awaited, reading);
-  const symbol = Node.isIdentifier(awaited) ? awaited.getSymbol() : undefined;
+  return readAwaited(node.getExpression(), reading);
+}
+
+function readAwaited(node: Syntax, reading: Reading): Expression {
+  if (Node.isParenthesizedExpression(node)) return readAwaited(node.getExpression(), reading);
+  if (Node.isConditionalExpression(node)) return readConditional(node, reading, readAwaited);
+  if (Node.isCallExpression(node)) return readAwaitedCall(node, reading);
+  const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
   const kept = symbol === undefined ? null : readAwaitedPromise(symbol, place(reading, node), reading);
   if (kept !== null) return kept;
+  if (!isPromise(node)) return readExpression(node, reading);
   complain(reading, unsupportedExpression, node, {
     what: "an `await` of something other than a call in this version",
     repair: "await the call where it stands",
   });
   return unread(place(reading, node));
+}
+
+/** True for what has to be waited for; `await` of anything else is the value itself. */
+function isPromise(node: Syntax): boolean {
+  const type = node.getType();
+  return type.isAny() || type.isUnknown() || type.getProperty("then") !== undefined;
 }
 
 function readAwaitedCall(node: CallExpression, reading: Reading): Expression {

@@ -1,20 +1,19 @@
 /** The functions that a piece of the program may call: those that it names. */
-import { Node, SyntaxKind, type ArrowFunction, type FunctionDeclaration, type FunctionExpression } from "ts-morph";
+import { Node, SyntaxKind } from "ts-morph";
+import { isAnyFunction, tagsOf, type AnyFunction } from "../functions";
 import { symbolOf } from "../symbols";
 
-export type Function = FunctionDeclaration | ArrowFunction | FunctionExpression;
-
 /** The functions with a body that a node names or is. */
-export function functionsIn(node: Node): readonly Function[] {
-  if (isFunction(node)) return [...own(node), ...named(node)];
+export function functionsIn(node: Node): readonly AnyFunction[] {
+  if (isAnyFunction(node)) return [...own(node), ...named(node)];
   return named(node);
 }
 
-function own(node: Function): readonly Function[] {
+function own(node: AnyFunction): readonly AnyFunction[] {
   return Node.isFunctionDeclaration(node) ? [] : [node];
 }
 
-function named(node: Node): readonly Function[] {
+function named(node: Node): readonly AnyFunction[] {
   const names = Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier).filter(isNoKey);
   const symbols = new Set(names.map(symbolOf).filter((symbol) => symbol !== undefined));
   const targets = [...symbols].flatMap((symbol) => (symbol.getAliasedSymbol() ?? symbol).getDeclarations());
@@ -26,26 +25,18 @@ function isNoKey(name: Node): boolean {
   return !(Node.isPropertyAccessExpression(parent) && parent.getNameNode() === name);
 }
 
-function functionOf(declaration: Node): Function | null {
+function functionOf(declaration: Node): AnyFunction | null {
   const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : declaration;
-  const isOurs = value !== undefined && isFunction(value) && value.getBody() !== undefined && !isElsewhere(value);
+  const isOurs = value !== undefined && isAnyFunction(value) && value.getBody() !== undefined && !isElsewhere(value);
   return isOurs ? value : null;
 }
 
 /** Tasks and workflows get copies of their arguments. */
-function isElsewhere(target: Function): boolean {
-  if (!Node.isFunctionDeclaration(target)) return false;
-  return target
-    .getJsDocs()
-    .some((comment) => comment.getTags().some((tag) => ["task", "workflow"].includes(tag.getTagName())));
-}
-
-/** True for a function with parameters and a body, and no receiver. */
-function isFunction(node: Node | undefined): node is Function {
-  return Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node);
+function isElsewhere(target: AnyFunction): boolean {
+  return tagsOf(target).some((tag) => ["task", "workflow"].includes(tag.getTagName()));
 }
 
 /** The function that a node stands in. */
 export function functionAround(node: Node): Node | undefined {
-  return node.getFirstAncestor((ancestor) => isFunction(ancestor));
+  return node.getFirstAncestor(isAnyFunction);
 }

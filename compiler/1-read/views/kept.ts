@@ -1,6 +1,7 @@
 /** Whether a use makes an object known under another name: what looks on, copies or is a view of it does not. */
 import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
 import { taskOfCallee } from "../callees";
+import { isAnyFunction, tagsOf } from "../functions";
 import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
 import { isAssignment } from "../operators";
@@ -122,15 +123,8 @@ function isHarmlessArgument(callee: Syntax, deep: boolean, reading: Reading): bo
 
 /** True for what stands in no workflow itself. */
 export function isInHelper(node: Node): boolean {
-  const owner = node.getFirstAncestor(
-    (ancestor) =>
-      Node.isFunctionDeclaration(ancestor) || Node.isArrowFunction(ancestor) || Node.isFunctionExpression(ancestor),
-  );
-  return !(
-    Node.isFunctionDeclaration(owner) &&
-    Node.isSourceFile(owner.getParent()) &&
-    owner.getJsDocs().some((comment) => comment.getTags().some((tag) => tag.getTagName() === "workflow"))
-  );
+  const owner = node.getFirstAncestor(isAnyFunction);
+  return owner === undefined || !tagsOf(owner).some((tag) => tag.getTagName() === "workflow");
 }
 
 /** True when a loop changes the very list that it walks. */

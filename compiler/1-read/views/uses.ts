@@ -1,5 +1,6 @@
 /** Every use of a variable, and of the other names that its object or a part of it has. */
 import { Node, SyntaxKind, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { scopeAround } from "../functions";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { usesIn } from "./book";
@@ -35,7 +36,7 @@ export function usesOf(
   seen: ReadonlySet<Symbol> = new Set(),
 ): readonly Identifier[] {
   const symbol = symbolOf(name);
-  const scope = name.getFirstAncestor((node) => Node.isFunctionDeclaration(node)) ?? name.getSourceFile();
+  const scope = scopeAround(name);
   const uses = usesIn(scope, name);
   if (symbol === undefined || seen.has(symbol)) return uses;
   const views = uses.flatMap((use) => [...viewsMadeBy(use, deep, reading), ...(deep ? namesPutBy(use) : [])]);

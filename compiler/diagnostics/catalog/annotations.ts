@@ -38,7 +38,8 @@ export const annotatedFunction: DiagnosticKind<{ tag: string; name: string; lack
   title: ({ tag, name }) => `\`${name}\` has \`@${tag}\` but is not an exported async function`,
   label: ({ lacks }) => `lacks ${lacks}`,
   why: "Workflows and tasks stay ordinary functions that tests and other code import and await.",
-  help: ({ name, lacks }) => `declare it as \`export async function ${name}(…)\`: it lacks ${lacks}`,
+  help: ({ name, lacks }) =>
+    `declare it as \`export async function ${name}(…)\` or \`export const ${name} = async (…) => …\`: it lacks ${lacks}`,
 };
 
 export const workflowParameters: DiagnosticKind<{ name: string; count: number }> = {
