@@ -1,6 +1,10 @@
 /** The testing kit: what a test imports from `sfn-compile/testing`. */
 export type { AslAnswer, AslAnswers } from "./testing/asl-answers";
 export { Disagreement } from "./testing/disagreement";
+export { explore } from "./testing/explore/explore";
+export { exploring } from "./testing/explore/exploring";
+export type { Exploring, ExploringOptions } from "./testing/explore/exploring";
+export type { Exploration, ExploredRun } from "./testing/explore/report";
 export type { Result } from "./testing/result";
 export type { Conclusion, Run } from "./testing/run";
 export type { Running } from "./testing/running";

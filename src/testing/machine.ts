@@ -13,8 +13,8 @@ import { argumentsOf } from "./payload";
 import type { Attempt } from "./recording";
 import type { Subject } from "./subject";
 
-/** Answers one attempt of one call. */
-export type AnswerTask = (task: TaskDeclaration, payload: Json) => Promise<Answered>;
+/** Answers one attempt of one call; attempts count from 1. */
+export type AnswerTask = (task: TaskDeclaration, payload: Json, attempt: number) => Promise<Answered>;
 
 export interface MachineRun {
   readonly execution: Execution;
@@ -45,7 +45,7 @@ export async function runMachine(subject: Subject, given: Given, answer: AnswerT
       const beside = open > 0 || recording.some(({ end }) => end > request.time);
       const at = recording.push(attemptOf({ task, payload, beside }, request)) - 1;
       open++;
-      const said = await answer(task, payload).finally(() => open--);
+      const said = await answer(task, payload, request.attempt).finally(() => open--);
       const answered = inTime(said, request);
       const givenUp = answered !== said;
       recording[at] = { ...attemptOf({ task, payload, beside }, request, answered), givenUp };
@@ -77,8 +77,17 @@ export async function executed(definition: Definition | string, options: Options
 
 const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
 
+const deployments = new WeakMap<Definition, Definition>();
+
 /** The definition with function ARNs in place of its placeholders, as a deployment makes it. */
-function deployed({ workflow }: Subject): Definition {
+function deployed(subject: Subject): Definition {
+  const { definition } = subject.workflow;
+  const made = deployments.get(definition) ?? deploy(subject);
+  deployments.set(definition, made);
+  return made;
+}
+
+function deploy({ workflow }: Subject): Definition {
   const substituted = functionsOf(workflow).reduce(
     (text, task) => text.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
     JSON.stringify(workflow.definition),

@@ -12,6 +12,7 @@ import { runFunction } from "./native/run";
 import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
 import type { RealTask } from "./real-task";
+import type { Attempt } from "./recording";
 import { runOf } from "./run";
 import type { Run } from "./run";
 import type { AnswerAttempt } from "./script";
@@ -27,12 +28,28 @@ export interface Trial {
   readonly start?: string | Date | number | undefined;
 }
 
+/** A run with all that its machine did. */
+export interface TriedOut<Output> {
+  readonly run: Run<Output>;
+  readonly recording: readonly Attempt[];
+}
+
 /** Runs a machine and its function, and compares. Rejects with a `Disagreement`, or with what is wrong with the stubs. */
-export async function runTrial<Output>(subject: Subject, { code, stubs, input, start }: Trial): Promise<Run<Output>> {
-  const answer = answering(answersByTask(stubs, subject), subject, code);
+export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<Run<Output>> {
+  return (await tryOut<Output>(subject, trial, (answer) => answer)).run;
+}
+
+/** The same; `meddle` may come between the machine and the answers. */
+export async function tryOut<Output>(
+  subject: Subject,
+  { code, stubs, input, start }: Trial,
+  meddle: (answer: AnswerTask) => AnswerTask,
+): Promise<TriedOut<Output>> {
+  const answer = meddle(answering(answersByTask(stubs, subject), subject, code));
   const machineRun = await runMachine(subject, { input: input ?? {}, start }, answer);
   await compare(subject, machineRun, input, await code.workflow());
-  return runOf(subject, machineRun.execution, machineRun.recording);
+  const { execution, recording } = machineRun;
+  return { run: runOf(subject, execution, recording), recording };
 }
 
 async function compare(

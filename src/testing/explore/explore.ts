@@ -1,0 +1,148 @@
+/**
+ * Every way in which the calls of a workflow can fail, tried one after the other: each run is a simulation, compared
+ * with the function as any other is.
+ */
+import type { Json } from "../../../compiler/asl/definition";
+import { entriesOf } from "../../history/entry";
+import { stepsOf } from "../../history/steps";
+import { compiledWorkflow } from "../compiled-workflow";
+import { Disagreement } from "../disagreement";
+import { toJson } from "../json";
+import type { Attempt } from "../recording";
+import { Stub } from "../stub";
+import type { Task } from "../stub";
+import { tryOut } from "../trial";
+import type { Trial } from "../trial";
+import { coverageOf } from "./coverage";
+import { Exploring } from "./exploring";
+import type { ExploringOptions } from "./exploring";
+import { failureText, waysToFail } from "./failure";
+import type { Failure, Way } from "./failure";
+import { callsIn, failing } from "./inject";
+import { leftBy } from "./not-undone";
+import type { Left } from "./not-undone";
+import { plural, report } from "./report";
+import type { Exploration, ExploredRun } from "./report";
+
+/**
+ * Runs a workflow once as the stubs say, and then once for each way in which each of its calls can fail: with an error
+ * that nobody expects, with its time limit, with each error class of the program; each of these before and after the
+ * effect of the call is done. Rejects as `simulate` does.
+ */
+export async function explore<Workflow extends Task>(
+  workflow: Workflow,
+  ...given: [...input: Parameters<Workflow>, ...more: (Stub | Exploring)[]]
+): Promise<Exploration<Awaited<ReturnType<Workflow>>>> {
+  const options = given.find((each): each is Exploring => each instanceof Exploring)?.options ?? {};
+  const stubs = given.filter((each): each is Stub => each instanceof Stub);
+  const [input] = given.filter((each) => !(each instanceof Stub) && !(each instanceof Exploring));
+  const { file, cwd = process.cwd(), start } = options;
+  const { subject, code } = compiledWorkflow({ name: workflow.name, cwd, file });
+  const json: Json | undefined = input === undefined ? undefined : toJson(input);
+  const journey = new Journey<Awaited<ReturnType<Workflow>>>(subject, { code, stubs, start, input: json }, options);
+  return journey.made();
+}
+
+interface Made<Output> {
+  readonly run: ExploredRun<Output>;
+  readonly recording: readonly Attempt[];
+}
+
+type Subject = Parameters<typeof tryOut>[0];
+
+class Journey<Output> {
+  readonly #made: Made<Output>[] = [];
+  readonly #subject: Subject;
+  readonly #trial: Trial;
+  readonly #options: ExploringOptions;
+
+  constructor(subject: Subject, trial: Trial, options: ExploringOptions) {
+    this.#subject = subject;
+    this.#trial = trial;
+    this.#options = options;
+  }
+
+  async made(): Promise<Exploration<Output>> {
+    const errors = this.#options.errors ?? this.#subject.errors.map(({ name }) => name);
+    const ways = waysToFail(errors, [false, true]);
+    const usual = await this.#run([]);
+    const calls = callsIn(usual.recording);
+    const singles: Made<Output>[] = [];
+    for (const call of calls) for (const way of ways) singles.push(await this.#run([failureOf(call, way)]));
+    const recovered = await this.#recovering(singles);
+    const pairs = this.#options.pairs === true ? await this.#pairs(singles, waysToFail(errors, [false])) : 0;
+    const formula = [
+      `1 + ${plural(calls.length, "call")} × ${ways.length} ways`,
+      ...(recovered === 0 ? [] : [`${recovered} with a retry that succeeds`]),
+      ...(this.#options.pairs === true ? [`${pairs} pairs`] : []),
+    ].join(" + ");
+    return this.#told(formula, 1 + calls.length * ways.length + recovered + pairs);
+  }
+
+  /** Runs in which the first attempt fails and the next one does not, for each call that is repeated. */
+  async #recovering(singles: readonly Made<Output>[]): Promise<number> {
+    const repeated = singles.filter(({ recording, run }) => isRepeated(recording, run.failures[0]));
+    for (const { run } of repeated) await this.#run(run.failures.map((failure) => ({ ...failure, once: true })));
+    return repeated.length;
+  }
+
+  async #pairs(singles: readonly Made<Output>[], ways: readonly Way[]): Promise<number> {
+    let count = 0;
+    for (const { run, recording } of singles) {
+      const calls = callsIn(recording);
+      const [first] = run.failures;
+      const at = calls.findIndex(({ task, number }) => task === first?.task && number === first.number);
+      for (const call of calls.slice(at + 1)) {
+        for (const way of ways) await this.#run([...run.failures, failureOf(call, way)]);
+        count += ways.length;
+      }
+    }
+    return count;
+  }
+
+  async #run(failures: readonly Failure[]): Promise<Made<Output>> {
+    const { limit = 5_000, before } = this.#options;
+    if (this.#made.length >= limit) throw new Error(`there are more than ${limit} runs: \`exploring({ limit })\``);
+    const title = failures.length === 0 ? "nothing is made to fail" : failures.map(failureText).join(", then ");
+    await before?.();
+    try {
+      const { run, recording } = await tryOut<Output>(this.#subject, this.#trial, (answer) =>
+        failing(answer, failures),
+      );
+      const made = { run: { ...run, title, failures }, recording };
+      this.#made.push(made);
+      return made;
+    } catch (error) {
+      if (error instanceof Disagreement) error.message = `where ${title}: ${error.message}`;
+      throw error;
+    }
+  }
+
+  #told(formula: string, expected: number): Exploration<Output> {
+    const { definition, map } = this.#subject.workflow;
+    const harmless = new Set((this.#options.harmless ?? []).map(({ name }) => name));
+    const steps = this.#made.map(({ run }) => stepsOf(entriesOf(run.history) ?? []));
+    const left = this.#made.flatMap(({ run, recording }): readonly Left[] =>
+      run.status === "SUCCEEDED"
+        ? []
+        : leftBy({ recording, failures: run.failures, states: run.states }, map, harmless),
+    );
+    const told = {
+      runs: this.#made.map(({ run }) => run),
+      formula,
+      expected,
+      coverage: coverageOf(definition, steps),
+      notUndone: left.filter(({ completed }) => completed),
+      doubtful: left.filter(({ completed }) => !completed),
+    };
+    return { ...told, report: () => report(told) };
+  }
+}
+
+function failureOf({ task, number }: { readonly task: string; readonly number: number }, way: Way): Failure {
+  return { task, number, ...way, once: false };
+}
+
+function isRepeated(recording: readonly Attempt[], failure: Failure | undefined): boolean {
+  return recording.some(({ task, attempt }) => task === failure?.task && attempt > 1);
+}
