@@ -45,11 +45,12 @@ export async function retry<Result>(options: RetryOptions, block: () => Promise<
       if (made >= options.retries || !covers(error)) throw error;
     }
     const milliseconds = delayBefore(made, options);
-    await currentClock().wait(milliseconds, options.jitter === true ? { least: 0 } : {});
+    const whole = Math.ceil(milliseconds / 1_000) * 1_000;
+    await currentClock().wait(whole, { least: options.jitter === true ? 0 : milliseconds });
   }
 }
 
-/** The wait before the next try, when so many repetitions were made already. */
+/** The wait before the next try, when so many repetitions were made already; a state machine waits for whole seconds. */
 function delayBefore(made: number, { interval = 1, backoff = 2, max }: RetryOptions): number {
   const seconds = secondsOf(interval) * backoff ** made;
   return Math.round(Math.min(seconds, max === undefined ? Infinity : secondsOf(max)) * 1_000);

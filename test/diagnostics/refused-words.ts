@@ -38,18 +38,6 @@ export function refusedWords(workflow: (body: string) => string): { readonly [na
       "`on`",
     ),
     "an error of no name": retry("{ retries: 1, on: [] }", "{ retries: 1, on: [] }", "at least one"),
-    "a block that waits for fractions": retry(
-      "{ retries: 2, backoff: 1.5 }",
-      `retry({ retries: 2, backoff: 1.5 }, ${two})`,
-      "whole `backoff`",
-      two,
-    ),
-    "a block with jitter": retry(
-      "{ retries: 2, jitter: true }",
-      `retry({ retries: 2, jitter: true }, ${two})`,
-      "`jitter`",
-      two,
-    ),
     "a block that waits for too long": retry(
       '{ retries: 30, interval: "1 day" }',
       `retry({ retries: 30, interval: "1 day" }, ${two})`,

@@ -3,7 +3,7 @@
  * const stock = await count(id);       where it is awaited its error is thrown, or its value is there
  * … await price …
  */
-import { Node, SyntaxKind, type Identifier, type Statement, type VariableStatement } from "ts-morph";
+import { Node, SyntaxKind, type Identifier, type Statement, type Symbol, type VariableStatement } from "ts-morph";
 import { unawaitedTask } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
@@ -31,12 +31,6 @@ export function readHeld(node: VariableStatement, reading: Reading): boolean {
     ),
   ].filter(Node.isVariableStatement);
   if (!declaresPromises(node, reading)) return false;
-  // Code that is outlined is read twice: what has been read with it must not be.
-  if (reading.outlining)
-    complain(reading, unsupportedExpression, node, {
-      what: "a promise that is kept in a variable, in a workflow with code that no state can do, in this version",
-      repair: "await the call where it stands",
-    });
   const names = starts.flatMap((start) => start.getDeclarations()).map((each) => each.getNameNode());
   const held = names.filter(Node.isIdentifier);
   const rest = following.slice(starts.length - 1);
@@ -90,7 +84,7 @@ function readTogether(held: readonly Identifier[], between: readonly Statement[]
   const waits = hasEffects(beside.member.body);
   const quiet = started.map(({ member }) => settled(member));
   if (!waits && quiet.length === 1) reading.steps.push(...quiet.flatMap(({ body }) => body));
-  const own = waits ? namedIn(beside.member.body, before, reading) : new Map<Local, Span>();
+  const own = waits ? namedIn(beside.member.body, before, between, reading) : new Map<Local, Span>();
   const results =
     !waits && quiet.length === 1
       ? quiet.map(({ value }) => value)
@@ -155,11 +149,23 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
   });
 }
 
-/** The locals with names that steps declare. */
-function namedIn(body: readonly Step[], before: ReadonlySet<Local>, reading: Reading): ReadonlyMap<Local, Span> {
-  const named = new Set(reading.locals.values());
+/** The locals that statements of a block declare there, and not in blocks of their own: those are known behind them. */
+function namedIn(
+  body: readonly Step[],
+  before: ReadonlySet<Local>,
+  between: readonly Statement[],
+  reading: Reading,
+): ReadonlyMap<Local, Span> {
+  const [block] = between.map((statement) => statement.getParent());
+  const isOwn = (symbol: Symbol): boolean =>
+    symbol.getDeclarations().some((declaration) => statementOf(declaration)?.getParent() === block);
+  const named = new Set([...reading.locals].filter(([symbol]) => isOwn(symbol)).map(([, local]) => local));
   const own = [...writtenBy(body)].filter((local) => named.has(local) && !before.has(local));
   return new Map(own.map((local) => [local, local.span]));
+}
+
+function statementOf(declaration: Node): Node | undefined {
+  return declaration.getFirstAncestor(Node.isStatement);
 }
 
 /** What is left while a promise is open would leave it, too. */

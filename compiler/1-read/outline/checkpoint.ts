@@ -9,6 +9,7 @@ export function checkpoint(reading: Reading): () => void {
   const lengths = { steps: steps.length, regions: reading.regions.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
   const views = new Map(reading.views);
+  const [consumed, promises] = [new Set(reading.consumed), new Map(reading.promises)];
   const kinds = returns?.kinds;
   return () => {
     report.rollBack(mark);
@@ -20,6 +21,9 @@ export function checkpoint(reading: Reading): () => void {
     restore(reading.functions, functions);
     restore(reading.aliases, aliases);
     restore(reading.views, views);
+    restore(reading.promises, promises);
+    reading.consumed.clear();
+    for (const each of consumed) reading.consumed.add(each);
   };
 }
 

@@ -23,6 +23,10 @@ export function readOrOutlineAll(list: readonly Statement[], reading: Reading): 
   while (at < list.length) {
     const statement = list[at];
     if (statement === undefined) return;
+    if (reading.consumed.delete(statement)) {
+      at++;
+      continue;
+    }
     const run = runFrom(list, at, reading);
     if (run === at) readStatement(statement, reading);
     else readRun(list, { from: at, to: run - 1 }, reading);

@@ -58,9 +58,7 @@ function readAgain(node: CallExpression, surrounded: Surrounded, policy: RetryPo
 }
 
 /** What a state that waits cannot do. */
-function whyNotLoop({ retries, intervalSeconds, backoff, maxSeconds, jitter }: RetryPolicy): string | null {
-  if (jitter) return "around more than one call, `jitter` is not compiled in this version: leave it away";
-  if (!Number.isInteger(backoff)) return "around more than one call, waits are whole seconds: give a whole `backoff`";
+function whyNotLoop({ retries, intervalSeconds, backoff, maxSeconds }: RetryPolicy): string | null {
   const last = intervalSeconds * backoff ** Math.max(0, retries - 1);
   return Math.min(last, maxSeconds ?? Infinity) > 99_999_999
     ? "the last wait is longer than a state can wait: give a `max`"
@@ -99,12 +97,35 @@ function again(error: Local, { tries, delay, policy, span }: Failed): readonly S
     most === null
       ? longer
       : { kind: "operation", name: "Math.min", operands: [longer, most], kinds: kind.number, span };
+  const whole = Number.isInteger(backoff) || isSteady(policy) ? waited : wholeSeconds(waited);
+  const pause = policy.jitter ? jittered(whole) : { before: [], seconds: whole };
   const then: readonly Step[] = [
-    { kind: "sleep", seconds: waited, title: "wait to try again", span },
+    ...pause.before,
+    { kind: "sleep", seconds: pause.seconds, title: "wait to try again", span },
     set(tries, arithmetic("+", made, number(1, span))),
     ...(isSteady(policy) ? [] : [set(delay, next)]),
   ];
   return [{ kind: "branch", test, then, otherwise: [{ kind: "throw", error: caught, span }], title: null, span }];
+}
+
+/** A state waits for whole seconds. */
+function wholeSeconds(seconds: Expression): Expression {
+  return { kind: "operation", name: "wait seconds", operands: [seconds], kinds: kind.number, span: seconds.span };
+}
+
+/**
+ * From none to all of the seconds, by the milliseconds of the moment: those who fail together wait apart. Nothing is drawn
+ * by chance, so that what the program draws stays the same.
+ */
+function jittered(seconds: Expression): { readonly before: readonly Step[]; readonly seconds: Expression } {
+  const { span } = seconds;
+  const now = makeLocal("now", "now", span, kind.number);
+  const clock: Expression = { kind: "operation", name: "Date.now", operands: [], kinds: kind.number, span };
+  const part = arithmetic("%", readOf(now, kind.number, span), number(1_000, span));
+  const scaled = arithmetic("*", part, arithmetic("+", seconds, number(1, span)));
+  const exact = arithmetic("/", scaled, number(1_000, span));
+  const floor: Expression = { kind: "operation", name: "Math.floor", operands: [exact], kinds: kind.number, span };
+  return { before: [set(now, clock)], seconds: floor };
 }
 
 /** True when every wait is as long as the first one. */
@@ -116,7 +137,7 @@ function number(value: number, span: Span): Expression {
   return { kind: "literal", value, kinds: kind.number, span };
 }
 
-function arithmetic(operator: "+" | "*", left: Expression, right: Expression): Expression {
+function arithmetic(operator: "+" | "*" | "%" | "/", left: Expression, right: Expression): Expression {
   return { kind: "binary", operator, left, right, kinds: kind.number, span: left.span };
 }
 
