@@ -51,7 +51,7 @@ export function readAssignment(node: BinaryExpression, reading: Reading): Expres
 }
 
 /** Gives a name, a property or an element a value. */
-function assignTo(left: Syntax, value: Expression, reading: Reading): void {
+export function assignTo(left: Syntax, value: Expression, reading: Reading): void {
   const node = unwrapped(left);
   if (isPlace(node)) {
     readPlaceAssignment(node, { right: null, compound: false, next: () => value }, reading);

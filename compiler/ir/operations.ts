@@ -13,6 +13,7 @@ export const operationNames = [
   "with element",
   "with property",
   "without property",
+  "own keys",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",

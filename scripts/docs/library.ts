@@ -12,6 +12,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "with element": null,
   "with property": null,
   "without property": null,
+  "own keys": null,
 
   "Date.now": null,
   "Math.random": null,

@@ -52,6 +52,12 @@ export const statementDocs: { readonly [K in StatementKind]: Construct | string 
     becomes:
       "a Map that takes one item after the other; where a turn, or an error, sees what earlier turns have left: a Choice that walks the array by position; `line.done = true` changes the array",
   },
+  [SyntaxKind.ForInStatement]: {
+    group: "Loops",
+    written: "`for … in`",
+    example: "for (const name in { a: 1, b: 2 }) await check(name);",
+    becomes: "a loop over the keys of an object, in JavaScript's order; keys that the loop deletes are left out",
+  },
   [SyntaxKind.ForStatement]: {
     group: "Loops",
     written: "`for (…; …; …)`",
@@ -107,7 +113,6 @@ export const statementDocs: { readonly [K in StatementKind]: Construct | string 
     becomes: "a `Catch` on each state of the body; `finally` stands on every way out",
   },
 
-  [SyntaxKind.ForInStatement]: "`for … in`",
   [SyntaxKind.WithStatement]: "`with`",
   [SyntaxKind.FunctionDeclaration]: "`function` inside of a workflow",
   [SyntaxKind.ClassDeclaration]: "`class` inside of a workflow",

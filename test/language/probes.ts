@@ -92,6 +92,20 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
       inputs: fc.record({ o: fc.dictionary(key, number), k: key, l: key, n: number }),
     },
   ],
+  "own keys": [
+    keyed("const seen = []; for (const key in input.all) seen.push(key); return seen;"),
+    {
+      type: "Record<string, number>",
+      body: "const seen = []; for (const key in input) seen.push(key); return seen;",
+      inputs: fc.dictionary(
+        fc.constantFrom("b", "a", "10", "9", "01", "4294967294", "4294967295", "-1", "1.5"),
+        number,
+        {
+          noNullPrototype: true,
+        },
+      ),
+    },
+  ],
   "without property": [
     {
       type: "{ o: Record<string, number>; k: string; l: string }",

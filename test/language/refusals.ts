@@ -2,7 +2,6 @@
 
 /** Bodies of a workflow `(input: { n: number; list: number[] })`, by the name of the kind. */
 export const statementRefusals: { readonly [kind: string]: string } = {
-  ForInStatement: "for (const key in input) { await work(key.length); }",
   WithStatement: "with (input) { await work(1); }",
   ClassDeclaration: "class Local { readonly n = 1; }",
   EnumDeclaration: "enum Level { Low }",

@@ -8,6 +8,7 @@ import { readBreak, readContinue } from "../statements/leave";
 import { readBlock, readLabelled } from "../statements/block";
 import { readDo, readFor, readWhile } from "../statements/loops";
 import { readExpressionStatement } from "../statements/expression";
+import { readForIn } from "../statements/for-in";
 import { readForOf } from "../statements/for-of";
 import { readIf } from "../statements/if";
 import { readReturn } from "../statements/return";
@@ -29,6 +30,7 @@ export const statements: Table<StatementKind, void> = {
   [SyntaxKind.IfStatement]: { read: readIf },
   [SyntaxKind.SwitchStatement]: { read: readSwitch },
   [SyntaxKind.ForOfStatement]: { read: readForOf },
+  [SyntaxKind.ForInStatement]: { read: readForIn },
   [SyntaxKind.ForStatement]: { read: readFor },
   [SyntaxKind.WhileStatement]: { read: readWhile },
   [SyntaxKind.DoStatement]: { read: readDo },
@@ -40,12 +42,6 @@ export const statements: Table<StatementKind, void> = {
   [SyntaxKind.TryStatement]: { read: readTry },
 
   // what is refused
-  [SyntaxKind.ForInStatement]: {
-    refuse: {
-      what: "a `for … in` loop in this version",
-      repair: "iterate over an array of the keys that the task returns, with `for (const key of keys)`",
-    },
-  },
   [SyntaxKind.WithStatement]: {
     refuse: { what: "a `with` statement", repair: "name the object: `order.id` instead of `with (order) id`" },
   },

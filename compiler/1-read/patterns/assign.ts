@@ -53,7 +53,7 @@ function isWrittenOut(pattern: Pattern, right: Syntax): right is Syntax & Patter
 }
 
 /** Gives each part of a pattern its part of the value, in order. */
-function assignParts(pattern: Pattern, whole: Expression, assign: Assign, reading: Reading): void {
+export function assignParts(pattern: Pattern, whole: Expression, assign: Assign, reading: Reading): void {
   refuseOddWhole(pattern, whole, reading);
   const keys: Expression[] = [];
   for (const target of targetsOf(pattern)) {

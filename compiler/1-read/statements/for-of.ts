@@ -6,9 +6,9 @@
  */
 import { Node, type ForOfStatement, type VariableDeclaration } from "ts-morph";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
-import { declareLocal, bind, evaluated } from "../declare";
-import { kind, within } from "../../ir/kinds";
-import type { Expression, Local } from "../../ir/expression";
+import { bind, evaluated } from "../declare";
+import { anything, kind, nothing, within, type Kinds } from "../../ir/kinds";
+import type { Expression } from "../../ir/expression";
 import type { EachStep } from "../../ir/flow";
 import { valueAt, type Place } from "../places";
 import { kindsOf, readExpression } from "../read-expression";
@@ -16,6 +16,8 @@ import { readBody } from "../read-statement";
 import { collect, complain, makeLocal, place, readOf, type Reading } from "../reading";
 import { titleOfDecision } from "../titles";
 import { walkedPlace } from "../views/bind";
+import { kindsOfType } from "../types";
+import { giveTurn } from "./loop-variable";
 import { takeLabel } from "./loops";
 
 /** Reads `for … of` over an array. */
@@ -23,26 +25,21 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   const name = takeLabel(reading);
   const { title, steps } = reading;
   const before = steps.length;
-  const declarations = node.getInitializer();
-  const [declaration] = Node.isVariableDeclarationList(declarations) ? declarations.getDeclarations() : [];
   const items = readExpression(node.getExpression(), reading);
-  const refusal = refusalOf(node, declaration === undefined, !within(items.kinds, kind.array));
-  if (refusal !== null || declaration === undefined) {
-    complain(
-      reading,
-      unsupportedStatement,
-      node,
-      refusal ?? { what: "this loop", repair: "declare the variable in the loop" },
-    );
+  const refusal = refusalOf(node, !within(items.kinds, kind.array));
+  if (refusal !== null) {
+    complain(reading, unsupportedStatement, node, refusal);
     return;
   }
+  const declarations = node.getInitializer();
+  const [declaration] = Node.isVariableDeclarationList(declarations) ? declarations.getDeclarations() : [];
   const home = walkedPlace(node.getExpression(), reading);
   const label = { name: name ?? "each" };
   const left = titleOfDecision(title, steps.slice(before));
   reading.targets.push({ label, name, kind: "loop" });
   const turns =
-    home === null
-      ? readTurns(node, declaration, items, reading)
+    home === null || declaration === undefined
+      ? readTurns(node, items, reading)
       : readLive(node, declaration, { items, home }, reading);
   reading.targets.pop();
   reading.steps.push({ kind: "each", label, ...turns, title: left, span: place(reading, node) });
@@ -51,21 +48,28 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
 type Turns = Pick<EachStep, "item" | "items" | "walked" | "index" | "body">;
 
 /** The list is kept as it is, and each turn begins with a copy of an item. */
-function readTurns(node: ForOfStatement, declaration: VariableDeclaration, items: Expression, reading: Reading): Turns {
+function readTurns(node: ForOfStatement, items: Expression, reading: Reading): Turns {
   const span = place(reading, node);
   const walked = makeLocal("items", "items", span, kind.array);
   const index = makeLocal("index", "index", span, kind.number);
-  const binding = declaration.getNameNode();
-  let item: Local = makeLocal("item", "item", place(reading, binding), kindsOf(binding, reading));
-  if (Node.isIdentifier(binding)) {
-    reading.views.delete(binding.getSymbolOrThrow());
-    item = declareLocal(binding, undefined, kindsOf(binding, reading), reading);
-  }
+  let item = walked;
   const body = collect(reading, () => {
-    if (!Node.isIdentifier(binding)) bind(binding, readOf(item, kindsOf(binding, reading), item.span), {}, reading);
+    item = giveTurn(node, kindsOfItem(node, reading), reading);
     reading.steps.push(...readBody(node.getStatement(), reading));
   });
   return { item, items, walked, index, body };
+}
+
+function kindsOfItem(node: ForOfStatement, reading: Reading): Kinds {
+  const first = node.getInitializer();
+  const [declaration] = Node.isVariableDeclarationList(first) ? first.getDeclarations() : [];
+  if (declaration !== undefined) return kindsOf(declaration.getNameNode(), reading);
+  const list = node.getExpression();
+  const element = list.getType().getArrayElementType();
+  const whole = reading.writes.lies(list);
+  return (
+    (element === undefined ? anything : kindsOfType(element, list)) | (within(anything, whole) ? anything : nothing)
+  );
 }
 
 /** The list is asked in each turn, and the names of an item are views of it where it is changed. */
@@ -91,13 +95,8 @@ function readLive(
   return { item, items: valueAt(home, kind.array, span), walked: null, index, body };
 }
 
-function refusalOf(
-  node: ForOfStatement,
-  undeclared: boolean,
-  notAnArray: boolean,
-): { what: string; repair: string } | null {
+function refusalOf(node: ForOfStatement, notAnArray: boolean): { what: string; repair: string } | null {
   if (node.isAwaited()) return { what: "`for await` in this version", repair: "await inside of the loop" };
-  if (undeclared) return { what: "a `for … of` without a declaration", repair: "write `for (const item of …)`" };
   if (notAnArray)
     return {
       what: "a `for … of` over something that is not surely an array",

@@ -14,6 +14,7 @@ import {
   index,
   lambda,
   literal,
+  not,
   object,
   pair,
   path,
@@ -165,6 +166,21 @@ const firstFailure: Lowering = (operands, fresh) => {
   return block([[failed, found]], conditional(exists(variable(failed)), short, missing));
 };
 
+/** `Object.keys`: keys that are positions of an array come first, by their size; AWS may have them where they were put. */
+const ownKeys: Lowering = (operands, fresh) => {
+  const [keys, key, one, other] = [fresh("keys"), fresh("key"), fresh("one"), fresh("other")];
+  const number = (name: string): Jsonata => call("number", variable(name));
+  const isPosition = conditional(
+    call("contains", variable(key), { kind: "regex", source: "^(0|[1-9][0-9]{0,9})$" }),
+    binary("<", number(key), literal(4_294_967_295)),
+    literal(false),
+  );
+  const positions = call("filter", variable(keys), lambda([key], isPosition));
+  const others = call("filter", variable(keys), lambda([key], not(isPosition)));
+  const sorted = call("sort", asArray(positions), lambda([one, other], binary(">", number(one), number(other))));
+  return block([[keys, array(call("keys", first(operands)))]], array(call("append", sorted, others)));
+};
+
 export const library: { readonly [Name in OperationName]: Lowering } = {
   isNullish: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) =>
@@ -197,6 +213,8 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
     const others = call("sift", first(operands), lambda([each, name], binary("!=", variable(name), second(operands))));
     return call("merge", array(others));
   },
+
+  "own keys": ownKeys,
 
   // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
   "text length": (operands, fresh) =>
