@@ -3,6 +3,7 @@
  * JavaScript (test/language/library.test.ts); the traps it avoids are in docs/decisions/0001-jsonata.md.
  */
 import type { OperationName } from "../../ir/operations";
+import { ownKeys } from "./own-keys";
 import {
   array,
   asArray,
@@ -14,7 +15,6 @@ import {
   index,
   lambda,
   literal,
-  not,
   object,
   pair,
   path,
@@ -166,21 +166,6 @@ const firstFailure: Lowering = (operands, fresh) => {
   return block([[failed, found]], conditional(exists(variable(failed)), short, missing));
 };
 
-/** `Object.keys`: keys that are positions of an array come first, by their size; AWS may have them where they were put. */
-const ownKeys: Lowering = (operands, fresh) => {
-  const [keys, key, one, other] = [fresh("keys"), fresh("key"), fresh("one"), fresh("other")];
-  const number = (name: string): Jsonata => call("number", variable(name));
-  const isPosition = conditional(
-    call("contains", variable(key), { kind: "regex", source: "^(0|[1-9][0-9]{0,9})$" }),
-    binary("<", number(key), literal(4_294_967_295)),
-    literal(false),
-  );
-  const positions = call("filter", variable(keys), lambda([key], isPosition));
-  const others = call("filter", variable(keys), lambda([key], not(isPosition)));
-  const sorted = call("sort", asArray(positions), lambda([one, other], binary(">", number(one), number(other))));
-  return block([[keys, array(call("keys", first(operands)))]], array(call("append", sorted, others)));
-};
-
 export const library: { readonly [Name in OperationName]: Lowering } = {
   isNullish: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) =>
@@ -214,7 +199,7 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
     return call("merge", array(others));
   },
 
-  "own keys": ownKeys,
+  "own keys": (operands, fresh) => ownKeys(first(operands), fresh),
 
   // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
   "text length": (operands, fresh) =>
