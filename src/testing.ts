@@ -5,6 +5,8 @@ export { explore } from "./testing/explore/explore";
 export { exploring } from "./testing/explore/exploring";
 export type { Exploring, ExploringOptions } from "./testing/explore/exploring";
 export type { Exploration, ExploredRun } from "./testing/explore/report";
+export { assertRun, matchers } from "./testing/matchers";
+export type { RunMatchers } from "./testing/matchers";
 export type { Result } from "./testing/result";
 export type { Conclusion, Run } from "./testing/run";
 export type { Running } from "./testing/running";

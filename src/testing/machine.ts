@@ -2,6 +2,7 @@
 import type { Definition, Json } from "../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { TaskDeclaration } from "../../compiler/compiled";
+import type { Machine } from "../../runtime/interpreter/definition/machine";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
@@ -60,7 +61,7 @@ interface Options extends ExecuteOptions {
 }
 
 /** An execution; rejects with what `invoke` throws, unless that is a `TaskFailure`, with which the machine has to live. */
-export async function executed(definition: Definition | string, options: Options): Promise<Execution> {
+export async function executed(definition: Definition | Machine | string, options: Options): Promise<Execution> {
   const thrown: unknown[] = [];
   const invoke = async (request: InvokeRequest): Promise<Outcome> => {
     try {

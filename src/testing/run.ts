@@ -44,6 +44,8 @@ export interface Run<Output> extends Conclusion<Output> {
   calls<T extends Task>(task: T): Parameters<T>[];
   /** What each of these calls came to. */
   results<T extends Task>(task: T): Result<Awaited<ReturnType<T>>>[];
+  /** Names of the tasks that compensations called, in order, each call once. */
+  readonly undone: readonly string[];
 }
 
 /** The run that an execution was. */
@@ -56,7 +58,12 @@ export function runOf<Output>(subject: Subject, execution: Execution, recording:
     ...conclusionOf(execution, subject, asOutput<Output>),
     calls: <T extends Task>(task: T) => made(task).map((attempt) => argumentsFor<T>(attempt)),
     results: <T extends Task>(task: T) => made(task).map((attempt) => resultFor<T>(attempt)),
+    undone: recording.filter((each) => each.attempt === 1 && undoes(subject, each)).map(({ task }) => task),
   };
+}
+
+function undoes({ workflow }: Subject, { state }: Attempt): boolean {
+  return workflow.map.states[state]?.undoes !== undefined;
 }
 
 /**

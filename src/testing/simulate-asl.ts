@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { parse as parseYaml } from "yaml";
 import type { Definition, Json } from "../../compiler/asl/definition";
+import type { Machine } from "../../runtime/interpreter/definition/machine";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
 import { Outcome } from "../../runtime/interpreter/task-failure";
 import { taskNamesIn } from "../definition/tasks";
@@ -40,7 +41,7 @@ export type AslOptions = Pick<ExecuteOptions, "start" | "type" | "objectStore" |
  * A run rejects when a state calls something that has no stub; a task that waits for its token has none where the
  * test answers it by `waitFor`.
  */
-export function simulateAsl(machine: string | Definition, options: AslOptions = {}): AslSimulation {
+export function simulateAsl(machine: string | Definition | Machine, options: AslOptions = {}): AslSimulation {
   const definition = typeof machine === "string" ? readDefinition(machine) : machine;
   const tasks = taskNamesIn(typeof definition === "string" ? parse(definition) : definition);
   return (input, answers = {}) => {

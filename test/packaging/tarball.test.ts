@@ -107,6 +107,14 @@ describe("an ESM project", () => {
     expect(said).toContain('forget "Hello, Nobody"');
   });
 
+  test("node:test simulates a workflow", async () => {
+    // Node 20 does not read TypeScript; esbuild comes with the package.
+    const bundle = ["--bundle", "--platform=node", "--packages=external", "--format=esm"];
+    await run(path, "npx", "--no-install", "esbuild", "test/greet.node.ts", ...bundle, "--outfile=greet.test.mjs");
+    const said = await run(path, process.execPath, "--test", "--test-reporter=tap", "greet.test.mjs");
+    expect(said).toMatch(/^# pass 3\n# fail 0$/m);
+  });
+
   test.each([
     ["nodenext", "nodenext"],
     ["node16", "node16"],
@@ -132,6 +140,14 @@ describe("a CommonJS project", () => {
     await run(path, "npx", "--no-install", "jest", "--json", "--outputFile=results.json");
     const results: unknown = JSON.parse(readFileSync(join(path, "results.json"), "utf8"));
     expect(results).toMatchObject({ numPassedTests: 2, numTotalTests: 2 });
+  });
+
+  test("so does one that is an ES module", async () => {
+    const jest = join(path, "node_modules/jest/bin/jest.js");
+    const esm = ["--experimental-vm-modules", jest, "--config=jest.esm.json", "--json", "--outputFile=esm.json"];
+    await run(path, process.execPath, ...esm);
+    const results: unknown = JSON.parse(readFileSync(join(path, "esm.json"), "utf8"));
+    expect(results).toMatchObject({ numPassedTests: 5, numTotalTests: 5 });
   });
 
   test.each([
