@@ -12,6 +12,7 @@ import { survey, type Program } from "./1-read/program";
 import { check } from "./2-check/check";
 import { allPasses, plan, type Pass } from "./3-plan/plan";
 import { costsOf } from "./4-emit/costs";
+import { backstopOf } from "./3-plan/backstop";
 import { emit } from "./4-emit/emit";
 import type { Definition } from "./asl/definition";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "./compiled";
@@ -60,13 +61,13 @@ function build(
   const flow = sabotage.flow?.(original) ?? original;
   try {
     const graph = plan(flow, shrink === "all" ? allPasses : shrink === "none" ? [] : shrink, report);
-    const { definition, map } = emit(graph, report);
+    const { definition, map } = emit(graph, report, backstopOf(flow));
     checkDefinition(definition);
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
     ].sort();
-    const { name, functionName, file, span, type, permissions, regions } = flow;
-    const about = { name, functionName, file, span, type, permissions, regions };
+    const { name, functionName, file, span, type, timeoutSeconds, permissions, regions } = flow;
+    const about = { name, functionName, file, span, type, timeoutSeconds, permissions, regions };
     const written = sabotage.definition?.(definition) ?? definition;
     return [{ ...about, definition: written, map, tasks, targets: targetsOf(graph), costs: costsOf(definition) }];
   } catch (error) {

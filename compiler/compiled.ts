@@ -34,6 +34,8 @@ export interface CompiledWorkflow {
   readonly targets: readonly Target[];
   /** Code that runs as JavaScript, all of it in one function: none for most workflows. In the order of the source. */
   readonly regions: readonly Region[];
+  /** `@timeout`: the deadline, counted from its start. */
+  readonly timeoutSeconds: number | null;
   /** What its role must allow besides calling its tasks. */
   readonly permissions: readonly Permission[];
   readonly costs: Costs;

@@ -5,7 +5,7 @@ export { map } from "./words/map";
 export { retry } from "./words/retry";
 export { sleep } from "./words/sleep";
 export { within } from "./words/within";
-export { CompensationFailed, HeartbeatTimeoutError, TimeoutError } from "./words/errors";
+export { CompensationFailed, HeartbeatTimeoutError, TimeoutError, WorkflowTimeoutError } from "./words/errors";
 export type { CompensationReport, FailedCompensation } from "./words/errors";
 export type { Duration } from "./words/duration";
 export type { MapOptions } from "./words/map";

@@ -59,6 +59,7 @@ function readOnce({ name, declaration, annotations }: WorkflowFunction, reading:
     file: place(reading, declaration).file,
     span: place(reading, nameNodeOf(declaration)),
     type: annotations.values.express === undefined ? "STANDARD" : "EXPRESS",
+    timeoutSeconds: annotations.values.timeout?.[0] ?? null,
     permissions: annotations.values.permission ?? [],
     regions: reading.regions,
     body,

@@ -17,8 +17,8 @@ export interface Emitted {
   readonly map: DefinitionMap;
 }
 
-/** Writes a machine. */
-export function emit(graph: Graph, report: Report): Emitted {
+/** Writes a machine; one that has not ended after so many seconds is ended. */
+export function emit(graph: Graph, report: Report, backstopSeconds: number | null = null): Emitted {
   const whole = roomOf(graph);
   const slots = new Map<string, GraphNode>();
   const keys = new Map([...roomsWithin(whole)].map((room, at) => [room, at]));
@@ -45,7 +45,11 @@ export function emit(graph: Graph, report: Report): Emitted {
     originOf(node),
   ]);
   return {
-    definition: { QueryLanguage: "JSONata", ...emitBranch(whole, emissionOf(whole, false)) },
+    definition: {
+      QueryLanguage: "JSONata",
+      ...(backstopSeconds === null ? {} : { TimeoutSeconds: backstopSeconds }),
+      ...emitBranch(whole, emissionOf(whole, false)),
+    },
     map: {
       states: Object.fromEntries(origins),
       variables: Object.fromEntries(

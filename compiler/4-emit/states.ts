@@ -1,10 +1,11 @@
 /** One node, one state. */
-import type { ChoiceRule, State } from "../asl/definition";
+import type { ChoiceRule, State, TaskState } from "../asl/definition";
 import type { GraphNode, NodeId, SetNode, TaskNode, TestNode, WaitNode } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
 import { emitFail } from "./fail";
 import { emitGroup } from "./groups";
+import { heartbeatInTime, timeoutInTime } from "./jsonata/deadline";
 import { lowerExpression } from "./jsonata/lower";
 import { calledBy } from "./targets";
 import { condition, embed, output, template } from "./template";
@@ -30,17 +31,31 @@ export function emitState(id: NodeId, node: GraphNode, emission: Emission): Stat
 }
 
 function emitTask(node: TaskNode, emission: Emission): State {
-  const timeout = stateTimeout(node);
   const again = retriers(node);
   const caught = catchers(node.caught, emission);
   return {
     Type: "Task",
     ...calledBy(node.target, template(node.payload, scopeOf(emission), emission.report)),
-    ...(timeout === null ? {} : { TimeoutSeconds: timeout }),
-    ...(node.heartbeatSeconds === null ? {} : { HeartbeatSeconds: node.heartbeatSeconds }),
+    ...limits(node, emission),
     ...(again.length === 0 ? {} : { Retry: again }),
     ...(caught.length === 0 ? {} : { Catch: caught }),
     ...onward(node.done, emission),
+  };
+}
+
+/** How long it is waited for: at most until the deadline of the workflow. */
+function limits(node: TaskNode, { report }: Emission): Pick<TaskState, "TimeoutSeconds" | "HeartbeatSeconds"> {
+  const own = stateTimeout(node);
+  const { deadlineSeconds: deadline, heartbeatSeconds: heartbeat, span } = node;
+  if (deadline === null)
+    return {
+      ...(own === null ? {} : { TimeoutSeconds: own }),
+      ...(heartbeat === null ? {} : { HeartbeatSeconds: heartbeat }),
+    };
+  const least = heartbeat === null ? 1 : 2;
+  return {
+    TimeoutSeconds: embed(timeoutInTime(own, deadline, least), span, report),
+    ...(heartbeat === null ? {} : { HeartbeatSeconds: embed(heartbeatInTime(heartbeat, deadline), span, report) }),
   };
 }
 

@@ -10,6 +10,6 @@ export function isFallible(expression: Expression): boolean {
 }
 
 function fails(part: Expression): boolean {
-  if (part.kind === "operation" && part.name === "raise") return true;
+  if (part.kind === "operation" && (part.name === "raise" || part.name === "in time")) return true;
   return (part.kind === "property" || part.kind === "element") && !part.optional && mayBe(part.base.kinds, nullish);
 }

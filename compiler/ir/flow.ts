@@ -15,6 +15,8 @@ export interface Flow {
   readonly file: string;
   readonly span: Span;
   readonly type: "STANDARD" | "EXPRESS";
+  /** `@timeout`: it has to be done in so many seconds. */
+  readonly timeoutSeconds: number | null;
   readonly permissions: readonly Permission[];
   /** What runs as JavaScript, in the order of the source. */
   readonly regions: readonly Region[];
@@ -140,6 +142,8 @@ export interface AttemptStep extends Placed {
   readonly kind: "attempt";
   readonly body: readonly Step[];
   readonly handler: { readonly error: Local; readonly body: readonly Step[]; readonly span: Span } | null;
+  /** Its handler tries again: that has to happen in time, as everything that stands in no `catch`. */
+  readonly again?: true;
   readonly last: readonly Step[] | null;
 }
 

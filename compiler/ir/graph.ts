@@ -58,6 +58,8 @@ export interface TaskNode extends Common {
   readonly retried: boolean;
   /** What a `within` around the call says. */
   readonly limitSeconds: number | null;
+  /** The deadline of the workflow, beyond which it is not waited for. */
+  readonly deadlineSeconds: number | null;
   /** So long somebody who has its token, or works on it, may be silent. */
   readonly heartbeatSeconds: number | null;
   readonly done: Edge;

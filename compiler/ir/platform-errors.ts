@@ -12,6 +12,7 @@ export function namesOfWord(className: string): readonly string[] | undefined {
     TimeoutError: ["TimeoutError", "HeartbeatTimeoutError"],
     HeartbeatTimeoutError: ["HeartbeatTimeoutError"],
     CompensationFailed: ["CompensationFailed"],
+    WorkflowTimeoutError: ["WorkflowTimeoutError"],
   };
   const names = Object.hasOwn(own, className) ? own[className] : undefined;
   if (names === undefined) return undefined;

@@ -37,6 +37,8 @@ export function identify(
     readonly input: Json;
     readonly time: number;
     readonly redrives?: number;
+    /** When it was last redriven. */
+    readonly redriven?: number | null;
   },
   random: () => number,
 ): Identity {
@@ -57,6 +59,7 @@ export function identify(
       Name: name,
       RoleArn: roleArn,
       RedriveCount: facts.redrives ?? 0,
+      ...(facts.redriven == null ? {} : { RedriveTime: new Date(facts.redriven).toISOString() }),
     },
     stateMachine: { Id: `${arn}:stateMachine:${machine}`, Name: machine },
     roleArn,

@@ -146,7 +146,9 @@ function announce({ history, fiber, before }: Started, run: Run, input: Json): v
 
 function runOf({ settings, reading, clock, callbacks, before }: Started, input: Json): Run {
   const random = randomFrom(settings.seed);
-  const facts = { type: settings.type, input, time: clock.now, redrives: redrivesOf(before) };
+  const time = before?.execution.startTime ?? clock.now;
+  const redriven = before === null ? null : clock.now;
+  const facts = { type: settings.type, input, time, redrives: redrivesOf(before), redriven };
   const identity = identify(settings.names, facts, random);
   return {
     clock,

@@ -11,7 +11,8 @@ const meanings: { readonly [Name in TagName]: { readonly meaning: string; readon
   task: { meaning: "the function is a Lambda function, bundled with what it imports", example: "@task" },
   express: { meaning: "an Express state machine instead of a Standard one", example: "@express" },
   timeout: {
-    meaning: "the time limit of the function; the state that calls it waits five seconds longer",
+    meaning:
+      "the time limit of a task's function, and the state that calls it waits five seconds longer; the deadline of a workflow, which is thrown in it as a `WorkflowTimeoutError`",
     example: "@timeout 30 seconds",
   },
   memory: { meaning: "megabytes of memory of the function", example: "@memory 512" },
@@ -77,9 +78,10 @@ export function annotationsPage(): string {
 
 function tagTable(names: readonly TagName[], place: Place): string {
   const rows = names
-    .filter((name) => rowOf(name).on.includes(place) && insteadOf(name, place) === undefined)
+    .filter((name) => rowOf(name).on.includes(place) && insteadOf(name) === undefined)
     .map((name) => {
-      const { value, many } = rowOf(name);
+      const { value: usual, valueOn, many } = rowOf(name);
+      const value = valueOn?.[place] ?? usual;
       const { meaning, example } = meanings[name];
       if (value.parse(example.replace(/^@\w+ ?/, "")) === null) throw new Error(`${example} is refused`);
       return [code(`@${name}`), sentence(value.expected), sentence(meaning), code(example), many ? "yes" : ""];
@@ -89,13 +91,12 @@ function tagTable(names: readonly TagName[], place: Place): string {
 
 function refusedRows(name: TagName): readonly (readonly string[])[] {
   return rowOf(name).on.flatMap((place) => {
-    const instead = insteadOf(name, place);
+    const instead = insteadOf(name);
     return instead === undefined ? [] : [[code(`@${name}`), `a ${place}`, sentence(instead)]];
   });
 }
 
 /** What to do instead of a tag that is refused on a kind of function; undefined where it is compiled. */
-function insteadOf(name: TagName, place: Place): string | undefined {
-  const { notYet, notYetOn } = rowOf(name);
-  return notYet ?? notYetOn?.[place];
+function insteadOf(name: TagName): string | undefined {
+  return rowOf(name).notYet;
 }

@@ -10,6 +10,11 @@ export class HeartbeatTimeoutError extends TimeoutError {
   override name = "HeartbeatTimeoutError";
 }
 
+/** A workflow with a `@timeout` is not done in time. */
+export class WorkflowTimeoutError extends Error {
+  override name = "WorkflowTimeoutError";
+}
+
 /** A compensation that failed although it was retried. */
 export interface FailedCompensation {
   /** Its number in the order of registration, from 1. */

@@ -5,7 +5,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { errorName } from "../../runtime/lambda/error-name";
-import { currentClock } from "./clock";
+import { waitInTime } from "./deadline";
 import { secondsOf } from "./duration";
 import type { RetryOptions } from "./retry-options";
 
@@ -46,7 +46,7 @@ export async function retry<Result>(options: RetryOptions, block: () => Promise<
     }
     const milliseconds = delayBefore(made, options);
     const whole = Math.ceil(milliseconds / 1_000) * 1_000;
-    await currentClock().wait(whole, { least: options.jitter === true ? 0 : milliseconds });
+    await waitInTime(whole, { least: options.jitter === true ? 0 : milliseconds });
   }
 }
 

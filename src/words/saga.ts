@@ -6,6 +6,7 @@
  */
 import { AsyncLocalStorage } from "node:async_hooks";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
+import { withDeadline } from "./deadline";
 import { CompensationFailed } from "./errors";
 import type { FailedCompensation } from "./errors";
 import type { RetryOptions } from "./retry-options";
@@ -140,7 +141,8 @@ async function unwind(scope: Scope): Promise<FailedCompensation[]> {
   const all = scope.registered.splice(0);
   for (const [index, { undo, options }] of [...all.entries()].reverse()) {
     try {
-      await policies.run(options.retry ?? patient, () => inScope(undo, { ...scope, registered: [], outer: undefined }));
+      const alone: Scope = { ...scope, registered: [], outer: undefined };
+      await policies.run(options.retry ?? patient, () => withDeadline(null, () => inScope(undo, alone)));
     } catch (error) {
       if (options.onFailure === "halt") return halted(scope, error);
       failed.push({ compensation: index + 1, name: errorName(error), message: errorMessage(error) });

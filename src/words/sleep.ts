@@ -1,5 +1,5 @@
 /** await sleep("12 hours")   →   a Wait state */
-import { currentClock } from "./clock";
+import { waitInTime } from "./deadline";
 import { secondsOf } from "./duration";
 import type { Duration } from "./duration";
 
@@ -9,7 +9,5 @@ import type { Duration } from "./duration";
  * A negative number of seconds is no wait at all, as with `setTimeout`.
  */
 export async function sleep(duration: Duration): Promise<void> {
-  await currentClock().wait(
-    Math.ceil(typeof duration === "number" ? Math.max(0, duration) : secondsOf(duration)) * 1_000,
-  );
+  await waitInTime(Math.ceil(typeof duration === "number" ? Math.max(0, duration) : secondsOf(duration)) * 1_000);
 }

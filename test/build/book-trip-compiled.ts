@@ -47,6 +47,7 @@ export const bookTrip: CompiledWorkflow = {
   file: "workflows/book-trip/book-trip.ts",
   span: { ...nowhere, file: "workflows/book-trip/book-trip.ts" },
   type: "STANDARD",
+  timeoutSeconds: null,
   definition: {
     QueryLanguage: "JSONata",
     StartAt: "reserveFlight",

@@ -59,7 +59,8 @@ const listed = (body: string): Probe => ({
 });
 
 /** None can be written as a value: one is tried by its waiting, the others by sagas that are caught, and by members of groups. */
-type Tried = "wait seconds" | "compensation report" | "first failure" | "raise";
+type Tried =
+  "wait seconds" | "compensation report" | "first failure" | "raise" | "in time" | "past deadline" | "wait in time";
 
 /** Total: an operation without a probe does not compile. */
 export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {

@@ -51,6 +51,23 @@ test("a task that failed is called again, with the variables that were there", a
   expect(failed.history).toHaveLength(types.indexOf("ExecutionRedriven"));
 });
 
+test("the execution began when it did, and knows when it was redriven", async () => {
+  const { StartTime, RedriveTime } = {
+    StartTime: "{% $states.context.Execution.StartTime %}",
+    RedriveTime: "{% $states.context.Execution.RedriveTime %}",
+  };
+  const definition = machine({
+    wait: { Type: "Wait", Seconds: 90, Next: "first" },
+    first: { ...task("first"), Output: { StartTime, RedriveTime } },
+  });
+  const { invoke } = failing(new Map([["first", 1]]));
+  const failed = await execute(definition, { invoke });
+  const done = await redrive(failed);
+  const begun = new Date(failed.startTime).toISOString();
+  const again = new Date(failed.startTime + 90_000).toISOString();
+  expect(done).toMatchObject({ status: "SUCCEEDED", output: { StartTime: begun, RedriveTime: again } });
+});
+
 test("members that had ended are not run again, in groups within groups", async () => {
   const inner = branch({
     before: { ...task("{% 'b' & $states.input %}"), Output: "{% $states.input %}", Next: "one" },

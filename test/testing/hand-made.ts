@@ -48,6 +48,7 @@ export function handMade({ root, name, file, definition, tasks, errors = {} }: F
       file,
       span,
       type: "STANDARD",
+      timeoutSeconds: null,
       definition,
       map: { states: {}, variables: {} },
       tasks: tasks.map((each) => each.name),

@@ -53,14 +53,15 @@ function parseTag(tag: JSDocTag, place: Place, root: string, report: Report): un
     misplaced(tag, places[place], root, report);
     return null;
   }
-  const instead = row.notYet ?? row.notYetOn?.[place];
+  const instead = row.notYet;
   if (instead !== undefined) {
     report.add(annotationNotAvailable, span, { tag: name, instead });
     return null;
   }
   const text = (tag.getCommentText() ?? "").trim();
-  const value = row.value.parse(text);
-  if (value === null) report.add(badAnnotationValue, span, { tag: name, value: text, expected: row.value.expected });
+  const parser = row.valueOn?.[place] ?? row.value;
+  const value = parser.parse(text);
+  if (value === null) report.add(badAnnotationValue, span, { tag: name, value: text, expected: parser.expected });
   return value;
 }
 

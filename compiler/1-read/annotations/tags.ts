@@ -2,7 +2,17 @@
  * The vocabulary of annotations, in one table: where a tag may stand and what value it takes.
  * Tags that are not compiled yet are in it too, so that they are refused and not overlooked.
  */
-import { flag, functionTimeout, integer, keyValue, oneOf, optionalName, permission, type ValueParser } from "./values";
+import {
+  flag,
+  functionTimeout,
+  integer,
+  keyValue,
+  oneOf,
+  optionalName,
+  permission,
+  workflowTimeout,
+  type ValueParser,
+} from "./values";
 import { retryOptions } from "./retry";
 
 export type Place = "workflow" | "task";
@@ -10,12 +20,12 @@ export type Place = "workflow" | "task";
 interface Tag {
   readonly on: readonly Place[];
   readonly value: ValueParser<unknown>;
+  /** Another value in one of the places where it may stand. */
+  readonly valueOn?: { readonly [P in Place]?: ValueParser<unknown> };
   /** May stand more than once. */
   readonly many?: true;
   /** Set on a tag that this version refuses: what to do instead. */
   readonly notYet?: string;
-  /** The same for one of the places where it may stand. */
-  readonly notYetOn?: { readonly [P in Place]?: string };
 }
 
 const anyText: ValueParser<string> = { expected: "a value", parse: (text) => text };
@@ -27,7 +37,7 @@ export const tags = {
   timeout: {
     on: ["task", "workflow"],
     value: functionTimeout,
-    notYetOn: { workflow: "set TimeoutSeconds of the tasks, or TimeoutSeconds of the state machine in your template" },
+    valueOn: { workflow: workflowTimeout },
   },
   memory: { on: ["task"], value: integer(128, 10240) },
   architecture: { on: ["task"], value: oneOf("arm64", "x86_64") },

@@ -25,6 +25,17 @@ export const functionTimeout: ValueParser<number> = {
   },
 };
 
+/** The longest that an execution may take, with what it may need to undo behind its deadline: a year less a week. */
+const longestWorkflow = 358 * 86_400;
+
+export const workflowTimeout: ValueParser<number> = {
+  expected: "a duration from `1 second` to `358 days`, such as `15 minutes` or `2h`",
+  parse: (text) => {
+    const seconds = secondsOf(text);
+    return seconds !== null && seconds >= 1 && seconds <= longestWorkflow ? seconds : null;
+  },
+};
+
 /** A whole number in a range, both ends included. */
 export function integer(least: number, most: number): ValueParser<number> {
   return {

@@ -16,7 +16,8 @@ export function lowerAttempt(step: AttemptStep, at: Position, lowering: Lowering
   const outside = step.last === null ? { route: at.route, next: at.next } : throughLast(step, step.last, at, lowering);
   const { handler } = step;
   if (handler === null) return lowerSteps(step.body, { ...at, ...outside }, lowering);
-  const node = once((registered) => lowerSteps(handler.body, { registered, ...outside }, lowering));
+  const route: Route = step.again === true ? outside.route : { ...outside.route, deadline: null };
+  const node = once((registered) => lowerSteps(handler.body, { registered, next: outside.next, route }, lowering));
   const fail = once((registered) => ({ local: handler.error, node: node(registered), uncaught: false }));
   return lowerSteps(
     step.body,
@@ -35,7 +36,7 @@ function throughLast(
   const { route } = at;
   const { span } = step;
   const run = (registered: Registered | null, next: Way): NodeId =>
-    lowerSteps(last, { registered, next, route }, lowering);
+    lowerSteps(last, { registered, next, route: { ...route, deadline: null } }, lowering);
   const local = (name: string, boxed: boolean): Local => ({ name, hint: name, span, boxed });
   const returned = local("returned", true);
   const pending = local("caught", false);

@@ -7,6 +7,7 @@ import { outlineFailures } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
 import { resultOf, titleOf } from "../../ir/target";
 import { abortedBy, caughtBy, evaluateFirst, thrownBy, type Lowering, type Position } from "./lower";
+import { afterWait, cutShort, sentInTime, waitInTime } from "./deadline";
 import { assigning, to } from "./builder";
 
 /** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
@@ -24,11 +25,14 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
           ],
     to: at.next(at.registered),
   };
+  const deadline = step.target.kind === "outlined" ? null : at.route.deadline;
+  const payload = deadline === null ? step.payload : sentInTime(step.payload, deadline);
   const caught: CatchEdge[] = [];
-  caught.push(...(isFallible(step.payload) ? thrownBy(step.payload, at, lowering) : abortedBy(step.payload, at)));
+  caught.push(...(isFallible(payload) ? thrownBy(payload, at, lowering) : abortedBy(payload, at)));
+  if (deadline !== null) caught.push(cutShort(deadline, at, span));
   if (step.target.kind === "outlined") caught.push(...failedBy(at, span));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
-  const { target, payload, retry, timeoutSeconds, retried, limitSeconds, heartbeatSeconds } = step;
+  const { target, retry, timeoutSeconds, retried, limitSeconds, heartbeatSeconds } = step;
   return lowering.builder.add({
     kind: "task",
     target,
@@ -37,6 +41,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     timeoutSeconds,
     retried,
     limitSeconds,
+    deadlineSeconds: deadline,
     heartbeatSeconds,
     done,
     caught,
@@ -63,14 +68,20 @@ export function registeredBy(rest: readonly Step[]): readonly number[] {
 }
 
 /** Lowers a wait. */
-export function lowerSleep(step: SleepStep, at: Position, lowering: Lowering): NodeId {
+export function lowerSleep(step: SleepStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
+  const { deadline } = at.route;
+  const isAsked = rest[0]?.kind === "task" && rest[0].target.kind !== "outlined";
+  const next = (): NodeId =>
+    deadline === null || isAsked
+      ? at.next(at.registered)
+      : afterWait(at.next(at.registered), deadline, at, lowering, step.span);
   return evaluateFirst(
     step.seconds,
     (seconds) =>
       lowering.builder.add({
         kind: "wait",
-        seconds,
-        done: to(at.next(at.registered)),
+        seconds: deadline === null ? seconds : waitInTime(seconds, deadline),
+        done: to(next()),
         span: step.span,
         title: step.title ?? titleOfWait(step),
         undoes: at.route.undoes,

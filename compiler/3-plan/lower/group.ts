@@ -117,6 +117,7 @@ function lowerMember(member: Member, { given, ends, at }: Inside, outer: Lowerin
     stack,
     scope: outermost,
     retry: at.route.retry,
+    deadline: at.route.deadline,
     end: (last, known) => evaluateFirst(last, end, { registered: known, next: () => end(last), route }, lowering),
   };
   const first = lowerSteps(body, { registered, next: (known) => route.end(value, known), route }, lowering);

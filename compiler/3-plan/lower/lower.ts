@@ -84,6 +84,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     stack: null,
     scope: outermost,
     retry: null,
+    deadline: flow.timeoutSeconds,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
   const end = (value: Expression): NodeId =>
@@ -141,7 +142,7 @@ function lowerStep(
     case "task":
       return lowerTask(step, rest, at, lowering);
     case "sleep":
-      return lowerSleep(step, at, lowering);
+      return lowerSleep(step, rest, at, lowering);
     case "set":
       return lowering.builder.add(
         setNode(step.local, step.value, {

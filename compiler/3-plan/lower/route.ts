@@ -43,6 +43,8 @@ export interface Route {
   readonly scope: Scope;
   /** For calls that have no policy of their own. */
   readonly retry: RetryPolicy | null;
+  /** Seconds in which the workflow has to be done; null where that does not count. */
+  readonly deadline: number | null;
 }
 
 /** A `saga`, or the workflow: what was registered before it began is not its own. */
@@ -91,5 +93,6 @@ export function routeOfUndo(step: CompensateStep, ways: { readonly end: Way; rea
     stack: null,
     scope: outermost,
     retry: step.retry,
+    deadline: null,
   };
 }

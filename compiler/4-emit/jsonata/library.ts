@@ -3,6 +3,7 @@
  * JavaScript (test/language/library.test.ts); the traps it avoids are in docs/decisions/0001-jsonata.md.
  */
 import type { OperationName } from "../../ir/operations";
+import { inTime, isPast, secondsIn, waitInTime } from "./deadline";
 import { ownKeys } from "./own-keys";
 import {
   array,
@@ -177,6 +178,9 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
     call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
   "first failure": firstFailure,
   raise: () => call("error", literal("one of those that ran at the same time has failed")),
+  "in time": ([sent = missing, seconds], fresh) => inTime(sent, secondsIn(seconds), fresh),
+  "past deadline": ([seconds]) => isPast(secondsIn(seconds)),
+  "wait in time": ([wanted = missing, seconds]) => waitInTime(wanted, secondsIn(seconds)),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   "Date.now": () => call("millis"),

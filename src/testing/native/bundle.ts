@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { loaderOf } from "../../build/loader";
 import type { Subject } from "../subject";
+import { withoutDeadlines } from "./cleanup";
 import { withPorts } from "./ports";
 import type { Declared } from "./ports";
 
@@ -38,8 +39,11 @@ function ports(subject: Subject): Plugin {
       compilation.onResolve({ filter: /^sfn-compile(\/|$)/ }, ({ path }) => ({ path, external: true }));
       compilation.onLoad({ filter: /\.[cm]?[jt]sx?$/ }, async ({ path }) => {
         const declared = files.get(path);
-        if (declared === undefined) return undefined;
-        return { contents: withPorts(path, await readFile(path, "utf8"), declared), loader: loaderOf(path) };
+        const isTimed = subject.workflow.timeoutSeconds !== null && !path.includes("/node_modules/");
+        if (declared === undefined && !isTimed) return undefined;
+        const text = await readFile(path, "utf8");
+        const ported = declared === undefined ? text : withPorts(path, text, declared);
+        return { contents: isTimed ? withoutDeadlines(path, ported) : ported, loader: loaderOf(path) };
       });
     },
   };

@@ -13,6 +13,10 @@ export const hostName = "__sfnCompileHost";
 export interface PortHost {
   call(task: string, args: readonly unknown[]): Promise<unknown>;
   errorClass(name: string, type: unknown): void;
+  /** Nothing has a deadline from here on; what it was. */
+  endless(): unknown;
+  /** It is again what it was. */
+  within(before: unknown): void;
 }
 
 /** What is to be replaced in one file. */
@@ -22,7 +26,7 @@ export interface Declared {
   readonly errors: ReadonlyMap<string, string>;
 }
 
-interface Edit {
+export interface Edit {
   readonly start: number;
   readonly end: number;
   readonly text: string;
@@ -61,7 +65,7 @@ function classesIn(statement: ts.Statement, errors: ReadonlyMap<string, string>)
 }
 
 /** Applies edits that stand in the order of the text. */
-function replaced(text: string, edits: readonly Edit[]): string {
+export function replaced(text: string, edits: readonly Edit[]): string {
   const starts = [0, ...edits.map(({ end }) => end)];
   const ends = [...edits.map(({ start }) => start), text.length];
   return starts.map((start, at) => text.slice(start, ends[at]) + (edits[at]?.text ?? "")).join("");

@@ -1,5 +1,7 @@
 /** The world of the native run: every call of a task is answered from what the state machine recorded. */
 import type { StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
+import { currentDeadline, requireTime, timeLeft } from "../../words/deadline";
+import type { Deadline } from "../../words/deadline";
 import { currentRetry } from "../../words/retry";
 import { undoPolicy } from "./undo";
 import { currentLimit } from "../../words/within";
@@ -52,15 +54,19 @@ export class Replay {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
     const own = new Retries(declaration?.retry ?? undoPolicy());
+    const deadline = currentDeadline();
     for (let slack = 0; ;) {
+      requireTime(deadline);
       const attempt = this.#take({ task, arguments: sent }, slack);
-      if (attempt === undefined || this.#isImpatient(attempt, declaration)) return new Promise(() => undefined);
+      if (attempt === undefined || this.#isImpatient(attempt, declaration, deadline))
+        return new Promise(() => undefined);
       await this.#options.clock.until(attempt.end);
       const { outcome, state } = attempt;
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = this.#options.errors.create(outcome.name, outcome.message);
       const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
       const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
+      if (outcome.name === "States.Timeout" && delay === null) requireTime(deadline);
       if (delay === null) throw error;
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
@@ -68,10 +74,15 @@ export class Replay {
   }
 
   /** Notes when the machine waits longer for an answer, or less long, than the task may take. */
-  #isImpatient({ task, state, start, end, givenUp }: Attempt, declaration: TaskDeclaration | undefined): boolean {
+  #isImpatient(
+    { task, state, start, end, givenUp }: Attempt,
+    declaration: TaskDeclaration | undefined,
+    deadline: Deadline | null,
+  ): boolean {
     const limit = this.#options.origins[state]?.limited === true ? currentLimit() : undefined;
     limit?.takeOver();
-    const [waited, patience] = [end - start, patienceOf(declaration, limit)];
+    const most = deadline === null ? Infinity : Math.max(1_000, timeLeft(deadline));
+    const [waited, patience] = [end - start, Math.min(patienceOf(declaration, limit), most)];
     if (waited <= patience && !(givenUp && waited < patience)) return false;
     const seconds = `${task} may take ${patience / 1_000} seconds`;
     this.#disagree(

@@ -5,6 +5,8 @@ import type { Json } from "../../../compiler/asl/definition";
 import * as lambda from "../../lambda";
 import * as words from "../../index";
 import { withClock } from "../../words/clock";
+import { currentDeadline, setDeadline, withDeadline } from "../../words/deadline";
+import type { Deadline } from "../../words/deadline";
 import { asWorkflow } from "../../words/saga";
 import { errorMessage, errorName } from "../../../runtime/lambda/error-name";
 import { VirtualClock } from "../clock";
@@ -58,9 +60,18 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   const { tasks, workflow: compiled } = subject;
   const origins = compiled.map.states;
   const replay = new Replay(given.recording, { tasks, errors, clock, concurrent: given.concurrent, origins });
+  const { timeoutSeconds: seconds } = compiled;
+  const deadline: Deadline | null =
+    seconds === null ? null : { at: given.start + seconds * 1_000, seconds, now: () => clock.now };
   const host: PortHost = {
     call: (task, args) => replay.call(task, args),
     errorClass: (name, type) => errors.register(name, type),
+    endless: () => {
+      const before = currentDeadline();
+      setDeadline(null);
+      return before;
+    },
+    within: (before) => setDeadline(before === null ? null : deadline),
   };
   const chance = chanceOf(clock, given.drawn);
   const names = { [hostName]: host, ...made.constructors, ...chance.names };
@@ -69,7 +80,12 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
   const called = async (): Promise<unknown> => Reflect.apply(workflow, undefined, args);
-  void withClock(clock, () => asWorkflow(called, () => clock.idle())).then(
+  void withClock(clock, () =>
+    asWorkflow(
+      () => withDeadline(deadline, called),
+      () => clock.idle(),
+    ),
+  ).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),
   );
