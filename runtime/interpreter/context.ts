@@ -59,7 +59,9 @@ export function identify(
       Name: name,
       RoleArn: roleArn,
       RedriveCount: facts.redrives ?? 0,
-      ...(facts.redriven == null ? {} : { RedriveTime: new Date(facts.redriven).toISOString() }),
+      ...(facts.redriven === undefined || facts.redriven === null
+        ? {}
+        : { RedriveTime: new Date(facts.redriven).toISOString() }),
     },
     stateMachine: { Id: `${arn}:stateMachine:${machine}`, Name: machine },
     roleArn,

@@ -52,7 +52,13 @@ function readAgain(node: CallExpression, surrounded: Surrounded, policy: RetryPo
   reading.steps.push(
     set(tries, number(0, span)),
     ...(isSteady(policy) ? [] : [set(delay, number(policy.intervalSeconds, span))]),
-    { kind: "loop", label, body: [{ kind: "attempt", body, handler, last: null, again: true, span }], ...forever, span },
+    {
+      kind: "loop",
+      label,
+      body: [{ kind: "attempt", body, handler, last: null, again: true, span }],
+      ...forever,
+      span,
+    },
   );
   return value;
 }

@@ -35,8 +35,12 @@ export function cutShort(seconds: number, { route, registered }: Position, span:
 }
 
 /** What a wait leads to, which may have ended at the deadline. */
-export function afterWait(next: NodeId, seconds: number, at: Position, lowering: Lowering, span: Span): NodeId {
-  const { route, registered } = at;
+export function afterWait(
+  next: NodeId,
+  { seconds, span }: { readonly seconds: number; readonly span: Span },
+  { route, registered }: Position,
+  lowering: Lowering,
+): NodeId {
   const target = route.fail(registered);
   return lowering.builder.add({
     kind: "test",

@@ -74,7 +74,7 @@ export function lowerSleep(step: SleepStep, rest: readonly Step[], at: Position,
   const next = (): NodeId =>
     deadline === null || isAsked
       ? at.next(at.registered)
-      : afterWait(at.next(at.registered), deadline, at, lowering, step.span);
+      : afterWait(at.next(at.registered), { seconds: deadline, span: step.span }, at, lowering);
   return evaluateFirst(
     step.seconds,
     (seconds) =>

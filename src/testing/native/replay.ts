@@ -11,6 +11,7 @@ import { sentArguments } from "../payload";
 import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
 import { Retries, RetriesWithin } from "./retry";
+import type { Delay } from "./retry";
 import { patienceOf } from "./timeout";
 import { Unmatched } from "./unmatched";
 import type { Call } from "./unmatched";
@@ -56,7 +57,7 @@ export class Replay {
     const own = new Retries(declaration?.retry ?? undoPolicy());
     const deadline = currentDeadline();
     for (let slack = 0; ;) {
-      requireTime(deadline);
+      await this.#requireTime(deadline, { task, arguments: sent }, slack);
       const attempt = this.#take({ task, arguments: sent }, slack);
       if (attempt === undefined || this.#isImpatient(attempt, declaration, deadline))
         return new Promise(() => undefined);
@@ -64,13 +65,27 @@ export class Replay {
       const { outcome, state } = attempt;
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = this.#options.errors.create(outcome.name, outcome.message);
-      const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
-      const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
+      const delay = this.#delayAfter(error, outcome.name, state, own);
       if (outcome.name === "States.Timeout" && delay === null) requireTime(deadline);
       if (delay === null) throw error;
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
     }
+  }
+
+  /** The wait before the next try; null when there is none. */
+  #delayAfter(error: Error, name: string, state: string, own: Retries): Delay | null {
+    const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
+    return retrying === undefined ? own.next(name) : this.#retried.next(error, name, retrying);
+  }
+
+  /** Throws when the time is over; or may be, in a machine that has waited for longer and does not call. */
+  async #requireTime(deadline: Deadline | null, call: Call, slack: number): Promise<void> {
+    requireTime(deadline);
+    const { clock } = this.#options;
+    if (deadline === null || clock.now + slack < deadline.at || this.unmatched.has(call)) return;
+    await clock.wait(slack, { least: deadline.at - clock.now });
+    requireTime(deadline);
   }
 
   /** Notes when the machine waits longer for an answer, or less long, than the task may take. */

@@ -26,13 +26,22 @@ export class Unmatched {
     return this.#left[0];
   }
 
+  /** True when a call has a counterpart. */
+  has(call: Call): boolean {
+    return this.#equal(call).length > 0;
+  }
+
   /** Takes the counterpart of a call, the one that started at `time` if there is a choice. */
   take(call: Call, time: number): Attempt | undefined {
-    const candidates = this.#concurrent ? this.#left : this.#left.slice(0, 1);
-    const equal = candidates.filter((attempt) => isSame(attempt, call));
+    const equal = this.#equal(call);
     const taken = equal.find(({ start }) => start === time) ?? equal[0];
     if (taken !== undefined) this.#left.splice(this.#left.indexOf(taken), 1);
     return taken;
+  }
+
+  #equal(call: Call): readonly Attempt[] {
+    const candidates = this.#concurrent ? this.#left : this.#left.slice(0, 1);
+    return candidates.filter((attempt) => isSame(attempt, call));
   }
 }
 
