@@ -1,14 +1,12 @@
 /** Whether the machine of a saga does in a world what the oracle does, and whether both keep the laws. */
 import type { Execution } from "../../runtime/interpreter/execution";
-import { agree } from "../../src/testing/ending";
 import type { Subject } from "../../src/testing/subject";
+import { difference } from "./differences";
 import type { Saga } from "./generate/program";
 import { brokenLaw } from "./laws";
 import { runMachine } from "./run-machine";
 import { runProgram } from "./run-program";
-import type { Ran } from "./run-program";
 import { TooLong, World } from "./world";
-import type { Attempt } from "./world";
 
 /** What is wrong; null when nothing is. `limit`: the run cannot be compared. */
 export type Verdict = { readonly kind: "same" | "limit" } | { readonly kind: "wrong"; readonly what: string };
@@ -30,7 +28,7 @@ export async function judge(
     const what =
       broken(machine.execution) ??
       brokenLaw(machine.ran, own.machine, written) ??
-      difference({ ran: machine.ran, world: own.machine }, { ran, world: own.world });
+      difference({ ran: machine.ran, world: own.machine }, { ran, world: own.world }, written.has("group"));
     if (what !== null) return { kind: "wrong", what };
     return { kind: "same" };
   } catch (error) {
@@ -43,38 +41,4 @@ export async function judge(
 function broken({ error, cause = "" }: Execution): string | null {
   const internal = error === "States.Runtime" || error === "States.QueryEvaluationError";
   return internal ? `the machine fails with ${error}: ${cause}` : null;
-}
-
-interface Side {
-  readonly ran: Ran;
-  readonly world: World;
-}
-
-/** The first difference, in words. */
-function difference(machine: Side, own: Side): string | null {
-  const timed = !own.ran.vague;
-  const length = Math.max(machine.world.attempts.length, own.world.attempts.length);
-  for (let at = 0; at < length; at++) {
-    const [left, right] = [shown(machine.world.attempts[at], timed), shown(own.world.attempts[at], timed)];
-    if (left !== right) return `call ${at + 1} is ${left} in the machine, ${right} in the function`;
-  }
-  if (!agree(jsonEnding(machine.ran.ending), jsonEnding(own.ran.ending)))
-    return `the machine ${said(machine.ran)}, the function ${said(own.ran)}`;
-  const [left, right] = [machine, own].map(({ world }) => [...world.held].sort().join(", "));
-  if (left !== right) return `the machine leaves ${left}, the function ${right}`;
-  if (!timed || machine.ran.milliseconds === own.ran.milliseconds) return null;
-  return `the machine takes ${machine.ran.milliseconds} ms, the function ${own.ran.milliseconds} ms`;
-}
-
-function jsonEnding(ending: Ran["ending"]): Parameters<typeof agree>[0] {
-  return ending.kind === "threw" ? ending : { kind: "returned", value: String(ending.value) };
-}
-
-function shown(attempt: Attempt | undefined, timed: boolean): string {
-  if (attempt === undefined) return "nothing";
-  return `${attempt.task}(${attempt.argument})${timed ? ` after ${attempt.time} ms` : ""}`;
-}
-
-function said({ ending }: Ran): string {
-  return ending.kind === "threw" ? `throws ${ending.name}: ${ending.message}` : `returns ${String(ending.value)}`;
 }

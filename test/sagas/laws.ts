@@ -10,8 +10,8 @@ export function brokenLaw(ran: Ran, world: World, written: ReadonlySet<string>):
   return outOfOrder(world) ?? releasedTwice(world) ?? (isStrict(written) ? forgotten(ran, world) : null);
 }
 
-/** With these, things stay in the world because the program says so. */
-const excuses = ["commit", "catch", "halt", "rollback"];
+/** With these, things stay in the world because the program says so; an error in `finally` takes the place of a report. */
+const excuses = ["commit", "catch", "finally", "halt", "rollback"];
 
 function isStrict(written: ReadonlySet<string>): boolean {
   return !excuses.some((excuse) => written.has(excuse));
@@ -40,10 +40,12 @@ function covers(argument: string, name: string): boolean {
   return name === argument || name.startsWith(`${argument}.`);
 }
 
-/** Every failure in a compensation has the thing in its message: `release s3.1 fails`. A timeout has no message. */
+/**
+ * Every failure in a compensation has the thing in its message: `release s3.1 fails`. The report of a nested scope stands
+ * in that of the one around it, as the message of its original error.
+ */
 function reportedBy(message: string): readonly string[] {
-  const failed = /"failed":(\[.*\])/s.exec(message)?.[1] ?? "";
-  return [...failed.matchAll(/\b(?:release|drop|clear|tell) (\S+) (?:fails|half|late)/g)].map(
+  return [...message.matchAll(/\b(?:release|drop|clear|tell) (\S+) (?:fails|half|late)/g)].map(
     ([, argument = ""]) => argument,
   );
 }
@@ -52,8 +54,11 @@ function isAttempted(argument: string, { attempts }: World): boolean {
   return attempts.some(({ task, argument: own }) => isUndoing(task) && own === argument);
 }
 
-function isUndoing(task: Attempt["task"]): boolean {
-  return task === "release" || task === "drop" || task === "clear" || task === "tell";
+const undoing: ReadonlySet<Attempt["task"]> = new Set(["release", "drop", "clear", "tell"] as const);
+
+/** True for tasks that compensations call. */
+export function isUndoing(task: Attempt["task"]): boolean {
+  return undoing.has(task);
 }
 
 /**
@@ -70,9 +75,17 @@ function outOfOrder({ attempts }: World): string | null {
     .filter((each) => each.begins >= 0);
   for (const [index, early] of undone.entries())
     for (const late of undone.slice(index + 1))
-      if (early.begins > late.at && early.begins < late.begins)
+      if (early.begins > late.at && early.begins < late.begins && !areConcurrent(early.name, late.name))
         return `${early.name} is given back before ${late.name}, which was taken later`;
   return null;
+}
+
+/** Names say in which member of which group a thing was taken: `s7/m3:0` and `s9/m3:1` in no order that is fixed. */
+function areConcurrent(one: string, other: string): boolean {
+  const marks = (name: string): ReadonlyMap<string, string> =>
+    new Map([...name.matchAll(/(m\d+):([^/.]*)/g)].map(([, group = "", member = ""]) => [group, member]));
+  const others = marks(other);
+  return [...marks(one)].some(([group, member]) => others.has(group) && others.get(group) !== member);
 }
 
 /** What has been given back without an error is not given back again. */

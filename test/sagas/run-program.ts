@@ -63,7 +63,7 @@ export async function runProgram(code: string, world: World): Promise<Ran> {
   const module = { ...words, retry, sleep, TimeoutError };
   Object.assign(
     classes,
-    evaluate(code, () => module, { host }),
+    evaluate(code, () => module, { host, Promise: words.Promise }),
     { TypeError, Error, TimeoutError },
   );
   return ended(time, async () => {

@@ -34,6 +34,8 @@ const usual: Patience = { retries: 6, interval: 2, backoff: 2, max: 300, jitter:
 /** Where code that runs now stands; one for all runs, because Node asks each that there ever was at every promise. */
 const here = new AsyncLocalStorage<Scope>();
 
+type Mapper = (item: string) => Promise<unknown>;
+
 interface Said {
   readonly name: string;
   readonly message: string;
@@ -73,8 +75,27 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
     }
   }
 
+  /** All come to their ends, and then the error goes on that was the first in time. */
+  async function all(members: readonly Promise<unknown>[]): Promise<unknown[]> {
+    const errors: unknown[] = [];
+    const ends = members.map((member) => member.catch((error: unknown) => void errors.push(error)));
+    const results = await Promise.all(ends);
+    if (errors.length > 0) throw errors[0];
+    return results;
+  }
+
   return {
     CompensationFailed,
+    Promise: { all, allSettled: Promise.allSettled.bind(Promise) },
+    map: async (items: readonly string[], mapper: Mapper, { concurrency }: { readonly concurrency: number }) => {
+      const queue = items.values();
+      const errors: unknown[] = [];
+      const work = async (): Promise<void> => {
+        for (const item of queue) await mapper(item).catch((error: unknown) => void errors.push(error));
+      };
+      await Promise.all(Array.from({ length: concurrency }, work));
+      if (errors.length > 0) throw errors[0];
+    },
     saga,
     compensate: (undo: () => Promise<unknown>, options: Options = {}) => void scope().entries.push({ undo, options }),
     commit: () => void (scope().entries = []),

@@ -9,7 +9,7 @@ export function loop(place: Place, block: Block): readonly string[] {
   const { random, program } = place;
   const turn = program.name(random.pick(["turn", "item"]));
   const body = (): readonly string[] =>
-    block(within(place, { turns: [...place.turns, turn], repeats: true, leaves: true }), 3);
+    block(within(place, { turns: [...place.turns, `\${${turn}}`], repeats: true, leaves: true }), 3);
   return random.choose([
     [3, () => [`for (const ${turn} of input.items) {`, ...body(), "}"]],
     [2, () => [`for (let ${turn} = 1; ${turn} <= ${random.between(1, 3)}; ${turn}++) {`, ...body(), "}"]],

@@ -15,6 +15,7 @@ export const features = [
     "halt",
     "rich",
     "before",
+    "groups",
   ] as const),
 ] as const;
 
@@ -58,7 +59,7 @@ const rare: ReadonlySet<Feature> = new Set<Feature>(["commit", "rollback", "catc
 export interface Place {
   readonly random: Random;
   readonly program: Program;
-  /** Variables that differ from one time that the code runs to the next. */
+  /** Parts of a template: what differs from one time that the code runs to the next, and which member it is. */
   readonly turns: readonly string[];
   /** The code may run several times: a variable of its own is one variable for each time. */
   readonly repeats: boolean;
@@ -68,13 +69,15 @@ export interface Place {
   readonly leaves: boolean;
   /** Members of groups write nothing outside of themselves. */
   readonly writes: boolean;
+  /** `commit` and `rollback` mean a scope that nobody else works in at the same time. */
+  readonly ownScope: boolean;
   readonly depth: number;
 }
 
 /** A name for a thing that is taken here: another one each time that the code runs. */
 export function key({ program, turns }: Place): string {
   const site = program.name("s");
-  return turns.length === 0 ? `"${site}"` : `\`${site}/${turns.map((turn) => `\${${turn}}`).join("/")}\``;
+  return turns.length === 0 ? `"${site}"` : `\`${site}/${turns.join("/")}\``;
 }
 
 /** The place within a block that stands here. */

@@ -26,6 +26,7 @@ export function generate(seed: number): Saga {
     returns: true,
     leaves: false,
     writes: true,
+    ownScope: true,
     depth: 0,
   };
   const body = block(place, 12);

@@ -1,4 +1,5 @@
 /** The statements of generated sagas. */
+import { group } from "./groups";
 import { loop } from "./loops";
 import { key, within } from "./place";
 import type { Place } from "./place";
@@ -15,7 +16,7 @@ export function block(place: Place, most: number): readonly string[] {
 }
 
 function statement(place: Place): readonly string[] {
-  const { random, program, depth, writes, leaves, returns } = place;
+  const { random, program, depth, writes, leaves, returns, ownScope } = place;
   const has = (feature: Parameters<typeof program.features.has>[0], weight: number): number =>
     program.features.has(feature) && depth < 4 ? weight : 0;
   return random.choose([
@@ -29,8 +30,9 @@ function statement(place: Place): readonly string[] {
     [has("retries", 1.5), () => retried(place)],
     [has("catch", 2), () => caught(place)],
     [has("finally", 1.5), () => finalised(place)],
-    [program.features.has("commit") ? 0.8 : 0, () => noted(place, "commit", ["commit();"])],
-    [program.features.has("rollback") ? 0.8 : 0, () => rolledBack(place)],
+    [has("groups", 3), () => group(place, block)],
+    [program.features.has("commit") && ownScope ? 0.8 : 0, () => noted(place, "commit", ["commit();"])],
+    [program.features.has("rollback") && ownScope ? 0.8 : 0, () => rolledBack(place)],
     [leaves ? 1 : 0, () => [`if (${condition(place)}) ${random.pick(["break", "continue"])};`]],
     [returns && random.chance(0.3) ? 1 : 0, () => [`if (${condition(place)}) return "early";`]],
     [0.4, () => [`if (${condition(place)}) throw new ${random.pick(["Busy", "SoldOut"])}(${key(place)});`]],
@@ -65,7 +67,7 @@ function branch(place: Place): readonly string[] {
 function helper(place: Place): readonly string[] {
   const { program } = place;
   const name = program.name("help");
-  const inner = within(place, { turns: ["where"], repeats: true, returns: false, leaves: false, writes: false });
+  const inner = within(place, { turns: ["${where}"], repeats: true, returns: false, leaves: false, writes: false });
   program.functions.push(
     [`async function ${name}(input: Input, where: string): Promise<void> {`, ...block(inner, 3), "}"].join("\n"),
   );
@@ -75,7 +77,7 @@ function helper(place: Place): readonly string[] {
 
 function nested(place: Place): readonly string[] {
   const { random, program } = place;
-  const inner = within(place, { returns: false, leaves: false });
+  const inner = within(place, { returns: false, leaves: false, ownScope: true });
   const body = block(inner, 4);
   if (random.chance(0.3)) {
     const result = program.name("result");
@@ -123,7 +125,7 @@ function caughtAround(place: Place, body: readonly string[]): readonly string[] 
 
 function finalised(place: Place): readonly string[] {
   const last = within(place, { returns: false, leaves: false });
-  return ["try {", ...block(within(place), 3), "} finally {", ...work(last), "}"];
+  return noted(place, "finally", ["try {", ...block(within(place), 3), "} finally {", ...work(last), "}"]);
 }
 
 function rolledBack(place: Place): readonly string[] {

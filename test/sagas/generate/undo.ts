@@ -85,7 +85,7 @@ function richBody({ program, random, writes }: Place, id: string, release: strin
 }
 
 function options({ program, random }: Place): string {
-  if (program.features.has("halt") && random.chance(0.4)) {
+  if (program.features.has("halt") && !program.features.has("groups") && random.chance(0.4)) {
     program.note("halt");
     return ', { onFailure: "halt", retry: { retries: 0 } }';
   }

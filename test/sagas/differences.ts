@@ -1,0 +1,49 @@
+/** What a machine does in a world otherwise than the oracle. */
+import { agree } from "../../src/testing/ending";
+import { isUndoing } from "./laws";
+import type { Ran } from "./run-program";
+import type { Attempt, World } from "./world";
+
+/** A run and the world that it was made in. */
+export interface Side {
+  readonly ran: Ran;
+  readonly world: World;
+}
+
+/** The first difference, in words; null when there is none. `concurrent`: what members did at the same time has no order. */
+export function difference(machine: Side, own: Side, concurrent: boolean): string | null {
+  const timed = !own.ran.vague;
+  const show = ({ task, argument, time }: Attempt): string =>
+    timed && !(concurrent && isUndoing(task)) ? `${task}(${argument}) after ${time} ms` : `${task}(${argument})`;
+  const [left, right] = [machine, own].map(({ world: { attempts } }) =>
+    concurrent ? attempts.map(show).sort() : attempts.map(show),
+  );
+  return differentCalls(left ?? [], right ?? []) ?? differentEnd(machine, own) ?? differentTime(machine, own);
+}
+
+function differentCalls(machine: readonly string[], own: readonly string[]): string | null {
+  const at = machine.findIndex((call, index) => call !== own[index]);
+  if (at < 0 && machine.length === own.length) return null;
+  const index = at < 0 ? machine.length : at;
+  return `call ${index + 1} is ${machine[index] ?? "nothing"} in the machine, ${own[index] ?? "nothing"} in the function`;
+}
+
+function differentEnd(machine: Side, own: Side): string | null {
+  if (!agree(jsonEnding(machine.ran), jsonEnding(own.ran)))
+    return `the machine ${said(machine.ran)}, the function ${said(own.ran)}`;
+  const [left, right] = [machine, own].map(({ world }) => [...world.held].sort().join(", "));
+  return left === right ? null : `the machine leaves ${left}, the function ${right}`;
+}
+
+function differentTime({ ran: machine }: Side, { ran: own }: Side): string | null {
+  if (own.vague || machine.milliseconds === own.milliseconds) return null;
+  return `the machine takes ${machine.milliseconds} ms, the function ${own.milliseconds} ms`;
+}
+
+function jsonEnding({ ending }: Ran): Parameters<typeof agree>[0] {
+  return ending.kind === "threw" ? ending : { kind: "returned", value: String(ending.value) };
+}
+
+function said({ ending }: Ran): string {
+  return ending.kind === "threw" ? `throws ${ending.name}: ${ending.message}` : `returns ${String(ending.value)}`;
+}
