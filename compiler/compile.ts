@@ -41,7 +41,7 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   const report = new Report();
   const program = survey(projectFiles(project, entries), entries, options.root, report);
   const flows = read(program, options.outline ?? true);
-  for (const flow of flows) check(flow, report);
+  for (const flow of flows) check(flow, program.tasks, report);
   const workflows = report.failed ? [] : flows.flatMap((flow) => build(flow, options, report));
   const failed = report.failed;
   return {

@@ -38,6 +38,7 @@ export function declareTask(declaration: AnyFunction, annotations: Annotations, 
     concurrency: first(values.concurrency),
     permissions: values.permission ?? [],
     retry: resolveRetry(values.retry?.[0], declaration, around),
+    uncompensated: first(values.uncompensated),
   };
 }
 

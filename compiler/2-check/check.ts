@@ -1,11 +1,14 @@
 /** Refuses, or warns of, what type-checks and can be read but would not do what is meant. One rule a file. */
+import type { TaskDeclaration } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
 import { lostWrites } from "./lost-writes";
 import { swallowedErrors } from "./swallowed-errors";
+import { uncompensatedTasks } from "./uncompensated";
 
 /** Runs every rule over a flow. */
-export function check(flow: Flow, report: Report): void {
+export function check(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
   lostWrites(flow, report);
   swallowedErrors(flow, report);
+  if (!report.failed) uncompensatedTasks(flow, tasks, report);
 }

@@ -1,17 +1,35 @@
-/** A `catch` around registrations that ends the error: the workflow goes on, and nothing is compensated. */
+/** A `catch` that ends an error although something is registered: the execution succeeds, and nothing is compensated. */
 import { swallowedError } from "../diagnostics/catalog/check";
 import type { Report } from "../diagnostics/report";
-import type { Flow, Step } from "../ir/flow";
+import type { AttemptStep, Flow, Step } from "../ir/flow";
 import { allSteps, bodiesOf } from "../ir/steps";
 
-/** Warns of each `try` that registers compensations and whose `catch` does not throw. */
+/**
+ * Warns of each `try` whose `catch` neither throws nor rolls back: where it registers compensations itself, and where the
+ * `catch` ends the workflow while those from before it are registered.
+ */
 export function swallowedErrors(flow: Flow, report: Report): void {
-  for (const step of allSteps(flow.body)) {
-    if (step.kind !== "attempt" || step.handler === null) continue;
-    const registers = outsideOfSagas(step.body).some(({ kind }) => kind === "compensate");
-    const throws = [...allSteps(step.handler.body)].some(({ kind }) => kind === "throw");
-    if (registers && !throws) report.add(swallowedError, step.handler.span, {});
+  let registered = false;
+  for (const step of outsideOfSagas(flow.body)) {
+    if (step.kind === "compensate") registered = true;
+    if (step.kind === "commit" || step.kind === "rollback") registered = false;
+    if (step.kind === "attempt" && registered && endsTheWorkflow(step)) warn(step, report);
   }
+  for (const step of allSteps(flow.body)) if (step.kind === "attempt" && registersItself(step)) warn(step, report);
+}
+
+function warn({ handler }: AttemptStep, report: Report): void {
+  if (handler === null) return;
+  const goesOn = [...allSteps(handler.body)].some(({ kind }) => kind === "throw" || kind === "rollback");
+  if (!goesOn) report.add(swallowedError, handler.span, {});
+}
+
+function registersItself({ body }: AttemptStep): boolean {
+  return outsideOfSagas(body).some(({ kind }) => kind === "compensate");
+}
+
+function endsTheWorkflow({ handler }: AttemptStep): boolean {
+  return outsideOfSagas(handler?.body ?? []).some(({ kind }) => kind === "return");
 }
 
 /** An error that leaves a `saga` inside of the `try` has undone what the saga did before it is caught. */

@@ -31,6 +31,11 @@ const meanings: { readonly [Name in TagName]: { readonly meaning: string; readon
       "which errors of the task are tried again, how often, and after which waits; `retries` does not count the first try, and without `on` any error is tried again",
     example: "@retry on=CardNetworkBusy retries=5 interval=2s backoff=2 max=1m jitter",
   },
+  uncompensated: {
+    meaning:
+      "why nothing has to be undone of what the task does, so that no workflow with compensations is warned that it has none for it ([SFN2105](errors/SFN2105.md))",
+    example: "@uncompensated it only reads",
+  },
   on: { meaning: "what starts the workflow", example: "@on schedule rate(1 day)" },
   tracing: { meaning: "traces executions", example: "@tracing" },
   logging: { meaning: "logs executions", example: "@logging" },

@@ -22,6 +22,7 @@ function task(name: string, parameters: string[], more: Partial<TaskDeclaration>
     concurrency: null,
     permissions: [],
     retry: null,
+    uncompensated: null,
     ...more,
   };
 }

@@ -10,8 +10,11 @@ export function brokenLaw(ran: Ran, world: World, written: ReadonlySet<string>):
   return outOfOrder(world) ?? releasedTwice(world) ?? (isStrict(written) ? forgotten(ran, world) : null);
 }
 
-/** With these, things stay in the world because the program says so; an error in `finally` takes the place of a report. */
-const excuses = ["commit", "catch", "finally", "halt", "rollback"];
+/**
+ * With these, things stay in the world because the program says so. An error in `finally` takes the place of a report; of two
+ * members that fail, the report of one is lost.
+ */
+const excuses = ["commit", "catch", "finally", "halt", "rollback", "scope in member"];
 
 function isStrict(written: ReadonlySet<string>): boolean {
   return !excuses.some((excuse) => written.has(excuse));

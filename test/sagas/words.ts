@@ -34,6 +34,7 @@ const usual: Patience = { retries: 6, interval: 2, backoff: 2, max: 300, jitter:
 /** Where code that runs now stands; one for all runs, because Node asks each that there ever was at every promise. */
 const here = new AsyncLocalStorage<Scope>();
 
+type Watch = (member: Promise<unknown>) => Promise<unknown>;
 type Mapper = (item: string) => Promise<unknown>;
 
 interface Said {
@@ -44,6 +45,8 @@ interface Said {
 /** The words of one run. `nameOf` says under which name an error goes on; `halt` ends the run with an error there and then. */
 export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) => void) {
   const scope = (): Scope => here.getStore() ?? new Scope(null);
+  /** In which order errors came out of members. */
+  const came = new Map<unknown, number>();
   class CompensationFailed extends Error {
     override name = "CompensationFailed";
   }
@@ -70,32 +73,43 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
       outer?.entries.push(...own.entries);
       return result;
     } catch (error) {
+      came.delete(error);
       await unwind(own, nameOf(error));
       throw error;
     }
   }
 
-  /** All come to their ends, and then the error goes on that was the first in time. */
-  async function all(members: readonly Promise<unknown>[]): Promise<unknown[]> {
+  /** All come to their ends, and then the error goes on that was the first in time, that of a group within when it came. */
+  async function settled<Result>(begin: (watch: Watch) => Promise<Result>): Promise<Result> {
     const errors: unknown[] = [];
-    const ends = members.map((member) => member.catch((error: unknown) => void errors.push(error)));
-    const results = await Promise.all(ends);
-    if (errors.length > 0) throw errors[0];
-    return results;
+    const result = await begin((member) =>
+      member.catch((error: unknown) => {
+        if (!came.has(error)) came.set(error, came.size);
+        errors.push(error);
+      }),
+    );
+    const [first] = errors.sort((one, other) => (came.get(one) ?? 0) - (came.get(other) ?? 0));
+    if (errors.length > 0) throw first;
+    return result;
   }
+
+  const all = (members: readonly Promise<unknown>[]): Promise<unknown> =>
+    settled((watch) => Promise.all(members.map(watch)));
+
+  /** So many workers, each of which takes the next item when it is done with one. */
+  const map = (items: readonly string[], mapper: Mapper, { concurrency }: { readonly concurrency: number }) =>
+    settled((watch) => {
+      const queue = items.values();
+      const work = async (): Promise<void> => {
+        for (const item of queue) await watch(mapper(item));
+      };
+      return Promise.all(Array.from({ length: concurrency }, work));
+    });
 
   return {
     CompensationFailed,
     Promise: { all, allSettled: Promise.allSettled.bind(Promise) },
-    map: async (items: readonly string[], mapper: Mapper, { concurrency }: { readonly concurrency: number }) => {
-      const queue = items.values();
-      const errors: unknown[] = [];
-      const work = async (): Promise<void> => {
-        for (const item of queue) await mapper(item).catch((error: unknown) => void errors.push(error));
-      };
-      await Promise.all(Array.from({ length: concurrency }, work));
-      if (errors.length > 0) throw errors[0];
-    },
+    map,
     saga,
     compensate: (undo: () => Promise<unknown>, options: Options = {}) => void scope().entries.push({ undo, options }),
     commit: () => void (scope().entries = []),

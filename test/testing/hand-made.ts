@@ -25,6 +25,7 @@ export function task(
     concurrency: null,
     permissions: [],
     retry: null,
+    uncompensated: null,
     ...more,
   };
 }

@@ -10,6 +10,7 @@ import {
   oneOf,
   optionalName,
   permission,
+  reason,
   workflowTimeout,
   type ValueParser,
 } from "./values";
@@ -45,6 +46,7 @@ export const tags = {
   concurrency: { on: ["task"], value: integer(0, 100_000) },
   permission: { on: ["task", "workflow"], value: permission, many: true },
   retry: { on: ["task"], value: retryOptions },
+  uncompensated: { on: ["task"], value: reason },
   on: {
     on: ["workflow"],
     value: anyText,

@@ -36,6 +36,12 @@ export const workflowTimeout: ValueParser<number> = {
   },
 };
 
+/** Why something is as it is, for whoever reads it. */
+export const reason: ValueParser<string> = {
+  expected: "a reason, such as `it only reads`",
+  parse: (text) => (text === "" ? null : text),
+};
+
 /** A whole number in a range, both ends included. */
 export function integer(least: number, most: number): ValueParser<number> {
   return {

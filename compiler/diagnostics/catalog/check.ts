@@ -44,6 +44,17 @@ export const lostWrite: DiagnosticKind<{ name: string }> = {
   help: () => "use `Promise.allSettled`, catch the error within the member, or do not read it after the failure",
 };
 
+export const uncompensatedTask: DiagnosticKind<{ task: string }> = {
+  code: "SFN2105",
+  slug: "uncompensated-task",
+  severity: "warning",
+  title: ({ task }) => `what \`${task}\` does stays done when a later step fails`,
+  label: () => "no compensation is registered for it",
+  why: "An error that leaves the workflow undoes what is registered, and nothing else.",
+  help: ({ task }) =>
+    `register how to undo it, \`compensate(async () => { … })\`; or say in the comment of \`${task}\` why there is nothing to undo: \`@uncompensated it only reads\``,
+};
+
 export const expressionTooDeep: DiagnosticKind<{ depth: number }> = {
   code: "SFN4101",
   slug: "expression-too-deep",

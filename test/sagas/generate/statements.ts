@@ -78,6 +78,7 @@ function helper(place: Place): readonly string[] {
 function nested(place: Place): readonly string[] {
   const { random, program } = place;
   const inner = within(place, { returns: false, leaves: false, ownScope: true });
+  if (place.turns.some((turn) => /^m\d/.test(turn))) program.note("scope in member");
   const body = block(inner, 4);
   if (random.chance(0.3)) {
     const result = program.name("result");

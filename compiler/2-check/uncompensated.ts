@@ -1,0 +1,72 @@
+/**
+ * A task that nothing undoes, before a step that can fail: in a workflow that compensates at all, somebody has probably
+ * forgotten it. What is behind `commit()` only goes forward, and `@uncompensated` says of a task why nothing is to be undone.
+ */
+import type { TaskDeclaration } from "../compiled";
+import { uncompensatedTask } from "../diagnostics/catalog/check";
+import type { Report } from "../diagnostics/report";
+import type { Local } from "../ir/expression";
+import type { CompensateStep, Flow, Step, TaskStep } from "../ir/flow";
+import { allSteps, bodiesOf, evaluatedBy, evaluatedWithin, writtenByStep } from "../ir/steps";
+import { localsOf } from "../ir/walk";
+
+/** Warns of each call of a task that stays done when the workflow fails later. */
+export function uncompensatedTasks(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
+  const order = [...outsideOfBlocks(flow.body)].filter(({ kind }) => kind !== "set");
+  const undone = order.filter((step) => step.kind === "compensate");
+  if (undone.length === 0) return;
+  const excused = new Set(tasks.filter(({ uncompensated }) => uncompensated !== null).map(({ name }) => name));
+  const pivot = order.findIndex(({ kind }) => kind === "commit");
+  const forward = new Set(pivot < 0 ? [] : order.slice(pivot));
+  for (const step of beforeFailures(flow.body, false)) {
+    const { target, span } = step;
+    if (target.kind !== "task" || excused.has(target.name) || forward.has(step)) continue;
+    if (isBeside(order, order.indexOf(step)) || isRead(step, undone, flow)) continue;
+    report.add(uncompensatedTask, span, { task: target.name });
+  }
+}
+
+/** Every step in the order of the source, but those of compensations. */
+function* outsideOfBlocks(steps: readonly Step[]): Generator<Step> {
+  for (const step of steps) {
+    yield step;
+    if (step.kind !== "compensate") for (const body of bodiesOf(step)) yield* outsideOfBlocks(body);
+  }
+}
+
+/** The calls after which something may still fail. `later`: something behind these steps may. */
+function* beforeFailures(steps: readonly Step[], later: boolean): Generator<TaskStep> {
+  let fails = later;
+  for (const step of [...steps].reverse()) {
+    if (step.kind === "task" && fails) yield step;
+    if (step.kind === "commit") fails = false;
+    if (step.kind === "compensate") continue;
+    const again = step.kind === "loop" || step.kind === "each" || step.kind === "group";
+    const behind =
+      fails || (again && bodiesOf(step).some(mayFail)) || (step.kind === "attempt" && mayFail(step.last ?? []));
+    for (const body of bodiesOf(step)) yield* beforeFailures(body, behind);
+    fails ||= mayFail([step]);
+  }
+}
+
+function mayFail(steps: readonly Step[]): boolean {
+  return [...outsideOfBlocks(steps)].some(({ kind }) => kind === "task" || kind === "throw");
+}
+
+/** A registration stands right behind the call, or right before it and behind no other call. */
+function isBeside(order: readonly Step[], at: number): boolean {
+  if (order[at + 1]?.kind === "compensate") return true;
+  return order[at - 1]?.kind === "compensate" && order[at - 2]?.kind !== "task";
+}
+
+/** A compensation reads what the call has given, or what was made of that. */
+function isRead({ into }: TaskStep, undone: readonly CompensateStep[], flow: Flow): boolean {
+  if (into === null) return false;
+  const made = new Set<Local>([into]);
+  for (const step of allSteps(flow.body)) {
+    const reads = [...evaluatedBy(step)].some((value) => [...localsOf(value)].some((local) => made.has(local)));
+    if (step.kind === "set" && reads) for (const local of writtenByStep(step)) if (local !== null) made.add(local);
+  }
+  const read = undone.flatMap(({ body }) => [...evaluatedWithin(body)].flatMap((value) => [...localsOf(value)]));
+  return read.some((local) => made.has(local));
+}
