@@ -41,12 +41,15 @@ function* beforeFailures(steps: readonly Step[], later: boolean): Generator<Task
     if (step.kind === "task" && fails) yield step;
     if (step.kind === "commit") fails = false;
     if (step.kind === "compensate") continue;
-    const again = step.kind === "loop" || step.kind === "each" || step.kind === "group";
-    const behind =
-      fails || (again && bodiesOf(step).some(mayFail)) || (step.kind === "attempt" && mayFail(step.last ?? []));
-    for (const body of bodiesOf(step)) yield* beforeFailures(body, behind);
+    for (const body of bodiesOf(step)) yield* beforeFailures(body, fails || failsBehind(step));
     fails ||= mayFail([step]);
   }
+}
+
+/** What stands in a step may be followed by more of the same step: another turn, another member, a `finally`. */
+function failsBehind(step: Step): boolean {
+  if (step.kind === "attempt") return mayFail(step.last ?? []);
+  return (step.kind === "loop" || step.kind === "each" || step.kind === "group") && bodiesOf(step).some(mayFail);
 }
 
 function mayFail(steps: readonly Step[]): boolean {
