@@ -3,7 +3,7 @@
  */
 import type { Option } from "./arguments";
 import type { Command } from "./command";
-import { loadCheck, loadCompile, loadExplain, loadInspect, loadRun } from "./loading";
+import { loadCheck, loadCompile, loadExplain, loadGraph, loadInspect, loadRun } from "./loading";
 
 const help: Option = { type: "boolean", short: "h", summary: "print this" };
 const json: Option = { type: "boolean", summary: "print one JSON document, for programs" };
@@ -105,6 +105,20 @@ const inspect: Command = {
   load: loadInspect,
 };
 
+const graph: Command = {
+  name: "graph",
+  summary: "draw a workflow or a state machine",
+  usage: ["graph [file or folder][#workflow] [options]", "graph <x.asl.json|x.asl.yaml> [options]"],
+  options: {
+    format: { type: "string", value: "mermaid|svg", choices: ["mermaid", "svg"], summary: "default: mermaid" },
+    out: { type: "string", value: "file", summary: "where to write (default: standard output); x.svg is SVG" },
+    history: { type: "string", value: "file|-", summary: "mark the way of an execution, by its saved history" },
+    help,
+  },
+  notes: ["The history: of `aws stepfunctions get-execution-history`, or of `run --json --history`."],
+  load: loadGraph,
+};
+
 const explain: Command = {
   name: "explain",
   summary: "explain the code of a diagnostic",
@@ -115,7 +129,7 @@ const explain: Command = {
 };
 
 /** Every command, the default first. */
-export const commands: readonly Command[] = [compile, check, run, inspect, explain];
+export const commands: readonly Command[] = [compile, check, run, inspect, graph, explain];
 
 /** What runs where no command is named. */
 export const defaultCommand = compile;

@@ -26,3 +26,7 @@ export const loadExplain = (): Run => {
   const { run } = require("./explain");
   return run;
 };
+export const loadGraph = (): Run => {
+  const { run } = require("./graph");
+  return run;
+};

@@ -1,6 +1,10 @@
 /** What a test learns about a simulated run. */
 import type { Json } from "../../compiler/asl/definition";
 import type { Execution } from "../../runtime/interpreter/execution";
+import { chartOf } from "../graph/chart";
+import { mermaidOf } from "../graph/mermaid";
+import { svgOf } from "../graph/svg";
+import { takenBy } from "../graph/taken";
 import { entriesOf } from "../history/entry";
 import { sourceMapOf } from "../history/source-map";
 import { sourceLines } from "../history/sources";
@@ -31,6 +35,8 @@ export interface Conclusion<Output> {
   readonly history: Execution["history"];
   /** The steps as lines for a person: when, which state, its line in the source, what it assigned, how it ended. */
   trace(): string;
+  /** The machine, drawn, with the way of this run marked. */
+  picture(format?: "svg" | "mermaid"): string;
   /** Everything that the runtime says, the raw error and cause included. */
   readonly execution: Execution;
 }
@@ -55,7 +61,7 @@ export function runOf<Output>(subject: Subject, execution: Execution, recording:
     return recording.filter((attempt) => attempt.task === name);
   };
   return {
-    ...conclusionOf(execution, subject, asOutput<Output>),
+    ...conclusionOf(execution, { subject, definition: subject.workflow.definition }, asOutput<Output>),
     calls: <T extends Task>(task: T) => made(task).map((attempt) => argumentsFor<T>(attempt)),
     results: <T extends Task>(task: T) => made(task).map((attempt) => resultFor<T>(attempt)),
     undone: recording.filter((each) => each.attempt === 1 && undoes(subject, each)).map(({ task }) => task),
@@ -66,13 +72,16 @@ function undoes({ workflow }: Subject, { state }: Attempt): boolean {
   return workflow.map.states[state]?.undoes !== undefined;
 }
 
-/**
- * What an execution came to; `read` makes of its output what the test knows it as. Without a subject no source is
- * known.
- */
+/** What was run; without a subject no source is known. */
+export interface Ran {
+  readonly subject: Subject | null;
+  readonly definition: object;
+}
+
+/** What an execution came to; `read` makes of its output what the test knows it as. */
 export function conclusionOf<Output>(
   execution: Execution,
-  subject: Subject | null,
+  { subject, definition }: Ran,
   read: (output: Json) => Output,
 ): Conclusion<Output> {
   const ending = endingOf(execution);
@@ -85,6 +94,10 @@ export function conclusionOf<Output>(
     duration: execution.stopTime - execution.startTime,
     history: execution.history,
     trace: () => traceOf(execution, subject),
+    picture: (format = "svg") => {
+      const taken = takenBy(stepsOf(entriesOf(execution.history) ?? []));
+      return format === "svg" ? svgOf(chartOf(definition), taken) : mermaidOf(chartOf(definition), taken);
+    },
     execution,
   };
 }

@@ -11,7 +11,7 @@ import type { AnswerRequest, AslAnswers } from "./asl-answers";
 import { askStub } from "./answers";
 import type { Answered } from "./answers";
 import { Control } from "./control";
-import { parse, toJson } from "./json";
+import { isRecord, parse, toJson } from "./json";
 import { limitOf, payloadOf, resultOf } from "./lambda-invoke";
 import { executed } from "./machine";
 import { resultSeen } from "./result";
@@ -43,7 +43,8 @@ export type AslOptions = Pick<ExecuteOptions, "start" | "type" | "objectStore" |
  */
 export function simulateAsl(machine: string | Definition | Machine, options: AslOptions = {}): AslSimulation {
   const definition = typeof machine === "string" ? readDefinition(machine) : machine;
-  const tasks = taskNamesIn(typeof definition === "string" ? parse(definition) : definition);
+  const value: object = typeof definition === "string" ? parsed(definition) : definition;
+  const tasks = taskNamesIn(value);
   return (input, answers = {}) => {
     const control = new Control(new Date(options.start ?? "2026-01-01T00:00:00.000Z").getTime());
     const calls: Call[] = [];
@@ -60,7 +61,7 @@ export function simulateAsl(machine: string | Definition | Machine, options: Asl
         return calls.filter(({ request }) => namesOf(request).includes(name));
       };
       return {
-        ...conclusionOf(execution, null, (output) => output),
+        ...conclusionOf(execution, { subject: null, definition: value }, (output) => output),
         calls: (name) => made(name).map(({ request }) => payloadOf(request)),
         results: (name) =>
           made(name).flatMap(({ answered }) => (answered === null ? [] : [resultSeen(answered.outcome)])),
@@ -96,6 +97,12 @@ function refuseForgotten({ startTime, stopTime }: Execution, { forgotten: [state
     `the state "${state}" waits for its token without a time limit, and nobody answers it: give it a stub, or ` +
       `\`const task = await run.waitFor(${JSON.stringify(state)})\` and then \`task.succeed(…)\``,
   );
+}
+
+/** A definition that is no object has nothing to be drawn; what is wrong with it the run says. */
+function parsed(text: string): object {
+  const value: unknown = parse(text);
+  return isRecord(value) ? value : {};
 }
 
 function readDefinition(path: string): string {

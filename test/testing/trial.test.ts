@@ -165,6 +165,12 @@ test("a run tells its steps", async () => {
   ]);
 });
 
+test("a run draws its way", async () => {
+  const run = await simulate(when(reserveHotel, new SoldOut("no rooms")));
+  expect(run.picture("mermaid")).toContain("class reserveFlight_,reserveHotel_,cancelFlight_,failed_ taken");
+  expect(run.picture()).toMatch(/^<svg [^]*<\/svg>\n$/);
+});
+
 test("a run starts when it is told to", async () => {
   const start = "2026-12-24T18:00:00.000Z";
   const run = await runTrial(subject, { code, stubs: fine, input: trip, start });
