@@ -4,6 +4,7 @@ import { mixedOperands, unsupportedExpression } from "../diagnostics/catalog/lan
 import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { textOfError } from "./error-text";
+import { believed } from "./claims";
 import { complain, place, type Reading } from "./reading";
 
 interface At {
@@ -19,9 +20,10 @@ export function arithmetic(
   at: At,
 ): Expression {
   const span = place(at.reading, at.node);
-  const numbers = within(left.kinds | right.kinds, kind.number);
-  if (!numbers && operator === "+" && (left.kinds === kind.string || right.kinds === kind.string))
+  if (operator === "+" && [left, right].some((side) => believed(side, kind.string).kinds === kind.string))
     return concatenation([left, right], at);
+  [left, right] = [believed(left, kind.number), believed(right, kind.number)];
+  const numbers = within(left.kinds | right.kinds, kind.number);
   if (!numbers) refuse(operator, left, right, at);
   if ((operator === "/" || operator === "%") && !(right.kind === "literal" && right.value !== 0)) {
     complain(at.reading, unsupportedExpression, at.node, {
@@ -34,6 +36,8 @@ export function arithmetic(
 
 /** `<` and its like compare two numbers or two texts. */
 export function comparison(operator: BinaryOperator, left: Expression, right: Expression, at: At): Expression {
+  const type = [left, right].some((side) => mayBe(side.claimed ?? side.kinds, kind.string)) ? kind.string : kind.number;
+  [left, right] = [believed(left, type), believed(right, type)];
   const both = left.kinds | right.kinds;
   if (!within(both, kind.number) && !within(both, kind.string)) refuse(operator, left, right, at);
   return { kind: "binary", operator, left, right, kinds: kind.boolean, span: place(at.reading, at.node) };
@@ -41,8 +45,8 @@ export function comparison(operator: BinaryOperator, left: Expression, right: Ex
 
 /** Text put together of parts that have one text each: `[object Object]` is nobody's intention. */
 export function concatenation(given: readonly Expression[], at: At): Expression {
-  const parts = given.map((part) => textOfError(part, at));
   const textual = kind.string | kind.number | kind.boolean | kind.null | kind.undefined;
+  const parts = given.map((part) => believed(textOfError(part, at), textual));
   const odd = parts.find((part) => !within(part.kinds, textual));
   if (odd !== undefined) {
     complain(at.reading, mixedOperands, at.node, { operator: "+", left: "text", right: describeKinds(odd.kinds) });

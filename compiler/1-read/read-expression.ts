@@ -10,6 +10,7 @@ import { hasEffects, writtenBy } from "../ir/steps";
 import { localsOf } from "../ir/walk";
 import { isFallible } from "../ir/fallible";
 import { nothing, type Kinds } from "../ir/kinds";
+import { withClaim } from "./claims";
 import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
@@ -19,9 +20,10 @@ import { kindsOfType } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
-  return reading.outlining
+  const value = reading.outlining
     ? otherwise.expression(node, reading, () => readByRow(node, reading))
     : readByRow(node, reading);
+  return withClaim(value, node);
 }
 
 function readByRow(node: Syntax, reading: Reading): Expression {

@@ -3,7 +3,7 @@ import type { Assign, Branch, Json, Transition } from "../asl/definition";
 import type { Report } from "../diagnostics/report";
 import type { Edge, Graph, GraphNode, NodeId } from "../ir/graph";
 import type { Local } from "../ir/expression";
-import type { Scope } from "./jsonata/scope";
+import type { Caught, Scope } from "./jsonata/scope";
 import { output, variableValue } from "./template";
 
 /** A graph and the nodes of it that become states, with the same of each of its groups. */
@@ -28,12 +28,12 @@ export interface Emission {
 }
 
 /** The scope of an edge. */
-export function scopeOf(emission: Emission, caught: Scope["caught"] = "raw"): Scope {
+export function scopeOf(emission: Emission, caught: Caught = "raw"): Scope {
   return { variables: emission.variables, made: emission.made, whole: emission.whole, caught };
 }
 
 /** The `Assign` of an edge; null when it assigns nothing. */
-export function assignOf(edge: Edge, caught: Scope["caught"], emission: Emission): Assign | null {
+export function assignOf(edge: Edge, caught: Caught, emission: Emission): Assign | null {
   if (edge.assign.length === 0) return null;
   const entries = edge.assign.map(({ local, value }): readonly [string, Json] => {
     const name = emission.variables.get(local);

@@ -1,8 +1,9 @@
 /** Retry and Catch of a task, and of a group. */
 import type { Catcher, Retrier } from "../asl/definition";
 import type { RetryPolicy } from "../compiled";
-import type { CatchEdge, TaskNode } from "../ir/graph";
+import { valuesOf, type CatchEdge, type GroupNode, type SetNode, type TaskNode } from "../ir/graph";
 import type { Target } from "../ir/target";
+import { within } from "../ir/walk";
 import { assignOf, type Emission } from "./emission";
 
 /** An effect must not be repeated because an expression failed, or because its result is too large. */
@@ -62,15 +63,28 @@ function retrier({ on, intervalSeconds, retries, backoff, maxSeconds, jitter }: 
 }
 
 /** Catchers: errors of expressions first, then those that are asked for by name, then any. */
-export function catchers(edges: readonly CatchEdge[], emission: Emission): readonly Catcher[] {
-  return edges.map(({ match, edge }) => {
-    const assign = assignOf(edge, match === "thrown" ? "thrown" : "raw", emission);
+export function catchers(node: CatchingNode, emission: Emission): readonly Catcher[] {
+  const thrown = parses(node, emission) ? "parsing" : "thrown";
+  return node.caught.map(({ match, edge }) => {
+    const assign = assignOf(edge, match === "thrown" ? thrown : "raw", emission);
     return {
       ErrorEquals: namesOf(match),
       Next: emission.nameOf(edge.to),
       ...(assign === null ? {} : { Assign: assign }),
     };
   });
+}
+
+type CatchingNode = TaskNode | GroupNode | SetNode;
+
+/** True for a state that reads JSON: what is none fails with an error of AWS's. */
+function parses(node: CatchingNode, { graph }: Emission): boolean {
+  const ending = graph.nodes.get(node.done.to);
+  const values = [...valuesOf(node), ...node.done.assign.map(({ value }) => value)];
+  const all = ending?.kind === "end" ? [...values, ending.value] : values;
+  return all.some((value) =>
+    [...within(value)].some((part) => part.kind === "operation" && part.name === "JSON.parse"),
+  );
 }
 
 function namesOf(match: CatchEdge["match"]): readonly string[] {

@@ -19,7 +19,7 @@ const given = {
 export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): State {
   const { parts } = node;
   const branches = (emission.room.inner.get(id) ?? []).map((room) => emission.branchOf(room));
-  const caught = catchers(node.caught, emission);
+  const caught = catchers(node, emission);
   const errors = caught.length === 0 ? {} : { Catch: caught };
   if (parts.kind === "branches")
     return { Type: "Parallel", Branches: branches, ...errors, ...onward(node.done, emission) };

@@ -32,7 +32,7 @@ export function emitState(id: NodeId, node: GraphNode, emission: Emission): Stat
 
 function emitTask(node: TaskNode, emission: Emission): State {
   const again = retriers(node);
-  const caught = catchers(node.caught, emission);
+  const caught = catchers(node, emission);
   return {
     Type: "Task",
     ...calledBy(node.target, template(node.payload, scopeOf(emission), emission.report)),
@@ -95,7 +95,7 @@ function emitSet(node: SetNode, name: string, emission: Emission): State {
     Type: "Map",
     Items: "{% [] %}",
     ItemProcessor: { StartAt: never, States: { [never]: { Type: "Pass", End: true } } },
-    Catch: catchers(node.caught, emission),
+    Catch: catchers(node, emission),
     ...onward(node.done, emission),
   };
 }

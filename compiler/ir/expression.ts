@@ -21,6 +21,8 @@ export interface Local {
 interface Value {
   readonly span: Span;
   readonly kinds: Kinds;
+  /** What a cast claims of a value that may be anything, until it is used. */
+  readonly claimed?: Kinds;
 }
 
 export type Expression =

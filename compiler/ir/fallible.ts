@@ -1,6 +1,7 @@
-/** Which expressions can fail when they are evaluated: as in JavaScript, those that read a property of what may be missing. */
+/** Which expressions can fail when they are evaluated: those that read a property of what may be missing, or JSON. */
 import type { Expression } from "./expression";
 import { mayBe, nullish } from "./kinds";
+import type { OperationName } from "./operations";
 import { within } from "./walk";
 
 /** True when evaluating the expression may fail. */
@@ -9,7 +10,9 @@ export function isFallible(expression: Expression): boolean {
   return false;
 }
 
+const failing: ReadonlySet<string> = new Set<OperationName>(["JSON.parse", "as declared", "raise", "in time"]);
+
 function fails(part: Expression): boolean {
-  if (part.kind === "operation" && (part.name === "raise" || part.name === "in time")) return true;
+  if (part.kind === "operation") return failing.has(part.name);
   return (part.kind === "property" || part.kind === "element") && !part.optional && mayBe(part.base.kinds, nullish);
 }

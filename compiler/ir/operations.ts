@@ -17,6 +17,8 @@ export const operationNames = [
   "with property",
   "without property",
   "own keys",
+  "as declared",
+  "parsed",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",
@@ -56,6 +58,9 @@ export const operationNames = [
   "Math.abs",
   "Math.sign",
   "Number.isInteger",
+  // JSON
+  "JSON.parse",
+  "JSON.stringify",
 ] as const;
 
 export type OperationName = (typeof operationNames)[number];

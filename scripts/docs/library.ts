@@ -16,6 +16,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "with property": null,
   "without property": null,
   "own keys": null,
+  "as declared": null,
+  parsed: null,
 
   "Date.now": null,
   "Math.random": null,
@@ -54,6 +56,9 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "Math.abs": "Math.abs(a)",
   "Math.sign": "Math.sign(a)",
   "Number.isInteger": "Number.isInteger(value)",
+
+  "JSON.parse": "JSON.parse(text)",
+  "JSON.stringify": "JSON.stringify({ id: text, open: flag })",
 };
 
 /** Every number that Math and Number have: which of them are compiled is tried. */

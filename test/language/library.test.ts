@@ -42,7 +42,7 @@ test("all probes are programs", () => {
   expect(diagnostics.map(({ title, span }) => `${title} (${named[(span?.line ?? 0) - 1]?.[0]})`)).toEqual([]);
 });
 
-test.each(named)("%s", async (name, { body, inputs }) => {
+test.each(named)("%s", async (name, { body, inputs, runs: numRuns = runs.numRuns }) => {
   const definition = definitionOf(`probe${named.findIndex(([each]) => each === name)}`);
   const native = new Function("input", body) as (input: unknown) => unknown;
   await fc.assert(
@@ -53,7 +53,7 @@ test.each(named)("%s", async (name, { body, inputs }) => {
       if (typeof result === "object" && isBeyondDigits(expected)) return;
       expect(result).toBe(canonical(expected));
     }),
-    runs,
+    { ...runs, numRuns },
   );
 });
 

@@ -8,6 +8,8 @@ export interface Probe {
   readonly type: string;
   readonly body: string;
   readonly inputs: fc.Arbitrary<unknown>;
+  /** How many inputs are tried, where fewer than for others will do. */
+  readonly runs?: number;
 }
 
 const number = fc.oneof(
@@ -201,6 +203,75 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
   ],
   "Array.isArray": [
     { type: "{ v?: unknown }", body: "return Array.isArray(input.v);", inputs: fc.record({ v: anything }) },
+  ],
+
+  "as declared": [], // needs a cast, which JavaScript has not: see the fixture library/json-claims
+  parsed: [], // one that has been read before without failing: see the fixture library/json-value
+  "JSON.parse": [
+    {
+      type: "string",
+      body: "return JSON.parse(input);",
+      inputs: fc.json({ noUnicodeString: false, maxDepth: 3 }).map((text) => text.replace(/"__proto__":/g, '"proto":')),
+    },
+    {
+      type: "string",
+      body: "return JSON.parse(` ${input}\n`);",
+      inputs: fc.oneof(
+        word.map((text) => JSON.stringify(text)),
+        number.map(String),
+        fc.constantFrom("null", "true", "[ ]"),
+      ),
+    },
+    {
+      type: "string",
+      body: "try { return [JSON.parse(input)]; } catch (error) { return error instanceof SyntaxError; }",
+      inputs: fc.oneof(
+        fc.constantFrom("", "{", "{'a':1}", "[1,]", "01", "tru", "nul", "NaN", "-", "1.", ".5", '"\t"', '"\\x"', "1 2"),
+        fc.constantFrom(
+          "\\n1",
+          '{"a":}',
+          "{a:1}",
+          '"',
+          "\u00a0 1",
+          "/**/1",
+          "[1",
+          "1]",
+          '"\\u12"',
+          "+1",
+          "1e5",
+          "-0.5e-2",
+        ),
+        fc.string({ unit: fc.constantFrom("{", "}", "[", "]", '"', ":", ",", "1", "a", " ", "\\"), maxLength: 6 }),
+      ),
+    },
+  ],
+  "JSON.stringify": [
+    { type: "{ v: unknown }", body: "return JSON.stringify(input);", inputs: fc.record({ v: anything }) },
+    textual(
+      "return JSON.stringify({ a: input.a, list: [input.b, null, true], n: input.a.length, o: { b: input.b } });",
+    ),
+    textual("return [JSON.stringify(input.a), JSON.stringify([input.b]), JSON.stringify(input.a === input.b)];"),
+    {
+      type: "string | number | boolean | null",
+      body: "return JSON.stringify(input);",
+      inputs: fc.oneof(
+        scalar,
+        fc.string({ unit: fc.constantFrom("\u0001", "\u001f", "\u007f", "\u2028", '"'), maxLength: 3 }),
+      ),
+    },
+    {
+      type: "Record<string, unknown>",
+      body: "return JSON.stringify(input);",
+      inputs: fc.dictionary(
+        fc.oneof(word, fc.nat({ max: 20 }).map(String), fc.constantFrom("4294967294", "4294967295", "01")),
+        anything,
+        {
+          maxKeys: 5,
+          noNullPrototype: true,
+        },
+      ),
+      runs: 80,
+    },
   ],
 
   "Math.max": [listed("return [Math.max(input.from, input.to, 0), Math.max(input.from)];")],

@@ -3,6 +3,7 @@ import { Node, type ArrayLiteralExpression, type Expression as Syntax } from "ts
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Item } from "../../ir/expression";
 import { kind, mayBe, within } from "../../ir/kinds";
+import { believedPresent } from "../claims";
 import { refuseOdd } from "../error-values";
 import { readInOrder } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
@@ -12,9 +13,10 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
   const elements = node.getElements();
   const syntaxes = elements.map((element) => (Node.isSpreadElement(element) ? element.getExpression() : element));
   const values = readInOrder(syntaxes, reading);
-  const items = values.map((value, index): Item => {
+  const items = values.map((given, index): Item => {
     const syntax = syntaxes[index] ?? node;
     const spread = Node.isSpreadElement(elements[index]);
+    const value = spread ? believedPresent(given, kind.array) : given;
     refuseOdd(value, "kept in an array", syntax, reading);
     if (spread) refuseOddSpread(value, syntax, reading);
     if (!spread && mayBe(value.kinds, kind.undefined)) {

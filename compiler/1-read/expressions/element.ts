@@ -4,6 +4,7 @@ import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
+import { believed } from "../claims";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readInOrder } from "../read-expression";
@@ -12,8 +13,10 @@ import { complain, place, unread, type Reading } from "../reading";
 /** Reads an element access. */
 export function readElement(node: ElementAccessExpression, reading: Reading): Expression {
   const span = place(reading, node);
-  const [base, index] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
-  if (base === undefined || index === undefined) return unread(span);
+  const [whole, at] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
+  if (whole === undefined || at === undefined) return unread(span);
+  const base = believed(whole, kind.array | kind.object | nullish);
+  const index = believed(at, kind.number | kind.string);
   if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
   const kinds = kindsOf(node, reading) | kind.undefined;

@@ -9,6 +9,7 @@ import {
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Member } from "../../ir/expression";
 import { kind, nullish, within } from "../../ir/kinds";
+import { believed } from "../claims";
 import { refuseOdd } from "../error-values";
 import { refusePrototype } from "../prototype";
 import { withKey } from "../replaced";
@@ -40,7 +41,8 @@ function objectOf(members: readonly Member[], node: Node, reading: Reading): Exp
   return { kind: "object", members, kinds: kind.object, span: place(reading, node) };
 }
 
-function spreadable(value: Expression, syntax: Syntax, reading: Reading): Expression {
+function spreadable(given: Expression, syntax: Syntax, reading: Reading): Expression {
+  const value = believed(given, kind.object | nullish);
   if (!within(value.kinds, kind.object | nullish)) {
     complain(reading, unsupportedExpression, syntax, {
       what: "a spread of something that is not surely an object",

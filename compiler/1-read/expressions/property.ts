@@ -5,7 +5,8 @@ import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nothing, nullish, within, type Kinds } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
-import { memberRow } from "../library/members";
+import { believed } from "../claims";
+import { memberRow, members } from "../library/members";
 import { constantMember } from "../library/constants";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
@@ -17,8 +18,10 @@ import { complain, place, unread, type Reading } from "../reading";
 export function readProperty(node: PropertyAccessExpression, reading: Reading): Expression {
   const constant = constantMember(node, reading);
   if (constant !== null) return constant;
-  const base = readExpression(node.getExpression(), reading);
   const name = node.getName();
+  const whole = readExpression(node.getExpression(), reading);
+  const base =
+    memberRow(whole.claimed ?? 0, name) === null ? whole : believed(whole, kind.array | kind.string | nullish);
   const span = place(reading, node);
   refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
@@ -37,7 +40,8 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   }
   if (within(base.kinds, kind.object | nullish) || base.kinds === 0)
     return property(base, name, { kinds, span, optional });
-  if (mayBe(base.kinds, kind.other) || !mayBe(base.kinds, kind.object)) {
+  const mayBeRow = members.some(({ of, member }) => member === name && mayBe(base.kinds, of));
+  if (mayBeRow || mayBe(base.kinds, kind.other) || !mayBe(base.kinds, kind.object)) {
     complain(reading, unsupportedExpression, node, { what: `\`.${name}\` of this value`, repair: "read it in a task" });
     return unread(span);
   }

@@ -11,6 +11,7 @@ import { mixedOperands, unsupportedExpression } from "../../diagnostics/catalog/
 import type { Expression } from "../../ir/expression";
 import { describeKinds, kind, within } from "../../ir/kinds";
 import { readStep } from "../assignments";
+import { believed } from "../claims";
 import { readDelete } from "../mutations";
 import { readExpression } from "../read-expression";
 import { readAsStatement } from "../statements/expression";
@@ -22,14 +23,15 @@ export function readPrefix(node: PrefixUnaryExpression, reading: Reading): Expre
   const operator = node.getOperatorToken();
   if (operator === SyntaxKind.PlusPlusToken || operator === SyntaxKind.MinusMinusToken)
     return readStep(node, true, reading);
-  const operand = readExpression(node.getOperand(), reading);
+  const given = readExpression(node.getOperand(), reading);
   if (operator === SyntaxKind.ExclamationToken)
-    return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span };
+    return { kind: "unary", operator: "!", operand: given, kinds: kind.boolean, span };
   if (operator === SyntaxKind.TildeToken) {
     complain(reading, unsupportedExpression, node, { what: "`~` in this version", repair: "compute it in a task" });
     return unread(span);
   }
   const sign = operator === SyntaxKind.MinusToken ? "-" : "+";
+  const operand = believed(given, kind.number);
   if (!within(operand.kinds, kind.number))
     complain(reading, mixedOperands, node, {
       operator: sign,

@@ -2,7 +2,8 @@
 import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { describeKinds, kind, mayBe, nullish, within } from "../../ir/kinds";
+import { anyJson, describeKinds, kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { believed, believedPresent } from "../claims";
 import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
@@ -30,7 +31,7 @@ function readFunction(node: CallExpression, row: Row | undefined, reading: Readi
 function readMethod(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): Expression | null {
   const owner = callee.getExpression();
   const method = callee.getName();
-  const kinds = kindsOf(owner, reading);
+  const kinds = kindsOfOwner(owner, reading);
   const ofArray = within(kinds, kind.array) && kinds !== 0;
   const instead = mutators[method];
   if (ofArray && instead !== undefined && Object.hasOwn(mutators, method)) {
@@ -44,7 +45,7 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
   const table = ofArray ? arrayMethods : within(kinds, kind.string) && kinds !== 0 ? textMethods : {};
   const row = Object.hasOwn(table, method) ? table[method] : undefined;
   if (row === undefined || !elementsFit(row, owner)) return null;
-  const receiver = readExpression(owner, reading);
+  const receiver = believedPresent(readExpression(owner, reading), kind.array | kind.string);
   if (mayBe(receiver.kinds, nullish)) {
     complain(reading, unsupportedExpression, node, {
       what: "a method of a value that may be missing, in this version",
@@ -52,6 +53,13 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
     });
   }
   return readOperation(node, row, receiver, reading);
+}
+
+/** What a receiver is: what its type says of what may be anything is checked when it runs. */
+function kindsOfOwner(owner: Syntax, reading: Reading): Kinds {
+  const kinds = kindsOf(owner, reading);
+  const declared = kindsOfType(owner.getType(), owner);
+  return within(anyJson, kinds) && !within(anyJson, declared) ? declared : kinds;
 }
 
 function elementsFit(row: Row, owner: Syntax): boolean {
@@ -84,7 +92,7 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
       lambdas[index] ??
       checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
   );
-  const kinds = kindsOf(node, reading);
+  const kinds = row.yields ?? kindsOf(node, reading);
   refuseOddElements(row, lambdas, node, reading);
   return {
     kind: "operation",
@@ -107,7 +115,9 @@ function checked(
 ): Expression {
   const parameter = parameterAt(row, index);
   if (given === undefined) return unread(place(at.reading, at.syntax));
-  const value = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
+  const text = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
+  const value = typeof parameter === "number" ? believed(text, parameter) : text;
+  if (row.operation === "JSON.stringify") refuseOdd(value, "written as JSON", at.syntax, at.reading);
   if (typeof parameter === "number" && !within(value.kinds, parameter)) {
     complain(at.reading, unsupportedExpression, at.syntax, {
       what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,

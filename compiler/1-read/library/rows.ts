@@ -12,6 +12,8 @@ export interface Row {
   readonly optional?: number;
   /** The last parameter takes any number of arguments, these at least. */
   readonly rest?: number;
+  /** What it yields, where its type does not say so. */
+  readonly yields?: Kinds;
   /** Kinds that the elements of the receiver may have, where that matters. */
   readonly elements?: Kinds;
 }
@@ -68,5 +70,7 @@ export const functions: { readonly [name: string]: Row } = {
   "Math.sign": { operation: "Math.sign", parameters: [number] },
   "Number.isInteger": { operation: "Number.isInteger", parameters: [anything] },
   "Array.isArray": { operation: "Array.isArray", parameters: [anything] },
+  "JSON.parse": { operation: "JSON.parse", parameters: [string], yields: anyJson },
+  "JSON.stringify": { operation: "JSON.stringify", parameters: [anyJson] },
   String: { operation: "String", parameters: [string | number | kind.boolean | kind.null | kind.undefined] },
 };

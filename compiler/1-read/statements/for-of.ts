@@ -6,6 +6,7 @@
  */
 import { Node, type ForOfStatement, type VariableDeclaration } from "ts-morph";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
+import { believedPresent } from "../claims";
 import { bind, evaluated } from "../declare";
 import { anything, kind, nothing, within, type Kinds } from "../../ir/kinds";
 import type { Expression } from "../../ir/expression";
@@ -25,7 +26,7 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   const name = takeLabel(reading);
   const { title, steps } = reading;
   const before = steps.length;
-  const items = readExpression(node.getExpression(), reading);
+  const items = believedPresent(readExpression(node.getExpression(), reading), kind.array);
   const refusal = refusalOf(node, !within(items.kinds, kind.array));
   if (refusal !== null) {
     complain(reading, unsupportedStatement, node, refusal);

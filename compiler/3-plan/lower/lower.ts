@@ -175,7 +175,7 @@ function lowerStep(
     case "continue":
       return at.route.leave.get(step.label)?.[step.kind](at.registered) ?? at.next(at.registered);
     case "return":
-      return at.route.end(step.value, at.registered);
+      return evaluateFirst(step.value, (value) => at.route.end(value, at.registered), at, lowering);
     case "throw": {
       const target = at.route.fail(at.registered);
       return lowering.builder.add(

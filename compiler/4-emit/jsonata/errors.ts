@@ -14,11 +14,19 @@ export function throwing(name: string, message: string): Jsonata {
   return call("error", binary("&", marker, literal(json)));
 }
 
+/** What AWS says when `$parse` is given what is no JSON. */
+const invalid = "evaluation. D3137: Invalid JSON";
+
+/** What a text that is no JSON throws. */
+export const invalidJson = "the text is no JSON";
+
 /** The error that an expression threw, out of the Cause of the evaluation error; anything else stays as it is. */
-export function decoded(): Jsonata {
+export function decoded(by: "thrown" | "parsing"): Jsonata {
   const output = path(variable("states"), "errorOutput");
   const cause = path(output, "Cause");
-  return conditional(call("contains", cause, marker), call("parse", call("substringAfter", cause, marker)), output);
+  const refused = object(["Error", literal("SyntaxError")], ["Cause", literal(invalidJson)]);
+  const other = by === "thrown" ? output : conditional(call("contains", cause, literal(invalid)), refused, output);
+  return conditional(call("contains", cause, marker), call("parse", call("substringAfter", cause, marker)), other);
 }
 
 /** `\x5c` is a backslash: jsonata takes a bracket behind a written one for escaped. */

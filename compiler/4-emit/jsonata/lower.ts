@@ -6,6 +6,7 @@ import type { Binary, Element, Expression, Lambda, Logical, Operation, Property,
 import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
 import { digitsFunction } from "./digits";
 import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
+import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
 import { arrayOf, objectOf } from "./literals";
 import { joined, textOf } from "./text";
@@ -34,19 +35,21 @@ const states = variable("states");
 /** Lowers an expression for a place in a machine. */
 export function lowerExpression(expression: Expression, scope: Scope): Jsonata {
   const names = new Names(scope);
-  return withDigits(lower(expression, names), names);
+  return withFunctions(lower(expression, names), names);
 }
 
-/** An expression that writes numbers as text brings the function along that does it. */
-function withDigits(tree: Jsonata, names: Names): Jsonata {
-  const name = names.digitsFunction;
-  return name === null ? tree : block([[name, digitsFunction(names.fresh)]], tree);
+/** An expression that writes numbers or JSON as text brings the functions along that do it. */
+function withFunctions(tree: Jsonata, names: Names): Jsonata {
+  const { jsonFunction: json } = names;
+  const writers = json === null ? [] : [[json, jsonFunction(json, names.digits(), names.fresh)] as const];
+  const { digitsFunction: digits } = names;
+  return block([...(digits === null ? [] : [[digits, digitsFunction(names.fresh)] as const]), ...writers], tree);
 }
 
 /** Lowers a condition: always true or false, never nothing. */
 export function lowerCondition(expression: Expression, scope: Scope): Jsonata {
   const names = new Names(scope);
-  return withDigits(
+  return withFunctions(
     truth(expression, (part) => lower(part, names)),
     names,
   );
@@ -68,7 +71,7 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "given":
       return path(states, "input", expression.what);
     case "caught":
-      return names.scope.caught === "thrown" ? decoded() : path(states, "errorOutput");
+      return names.scope.caught === "raw" ? path(states, "errorOutput") : decoded(names.scope.caught);
     case "property":
       return lowerProperty(expression, names);
     case "element":
@@ -231,6 +234,7 @@ const predicates = new Set(["filter", "find", "findIndex", "some", "every"]);
 function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   const [first] = operands;
   if (name === "String" && first !== undefined) return textOf(first, lower(first, names), names);
+  if (name === "JSON.stringify" && first !== undefined) return jsonTextOf(first, lower(first, names), names);
   if (name === "isNullish" && first !== undefined) {
     return once(lower(first, names), "value", names, (value) => not(isPresent(value, first.kinds)));
   }

@@ -3,6 +3,9 @@ import type { Expression, Local } from "../../ir/expression";
 import { isWhole } from "../../ir/whole";
 import { firstFree, safeVariableName } from "./names";
 
+/** As it is; out of an expression of ours; out of one that reads JSON besides. */
+export type Caught = "raw" | "thrown" | "parsing";
+
 export interface Scope {
   /** Name of the variable that holds a local. */
   readonly variables: ReadonlyMap<Local, string>;
@@ -11,7 +14,7 @@ export interface Scope {
   /** Locals that hold whole numbers, as long as they are given no others: counters, positions, lengths. */
   readonly whole: ReadonlySet<Local>;
   /** How the error of the edge arrives: from a task, or out of an expression of ours. */
-  readonly caught: "raw" | "thrown";
+  readonly caught: Caught;
 }
 
 /** Names inside of one expression: parameters of its lambdas, and variables of its own. */
@@ -20,6 +23,7 @@ export class Names {
   readonly #own = new Map<Local, string>();
   readonly #taken: Set<string>;
   #digits: string | null = null;
+  #json: string | null = null;
 
   constructor(scope: Scope) {
     this.#scope = scope;
@@ -55,6 +59,16 @@ export class Names {
   readonly digits = (): string => {
     this.#digits ??= this.fresh("text");
     return this.#digits;
+  };
+
+  /** Name of the function that writes JSON, when the expression needs it. */
+  get jsonFunction(): string | null {
+    return this.#json;
+  }
+
+  readonly json = (): string => {
+    this.#json ??= this.fresh("json");
+    return this.#json;
   };
 
   readonly isWhole = (expression: Expression): boolean => isWhole(expression, this.#scope.whole);

@@ -1,0 +1,62 @@
+/** Operations of arrays. */
+import { asArray, binary, block, call, conditional, index, lambda, literal, variable, type Jsonata } from "../tree";
+import { apply, filtered, first, second, third, zero, type Fresh, type Lowering, type Rows } from "./lowering";
+
+/** One result for a whole array: `$reduce(list, function($all, $each){ … }, start)` with the callback called on each element. */
+function reduced(
+  operands: readonly Jsonata[],
+  start: Jsonata,
+  step: (all: Jsonata, outcome: Jsonata) => Jsonata,
+  fresh: Fresh,
+): Jsonata {
+  const [all, each, position, list] = [fresh("all"), fresh("each"), fresh("at"), fresh("list")];
+  const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
+  return call(
+    "reduce",
+    first(operands),
+    lambda([all, each, position, list], step(variable(all), outcome)),
+    literal(start.kind === "literal" ? start.value : null),
+  );
+}
+
+const slice: Lowering = (operands, fresh) => {
+  const [list, size, from, to, at] = [fresh("list"), fresh("size"), fresh("from"), fresh("to"), fresh("at")];
+  const [start, end, count, position] = [variable(from), variable(to), variable(size), variable(at)];
+  const fromEnd = (value: Jsonata): Jsonata => conditional(binary("<", value, zero), binary("+", count, value), value);
+  const truncated = (value: Jsonata): Jsonata =>
+    conditional(binary("<", value, zero), call("ceil", value), call("floor", value));
+  const element = fresh("each");
+  return block(
+    [
+      [list, first(operands)],
+      [size, call("count", variable(list))],
+      [from, operands[1] === undefined ? zero : truncated(operands[1])],
+      [from, fromEnd(start)],
+      [to, operands[2] === undefined ? count : truncated(third(operands))],
+      [to, fromEnd(end)],
+    ],
+    filtered(variable(list), [element, at], binary("and", binary(">=", position, start), binary("<", position, end))),
+  );
+};
+
+export const arrays = {
+  "array length": (operands) => call("count", first(operands)),
+  "array includes": (operands) => binary("in", second(operands), first(operands)),
+  join: (operands) => call("join", first(operands), second(operands)),
+  concat: (operands) => call("append", first(operands), second(operands)),
+  slice,
+  map: (operands) => asArray(call("map", first(operands), second(operands))),
+  filter: (operands) => asArray(call("filter", first(operands), second(operands))),
+  find: (operands) => index(asArray(call("filter", first(operands), second(operands))), zero),
+  findIndex: (operands, fresh) => {
+    const [found, each, position, list] = [fresh("found"), fresh("each"), fresh("at"), fresh("list")];
+    const isFound = binary(">=", variable(found), zero);
+    const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
+    const next = conditional(isFound, variable(found), conditional(outcome, variable(position), literal(-1)));
+    return call("reduce", first(operands), lambda([found, each, position, list], next), literal(-1));
+  },
+  some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
+  every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
+  reduce: (operands) => call("reduce", first(operands), second(operands), third(operands)),
+  "Array.isArray": (operands) => binary("=", call("type", first(operands)), literal("array")),
+} satisfies Rows;

@@ -1,0 +1,71 @@
+/** The compiler's own operations, and those that ask the clock or draw by chance. */
+import {
+  array,
+  binary,
+  block,
+  call,
+  conditional,
+  exists,
+  lambda,
+  literal,
+  object,
+  pair,
+  path,
+  variable,
+  type Jsonata,
+} from "../tree";
+import { filtered, first, missing, once, second, zero, type Lowering, type Rows } from "./lowering";
+import { ownKeys } from "../own-keys";
+import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
+import { withElement } from "./changes";
+
+/** Dates that JSONata writes as JavaScript does: the years 1 to 9999. */
+const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
+/** Of what members have come to, the error that was the first in time, or nothing: `{ e, at }`. */
+const firstFailure: Lowering = (operands, fresh) => {
+  const [failed, each, one, other] = [fresh("failed"), fresh("each"), fresh("one"), fresh("other")];
+  const at = (name: string): Jsonata => path(variable(name), "at");
+  const all = filtered(first(operands), [each], exists(at(each)));
+  const earlier = conditional(binary("<", at(other), at(one)), variable(other), variable(one));
+  const found = call("reduce", all, lambda([one, other], earlier));
+  const short = object(["e", path(variable(failed), "e")], ["at", at(failed)]);
+  return block([[failed, found]], conditional(exists(variable(failed)), short, missing));
+};
+
+export const own = {
+  isNullish: (operands, fresh) =>
+    once(first(operands), "value", fresh, (value) =>
+      conditional(exists(value), binary("=", value, literal(null)), literal(true)),
+    ),
+  default: (operands, fresh) =>
+    once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
+  "compensation report": ([name = missing, message = missing, failed = missing]) =>
+    call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
+  "first failure": firstFailure,
+  raise: () => call("error", literal("one of those that ran at the same time has failed")),
+  "in time": ([sent = missing, seconds], fresh) => inTime(sent, secondsIn(seconds), fresh),
+  "past deadline": ([seconds]) => isPast(secondsIn(seconds)),
+  "wait in time": ([wanted = missing, seconds]) => waitInTime(wanted, secondsIn(seconds)),
+  "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
+
+  "Date.now": () => call("millis"),
+  "Math.random": () => call("random"),
+  "crypto.randomUUID": () => call("uuid"),
+  toISOString: (operands, fresh) =>
+    once(first(operands), "moment", fresh, (moment) => {
+      const inside = binary("and", binary(">=", moment, literal(firstDate)), binary("<=", moment, literal(lastDate)));
+      const whole = conditional(binary("<", moment, zero), call("ceil", moment), call("floor", moment));
+      const refused = call("error", literal("a date that is not in the years 1 to 9999"));
+      return conditional(inside, call("fromMillis", whole), refused);
+    }),
+
+  "with element": withElement,
+  "with property": ([whole, key, value]) =>
+    call("merge", array(whole ?? missing, pair(key ?? missing, value ?? missing))),
+  "without property": (operands, fresh) => {
+    const [each, name] = [fresh("each"), fresh("name")];
+    const others = call("sift", first(operands), lambda([each, name], binary("!=", variable(name), second(operands))));
+    return call("merge", array(others));
+  },
+  "own keys": (operands, fresh) => ownKeys(first(operands), fresh),
+} satisfies Rows;

@@ -1,0 +1,48 @@
+/** Operations of texts. JSONata counts code points where JavaScript counts UTF-16 units. */
+import { binary, call, conditional, literal } from "../tree";
+import { first, once, one, second, zero, type Lowering, type Rows } from "./lowering";
+
+/** JavaScript's white space: `\s` is ASCII only on AWS. */
+const blanks = "[\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+";
+
+/** `$substring` and `$length` count code points, as both sides of each comparison here do. */
+const endsWith: Lowering = (operands, fresh) =>
+  once(first(operands), "text", fresh, (text) =>
+    once(second(operands), "tail", fresh, (tail) => {
+      const from = binary("-", call("length", text), call("length", tail));
+      const found = binary("=", call("substring", text, from), tail);
+      return conditional(binary("=", tail, literal("")), literal(true), binary("and", binary(">=", from, zero), found));
+    }),
+  );
+
+export const text = {
+  // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
+  "text length": (operands, fresh) =>
+    once(first(operands), "text", fresh, (text) =>
+      binary(
+        "-",
+        binary(
+          "+",
+          call("length", text),
+          call("count", call("split", call("encodeUrlComponent", text), literal("%F"))),
+        ),
+        one,
+      ),
+    ),
+  toUpperCase: (operands) => call("uppercase", first(operands)),
+  toLowerCase: (operands) => call("lowercase", first(operands)),
+  trim: (operands) =>
+    call(
+      "replace",
+      call("replace", first(operands), { kind: "regex", source: `^${blanks}` }, literal("")),
+      { kind: "regex", source: `${blanks}$` },
+      literal(""),
+    ),
+  "text includes": (operands) => call("contains", first(operands), second(operands)),
+  startsWith: (operands, fresh) =>
+    once(second(operands), "head", fresh, (head) =>
+      binary("=", call("substring", first(operands), zero, call("length", head)), head),
+    ),
+  endsWith,
+  String: (operands) => first(operands),
+} satisfies Rows;
