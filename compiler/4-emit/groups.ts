@@ -2,12 +2,13 @@
  * A group of literal members → Parallel; one over items → Map. Each graph of it is a machine within the machine.
  * What an iteration is given travels as its input: variables of the group's own would be one for all iterations.
  */
-import type { State } from "../asl/definition";
+import type { ParallelState, State } from "../asl/definition";
 import { valuesOf, edgesOf, type Graph, type GroupNode, type NodeId } from "../ir/graph";
+import type { Expression } from "../ir/expression";
 import { within } from "../ir/walk";
 import { onward, scopeOf, type Emission } from "./emission";
 import { catchers } from "./errors";
-import { output } from "./template";
+import { output, template } from "./template";
 
 /** Where an iteration is given what it begins with. */
 const given = {
@@ -22,7 +23,13 @@ export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): Stat
   const caught = catchers(node, emission);
   const errors = caught.length === 0 ? {} : { Catch: caught };
   if (parts.kind === "branches")
-    return { Type: "Parallel", Branches: branches, ...errors, ...onward(node.done, emission) };
+    return {
+      Type: "Parallel",
+      ...argumentsOf(parts.argument, emission),
+      Branches: branches,
+      ...errors,
+      ...onward(node.done, emission),
+    };
   const [processor] = branches;
   if (processor === undefined) throw new Error(`\`${node.title}\` has no graph`);
   const selected = givenIn(parts.graph);
@@ -35,6 +42,11 @@ export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): Stat
     ...errors,
     ...onward(node.done, emission),
   };
+}
+
+/** The input of each branch: `$states.input.item`. */
+function argumentsOf(argument: Expression | null, emission: Emission): Pick<ParallelState, "Arguments"> {
+  return argument === null ? {} : { Arguments: { item: template(argument, scopeOf(emission), emission.report) } };
 }
 
 /** What the first state of a graph asks for, and what it ends with. */

@@ -12,7 +12,8 @@ export function isFallible(expression: Expression): boolean {
 
 const failing: ReadonlySet<string> = new Set<OperationName>(["JSON.parse", "as declared", "raise", "in time"]);
 
-function fails(part: Expression): boolean {
+/** True when a part of an expression may fail itself, once its own parts are evaluated. */
+export function fails(part: Expression): boolean {
   if (part.kind === "operation") return failing.has(part.name);
   return (part.kind === "property" || part.kind === "element") && !part.optional && mayBe(part.base.kinds, nullish);
 }

@@ -119,7 +119,12 @@ export interface GroupNode extends Common {
 
 /** Each graph once; or one graph for each of the items, where `given` is the item and its position. */
 export type Parts =
-  | { readonly kind: "branches"; readonly graphs: readonly Graph[] }
+  | {
+      readonly kind: "branches";
+      readonly graphs: readonly Graph[];
+      /** What is evaluated before any of them begins: the item that each is given; null where there is none. */
+      readonly argument: Expression | null;
+    }
   | {
       readonly kind: "each";
       readonly items: Expression;
@@ -211,7 +216,9 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
     case "group": {
       const { parts } = node;
       const own: GroupNode =
-        parts.kind === "each" ? { ...node, parts: { ...parts, items: change(parts.items) } } : node;
+        parts.kind === "each"
+          ? { ...node, parts: { ...parts, items: change(parts.items) } }
+          : { ...node, parts: { ...parts, argument: parts.argument === null ? null : change(parts.argument) } };
       return mapGraphs(own, (graph) => mapGraphValues(graph, change));
     }
   }
@@ -246,10 +253,16 @@ export function valuesOf(node: GraphNode): readonly Expression[] {
       return [node.error];
     case "group":
       return [
-        ...(node.parts.kind === "each" ? [node.parts.items] : []),
+        ...ownValuesOf(node),
         ...graphsOf(node).flatMap((graph) => [...graph.nodes.values()].flatMap(evaluatedBy)),
       ];
   }
+}
+
+/** What a group itself evaluates, before any of its members begins. */
+export function ownValuesOf({ parts }: GroupNode): readonly Expression[] {
+  if (parts.kind === "each") return [parts.items];
+  return parts.argument === null ? [] : [parts.argument];
 }
 
 /** What a node and the edges that leave it evaluate. */

@@ -6,7 +6,7 @@
  */
 import type { Expression } from "./expression";
 import { isFallible } from "./fallible";
-import { edgesOf, graphsOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
+import { edgesOf, graphsOf, ownValuesOf, valuesOf, type Edge, type Graph, type GraphNode, type NodeId } from "./graph";
 import { printExpression } from "./print";
 import { resultOf } from "./target";
 import { within } from "./walk";
@@ -17,7 +17,8 @@ export function checkGraph(graph: Graph, iterates = false): void {
     const isFirst = iterates && id === graph.start;
     checkGiven(node, isFirst || (iterates && isOutputOfFirst(id, node, graph)));
     if (node.kind === "group")
-      for (const inner of graphsOf(node)) checkGraph(inner, isFirst || node.parts.kind === "each");
+      for (const inner of graphsOf(node))
+        checkGraph(inner, isFirst || node.parts.kind === "each" || node.parts.argument !== null);
     for (const { to } of edgesOf(node))
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
     for (const edge of edgesOf(node)) checkEdge(edge, node);
@@ -55,7 +56,7 @@ function checkGiven(node: GraphNode, isFirst: boolean): void {
 /** Those of the graphs of a group not among them: they are graphs of their own. */
 function ownValues(node: GraphNode): readonly Expression[] {
   if (node.kind !== "group") return valuesOf(node);
-  return node.parts.kind === "each" ? [node.parts.items] : [];
+  return ownValuesOf(node);
 }
 
 /** `result` exists on the way out of a task or group, `caught` on a catching edge. */
@@ -74,7 +75,8 @@ function checkLeaves(value: Expression, node: GraphNode, edge: Edge): void {
 function checkValues(id: NodeId, node: GraphNode, graph: Graph): void {
   for (const value of ownValues(node)) {
     if (!isFallible(value)) continue;
-    const caught = node.kind === "task" && node.caught.some(({ match }) => match === "thrown");
+    const caught =
+      (node.kind === "task" || node.kind === "group") && node.caught.some(({ match }) => match === "thrown");
     const inCatching =
       node.kind === "end" &&
       graph.start !== id &&

@@ -2,7 +2,7 @@
 import type { ElementAccessExpression } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { kind, mayBe, nullish, within } from "../../ir/kinds";
+import { kind, mayBe, nothing, nullish, within, without } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { property } from "../parts";
@@ -19,7 +19,9 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const index = believed(at, kind.number | kind.string);
   if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
-  const kinds = kindsOf(node, reading) | kind.undefined;
+  const kinds = isInTable(base, node, reading)
+    ? without(kindsOf(node, reading), kind.undefined)
+    : kindsOf(node, reading) | kind.undefined;
   const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);
   const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);
   if (isObject && index.kind === "literal" && typeof index.value === "string")
@@ -39,4 +41,17 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
     repair: "index an array by a number, or an object by a string",
   });
   return unread(span);
+}
+
+/** True for `RATES[region]` of a table that is written out, with a line for each value that the key may have. */
+function isInTable(base: Expression, node: ElementAccessExpression, reading: Reading): boolean {
+  const key = node.getArgumentExpressionOrThrow();
+  const type = key.getType();
+  if (reading.writes.lies(key) !== nothing) return false;
+  const keys = (type.isUnion() ? type.getUnionTypes() : [type]).map((each) =>
+    each.isStringLiteral() ? each.getLiteralValue() : undefined,
+  );
+  if (base.kind !== "object") return false;
+  const lines = new Set(base.members.map((member) => (member.kind === "member" ? member.key : null)));
+  return keys.every((key) => typeof key === "string" && lines.has(key));
 }

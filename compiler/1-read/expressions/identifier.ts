@@ -1,11 +1,12 @@
 /** A name: a local, `undefined`, or a constant of a module whose value is known at compile time. */
-import { Node, VariableDeclarationKind, type Identifier, type Symbol } from "ts-morph";
+import type { Identifier, Symbol } from "ts-morph";
 import { outerVariable } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { readLocal } from "../assignments";
+import { moduleConstant } from "../module-constants";
 import { valueAt } from "../places";
-import { kindsOf, readExpression } from "../read-expression";
+import { kindsOf } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
 
@@ -29,22 +30,5 @@ function valueOf(symbol: Symbol, node: Identifier, reading: Reading): Expression
   const local = reading.locals.get(symbol);
   if (local !== undefined) return readLocal(local, node, reading);
   if (symbol === reading.input?.symbol) return { ...reading.input.value, span: place(reading, node) };
-  const declarations = (symbol.getAliasedSymbol() ?? symbol).getDeclarations();
-  return declarations.map((declaration) => constantOf(declaration, reading)).find((value) => value !== null) ?? null;
-}
-
-/** The value of a module's `const` that is a literal. */
-function constantOf(declaration: Node, reading: Reading): Expression | null {
-  if (!Node.isVariableDeclaration(declaration)) return null;
-  const statement = declaration.getVariableStatement();
-  if (statement === undefined || statement.getDeclarationKind() !== VariableDeclarationKind.Const) return null;
-  const initializer = declaration.getInitializer();
-  const simple =
-    Node.isStringLiteral(initializer) ||
-    Node.isNumericLiteral(initializer) ||
-    Node.isTrueLiteral(initializer) ||
-    Node.isFalseLiteral(initializer) ||
-    Node.isNullLiteral(initializer) ||
-    Node.isNoSubstitutionTemplateLiteral(initializer);
-  return simple ? readExpression(initializer, reading) : null;
+  return moduleConstant(symbol, reading);
 }

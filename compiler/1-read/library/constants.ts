@@ -1,7 +1,8 @@
-/** `Math.PI`, `Number.MAX_SAFE_INTEGER`, members of enums: values that are known at compile time. */
-import { Node, type PropertyAccessExpression } from "ts-morph";
+/** `Math.PI`, `Number.MAX_SAFE_INTEGER`, members of enums, `settings.LEVELS` of a module: values that are known at compile time. */
+import { Node, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { moduleConstant } from "../module-constants";
 import { place, type Reading } from "../reading";
 import { isGlobal } from "./globals";
 
@@ -23,7 +24,14 @@ export function constantMember(node: PropertyAccessExpression, reading: Reading)
     node.getSymbol()?.getDeclarations().some(Node.isEnumMember) === true ? node.getType().getLiteralValue() : undefined;
   if (typeof declared === "string") return { kind: "literal", value: declared, kinds: kind.string, span };
   if (typeof declared === "number") return { kind: "literal", value: declared, kinds: kind.number, span };
+  const ofModule = isNamespace(node.getExpression()) ? node.getSymbol() : undefined;
+  if (ofModule !== undefined) return moduleConstant(ofModule, reading);
   const name = node.getText();
   const value = Object.hasOwn(constants, name) && isGlobal(node.getExpression()) ? constants[name] : undefined;
   return value === undefined ? null : { kind: "literal", value, kinds: kind.number, span };
+}
+
+/** True for the name in `import * as settings from "./settings"`. */
+function isNamespace(owner: Syntax): boolean {
+  return Node.isIdentifier(owner) && (owner.getSymbol()?.getDeclarations() ?? []).some(Node.isNamespaceImport);
 }

@@ -25,7 +25,7 @@ export function moduleStateIn(nodes: readonly Node[], reading: Reading): Identif
       if (declaration === null || visited.has(declaration)) continue;
       visited.add(declaration);
       const symbol = symbolOf(name);
-      if (symbol !== undefined && isWritten(symbol.getAliasedSymbol() ?? symbol, declaration, reading)) return name;
+      if (symbol !== undefined && isModuleState(symbol.getAliasedSymbol() ?? symbol, declaration, reading)) return name;
       if (search(declaration) !== null) return name;
     }
     return null;
@@ -61,7 +61,8 @@ function declarationInModule(name: Identifier, reading: Reading): Node | null {
 /** Found out once for each variable: the same ones are asked for from every place that may be outlined. */
 const known = new WeakMap<Reading["program"], Map<Symbol, boolean>>();
 
-function isWritten(symbol: Symbol, declaration: Node, { program }: Reading): boolean {
+/** True for a variable of a module that is written, or changed in place, after its declaration. */
+export function isModuleState(symbol: Symbol, declaration: Node, { program }: Reading): boolean {
   const found = known.get(program) ?? new Map<Symbol, boolean>();
   known.set(program, found);
   const is = found.get(symbol) ?? isWrittenSomewhere(symbol, declaration);

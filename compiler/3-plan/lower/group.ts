@@ -51,7 +51,7 @@ export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position,
   const graphOf = (member: Member, given: readonly Assignment[]): Graph =>
     lowerMember(member, { given, ends, at }, lowering);
   if (members.kind === "branches")
-    return add({ kind: "branches", graphs: members.list.map((member) => graphOf(member, [])) });
+    return add({ kind: "branches", graphs: members.list.map((member) => graphOf(member, [])), argument: null });
   const { item, index, member, concurrency } = members;
   const given = [...givenTo(item, "item"), ...givenTo(index, "index")];
   return evaluateFirst(

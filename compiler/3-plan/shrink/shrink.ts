@@ -9,6 +9,7 @@ import { foldBranches } from "./branches";
 import { splitCatchers } from "./catchers";
 import { inlineConstants } from "./constants";
 import { dropDead } from "./dead";
+import { evaluateWithNext } from "./evaluate";
 import { specialiseEndings } from "./endings";
 import { foldConstants } from "./fold";
 import { mergeEqual } from "./equal";
@@ -36,6 +37,7 @@ export const passes = {
   dropUselessRules,
   evaluateInArguments,
   raiseInArguments,
+  evaluateWithNext,
   specialiseEndings,
   mergeEqual,
 } as const satisfies { readonly [name: string]: (graph: Graph) => Graph };
