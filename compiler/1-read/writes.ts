@@ -240,10 +240,17 @@ function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
 
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
 function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
+  if (Node.isCallExpression(node)) return liesOfMethod(node.getExpression(), deeper);
   if (Node.isPropertyAccessExpression(node)) return ofPart(deeper(node.getExpression())) | ofIndexSignature(node);
   if (!Node.isElementAccessExpression(node)) return null;
   const declared = kindsOfType(node.getType(), node);
   return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
+}
+
+/** What a method yields of a list that may be anything, may be anything. */
+function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
+  const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
+  return owner !== null && kindsOfType(owner.getType(), owner) === kind.array ? ofPart(deeper(owner)) : null;
 }
 
 function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {

@@ -17,8 +17,7 @@ export function checkGraph(graph: Graph, iterates = false): void {
     const isFirst = iterates && id === graph.start;
     checkGiven(node, isFirst || (iterates && isOutputOfFirst(id, node, graph)));
     if (node.kind === "group")
-      for (const inner of graphsOf(node))
-        checkGraph(inner, isFirst || node.parts.kind === "each" || node.parts.argument !== null);
+      for (const inner of graphsOf(node)) checkGraph(inner, isFirst || ownValuesOf(node).length > 0);
     for (const { to } of edgesOf(node))
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
     for (const edge of edgesOf(node)) checkEdge(edge, node);

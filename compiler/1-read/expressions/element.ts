@@ -2,7 +2,7 @@
 import type { ElementAccessExpression } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { kind, mayBe, nothing, nullish, within, without } from "../../ir/kinds";
+import { kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { property } from "../parts";
@@ -19,9 +19,7 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const index = believed(at, kind.number | kind.string);
   if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
-  const kinds = isInTable(base, node, reading)
-    ? without(kindsOf(node, reading), kind.undefined)
-    : kindsOf(node, reading) | kind.undefined;
+  const kinds = kindsOfElement(base, node, reading);
   const isArray = within(base.kinds, kind.array | nullish) && within(index.kinds, kind.number);
   const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);
   if (isObject && index.kind === "literal" && typeof index.value === "string")
@@ -41,6 +39,11 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
     repair: "index an array by a number, or an object by a string",
   });
   return unread(span);
+}
+
+function kindsOfElement(base: Expression, node: ElementAccessExpression, reading: Reading): Kinds {
+  const kinds = kindsOf(node, reading);
+  return isInTable(base, node, reading) ? without(kinds, kind.undefined) : kinds | kind.undefined;
 }
 
 /** True for `RATES[region]` of a table that is written out, with a line for each value that the key may have. */

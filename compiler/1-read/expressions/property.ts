@@ -19,9 +19,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   const constant = constantMember(node, reading);
   if (constant !== null) return constant;
   const name = node.getName();
-  const whole = readExpression(node.getExpression(), reading);
-  const base =
-    memberRow(whole.claimed ?? 0, name) === null ? whole : believed(whole, kind.array | kind.string | nullish);
+  const base = baseOf(node, reading);
   const span = place(reading, node);
   refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
@@ -40,12 +38,24 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   }
   if (within(base.kinds, kind.object | nullish) || base.kinds === 0)
     return property(base, name, { kinds, span, optional });
-  const mayBeRow = members.some(({ of, member }) => member === name && mayBe(base.kinds, of));
-  if (mayBeRow || mayBe(base.kinds, kind.other) || !mayBe(base.kinds, kind.object)) {
+  if (isOdd(base, name)) {
     complain(reading, unsupportedExpression, node, { what: `\`.${name}\` of this value`, repair: "read it in a task" });
     return unread(span);
   }
   return property(base, name, { kinds, span, optional });
+}
+
+/** What a cast claims to be a text or a list has a length. */
+function baseOf(node: PropertyAccessExpression, reading: Reading): Expression {
+  const whole = readExpression(node.getExpression(), reading);
+  const row = memberRow(whole.claimed ?? nothing, node.getName());
+  return row === null ? whole : believed(whole, kind.array | kind.string | nullish);
+}
+
+/** True where it is not known whether the property is one of an object, or which. */
+function isOdd({ kinds }: Expression, name: string): boolean {
+  const mayBeRow = members.some(({ of, member }) => member === name && mayBe(kinds, of));
+  return mayBeRow || mayBe(kinds, kind.other) || !mayBe(kinds, kind.object);
 }
 
 interface Guard {

@@ -2,7 +2,7 @@
 import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { anyJson, describeKinds, kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { anyJson, describeKinds, kind, mayBe, nothing, nullish, within, type Kinds } from "../../ir/kinds";
 import { believed, believedPresent } from "../claims";
 import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
@@ -79,8 +79,10 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
     });
     return unread(span);
   }
+  const isClaimed = receiver?.kind === "operation" && receiver.name === "as declared";
+  const elements = isClaimed ? anyJson : nothing;
   const lambdas = syntaxes.map((syntax, index) =>
-    parameterAt(row, index) === "lambda" ? readLambda(syntax, reading) : null,
+    parameterAt(row, index) === "lambda" ? readLambda(syntax, elements, reading) : null,
   );
   const plain = readInOrder(
     syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda"),

@@ -1,35 +1,45 @@
 /** x => value, as the argument of an array method   →   function($x){ value } */
-import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
+import { Node, SyntaxKind, type Expression as Syntax, type BindingName } from "ts-morph";
 import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
-import { kind } from "../../ir/kinds";
+import { anyJson, anything, kind, within, type Kinds } from "../../ir/kinds";
 import { writtenBy } from "../../ir/steps";
-import { hintOf } from "../hints";
+import { hintOf, natureOf } from "../hints";
+import { bind } from "../declare";
 import { inside, isEndless, type Closure } from "../closures";
 import { closureOf, isAwaitable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
-import { collect, complain, place, unread, wholly, type Reading } from "../reading";
+import { collect, complain, place, readOf, unread, wholly, type Reading } from "../reading";
 
-/** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. */
-export function readLambda(node: Syntax, reading: Reading): Expression | null {
+/** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. `items`: what the list may be. */
+export function readLambda(node: Syntax, items: Kinds, reading: Reading): Expression | null {
   const closure = closureOf(node, reading);
+  if (within(anyJson, items)) doubt(closure, reading);
   const names = closure?.target.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
   const value =
-    closure !== null && names.every(Node.isIdentifier)
+    closure !== null && closure.target.getParameters().every((parameter) => !parameter.isRestParameter())
       ? wholly(reading, () => readValue(node, closure, names, reading))
       : null;
   if (value !== null) return value;
   complain(reading, unsupportedExpression, node, {
     what: "this callback in this version",
-    repair:
-      "pass an arrow function without `await`, loops, patterns in its parameters and assignments to what is outside",
+    repair: "pass an arrow function without `await`, loops and assignments to what is outside",
   });
   return null;
 }
 
-function readValue(node: Syntax, closure: Closure, names: readonly Identifier[], reading: Reading): Expression | null {
+/** Of a list that may be anything so are the elements, whatever its type claims. */
+function doubt(closure: Closure | null, { writes }: Reading): void {
+  for (const parameter of closure?.target.getParameters() ?? [])
+    for (const name of parameter.getDescendantsOfKind(SyntaxKind.Identifier)) {
+      const symbol = name.getSymbol();
+      if (symbol !== undefined) writes.give(symbol, anything);
+    }
+}
+
+function readValue(node: Syntax, closure: Closure, names: readonly BindingName[], reading: Reading): Expression | null {
   const { target } = closure;
   if (isAwaitable(target)) return null;
   const span = place(reading, node);
@@ -45,6 +55,10 @@ function readValue(node: Syntax, closure: Closure, names: readonly Identifier[],
   const steps = collect(reading, () => {
     inside(closure, reading, () => {
       parameters = names.map((name) => declareParameter(name, reading));
+      names.forEach((name, at) => {
+        const [local, kinds] = [parameters[at], kindsOf(name, reading)];
+        if (local !== undefined && !Node.isIdentifier(name)) bind(name, readOf(local, kinds, local.span), {}, reading);
+      });
       result = readBodyOf(target, span, reading);
     });
   });
@@ -54,8 +68,11 @@ function readValue(node: Syntax, closure: Closure, names: readonly Identifier[],
   return body === null ? null : { kind: "lambda", parameters, body, kinds: kind.other, span };
 }
 
-function declareParameter(name: Identifier, reading: Reading): Local {
+/** A pattern takes a parameter apart that has no name of its own. */
+function declareParameter(name: BindingName, reading: Reading): Local {
   const kinds = kindsOf(name, reading);
+  if (!Node.isIdentifier(name))
+    return { name: "item", hint: natureOf(kinds), span: place(reading, name), boxed: false };
   const local = {
     name: name.getText(),
     hint: hintOf(name, undefined, kinds),

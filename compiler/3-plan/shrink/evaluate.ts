@@ -27,15 +27,22 @@ function mergedInto(kind: GraphNode["kind"], graph: Graph): Graph | null {
   const coming = arrivals(graph);
   const live = liveness(graph);
   for (const [id, node] of graph.nodes) {
-    const [kept, other] = node.kind === "set" ? node.done.assign : [];
-    if (node.kind !== "set" || node.caught.length === 0 || kept === undefined || other !== undefined) continue;
+    const kept = onlyValue(node);
+    if (node.kind !== "set" || node.caught.length === 0 || kept === null) continue;
     const next = graph.nodes.get(node.done.to);
     if (next?.kind !== kind || coming.get(node.done.to) !== 1 || isVolatile(kept.value)) continue;
-    if (edgesOf(next).some((edge) => edge.to === node.done.to || live.get(edge.to)?.has(kept.local) === true)) continue;
+    const needed = edgesOf(next).some(({ to }) => to === node.done.to || live.get(to)?.has(kept.local) === true);
+    if (needed) continue;
     const merged = mergeInto(next, node, kept);
     if (merged !== null) return withNodes(graph, new Map([[id, merged]]));
   }
   return null;
+}
+
+/** The one assignment of a state that is made for it. */
+function onlyValue(node: GraphNode): Kept | null {
+  const [kept, other] = node.kind === "set" ? node.done.assign : [];
+  return other === undefined ? (kept ?? null) : null;
 }
 
 function mergeInto(next: GraphNode, node: SetNode, kept: Kept): GraphNode | null {
@@ -45,8 +52,8 @@ function mergeInto(next: GraphNode, node: SetNode, kept: Kept): GraphNode | null
 
 /** Into the one value of a state that may fail itself: whatever else fails there has to need this value first. */
 function intoSet(next: SetNode, { caught }: SetNode, { local, value }: Kept): SetNode | null {
-  const [own, other] = next.done.assign;
-  if (own === undefined || other !== undefined || !isSameTarget(caught, next.caught)) return null;
+  const own = onlyValue(next);
+  if (own === null || !isSameTarget(caught, next.caught)) return null;
   if (readsIn(own.value, local) !== 1 || !readsSurely(own.value, local)) return null;
   const early = [...within(own.value)].some((part) => fails(part) && !localsOf(part).has(local));
   const whole = substitute(own.value, new Map([[local, value]]));
