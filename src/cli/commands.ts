@@ -74,6 +74,7 @@ const run: Command = {
       choices: ["standard", "express"],
       summary: "of a definition (default: standard)",
     },
+    objects: { type: "string", value: "folder", summary: "files in place of S3 objects: folder/bucket/key" },
     trace: { type: "boolean", summary: "show every step with its source line and its variables" },
     history: { type: "boolean", summary: "show every event of the history" },
     json,

@@ -62,7 +62,9 @@ function conditionOf(rule: Fields): string {
 function operatorOf({ Variable: variable, ...operators }: Fields): string {
   const texts = Object.entries(operators).map(([operator, value]) => {
     if (Array.isArray(value))
-      return listOf(value).map((each) => operatorOf(isRecord(each) ? each : {})).join(` ${operator.toLowerCase()} `);
+      return listOf(value)
+        .map((each) => operatorOf(isRecord(each) ? each : {}))
+        .join(` ${operator.toLowerCase()} `);
     if (isRecord(value)) return `${operator.toLowerCase()} (${operatorOf(value)})`;
     return `${textOf(variable)} ${operator} ${JSON.stringify(value)}`;
   });

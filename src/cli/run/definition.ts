@@ -5,6 +5,7 @@ import { Report } from "../../../compiler/diagnostics/report";
 import { closest } from "../../../compiler/diagnostics/suggest";
 import { start } from "../../../runtime/interpreter/execute";
 import type { InvokeRequest, MachineType } from "../../../runtime/interpreter/execution";
+import type { ObjectStore } from "../../../runtime/interpreter/object-store";
 import { TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../../runtime/interpreter/task-failure";
 import { findRoot } from "../../build/root";
@@ -20,6 +21,7 @@ import type { Answers } from "./answers";
 import { lambdaCause } from "./failures";
 import type { Failures } from "./failures";
 import { readInput } from "./input";
+import { objectsIn } from "./objects";
 import { recorded } from "./ran";
 import type { Call, Ran } from "./ran";
 import { observer, refuse, tell } from "./tell";
@@ -42,7 +44,8 @@ export async function runDefinition(target: string, failures: Failures, given: A
   if (report.failed) return refuse(given, report.found, root, io);
   const map = mapBeside(definition.path);
   const observe = observer({ states: tasks.states, map }, given, io);
-  const ran = await execution(definition, { input, type, observe, answers, failures }, report);
+  const objects = objectsIn(given.value("objects"), io.cwd);
+  const ran = await execution(definition, { input, type, observe, answers, failures, objects }, report);
   if (report.failed) return refuse(given, report.found, root, io);
   return tell({ kind: "machine", name: definition.name, map, root }, ran, given, io);
 }
@@ -53,12 +56,14 @@ interface Start {
   readonly observe: ReturnType<typeof observer>;
   readonly answers: Answers;
   readonly failures: Failures;
+  readonly objects: ObjectStore | undefined;
 }
 
 async function execution({ text, name }: DefinitionFile, options: Start, report: Report): Promise<Ran> {
   const calls: Call[] = [];
-  const { input, type, observe } = options;
+  const { input, type, observe, objects } = options;
   const running = start(text, {
+    ...(objects === undefined ? {} : { objectStore: objects }),
     input,
     type,
     observe,

@@ -9,6 +9,7 @@ import { functionPlaceholder, functionsOf, outlinedFunction } from "../../../com
 import type { CompiledWorkflow, TaskDeclaration } from "../../../compiler/compiled";
 import { execute } from "../../../runtime/interpreter/execute";
 import type { InvokeRequest } from "../../../runtime/interpreter/execution";
+import type { ObjectStore } from "../../../runtime/interpreter/object-store";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
 import { Outcome, TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { BuildResult } from "../../build/build";
@@ -30,11 +31,12 @@ export interface MachineStart {
   readonly failures: Failures;
   readonly answers: Answers;
   readonly observe: (event: HistoryEvent) => void;
+  readonly objects: ObjectStore | undefined;
 }
 
 /** Runs the workflow to its end. */
 export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
-  const { built, workflow, input, observe } = start;
+  const { built, workflow, input, observe, objects } = start;
   const folder = unpack(built);
   const outlined = outlinedFunction(workflow.name);
   const bundle = (name: string): string =>
@@ -43,6 +45,7 @@ export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
   const calls: Call[] = [];
   try {
     const execution = await execute(runnableDefinition(built, workflow), {
+      ...(objects === undefined ? {} : { objectStore: objects }),
       input,
       type: workflow.type,
       stateMachineName: workflow.name,

@@ -13,6 +13,7 @@ import { checkFailures } from "./failures";
 import type { Failures } from "./failures";
 import { readInput } from "./input";
 import { runMachine } from "./machine";
+import { objectsIn } from "./objects";
 import { chooseWorkflow, splitTarget } from "./target";
 import { observer, refuse, tell } from "./tell";
 
@@ -35,6 +36,7 @@ export async function runWorkflow(named: string, failures: Failures, given: Argu
   if (!given.has("json")) showFindings(diagnostics, built.root, io);
   const map = sourceMapOf(compiledMap);
   const observe = observer({ states: Object.keys(compiledMap.states), map }, given, io);
-  const ran = await runMachine({ built, workflow, input, failures, answers, observe }, io);
+  const objects = objectsIn(given.value("objects"), io.cwd);
+  const ran = await runMachine({ built, workflow, input, failures, answers, observe, objects }, io);
   return tell({ kind: "workflow", name, map, root: built.root }, ran, given, io);
 }
