@@ -1,4 +1,7 @@
 /** The state machine does something else than the function: both, side by side. */
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { sourceLines } from "../history/sources";
 import type { Attempt } from "./recording";
 import type { Ending } from "./ending";
 import type { NativeCall } from "./native/replay";
@@ -31,10 +34,12 @@ const width = 56;
 
 function table({ subject, recording, trace, machine, native }: Sides): string {
   const length = Math.max(recording.length, trace.length);
+  const line = sourceLines(subject.root);
   const calls = Array.from({ length }, (_, at) => {
     const [left, right] = [recording[at], trace[at]];
     const rows = [row(String(at + 1), machineSide(left), nativeSide(right))];
-    return left === undefined ? rows : [...rows, row("", `  ${placeOf(left, subject)}`, "")];
+    const [machineLine, ownLine] = [left === undefined ? "" : placeOf(left, subject), sourceOf(right, subject, line)];
+    return [...rows, row("", `  ${machineLine}`, `  ${ownLine}`)];
   });
   return [
     row("", "state machine", "function"),
@@ -75,6 +80,24 @@ function outcome({ outcome: ended }: Attempt): string {
 function placeOf({ state }: Attempt, { workflow }: Subject): string {
   const origin = workflow.map.states[state];
   return origin === undefined ? state : `${state} (${origin.span.file}:${origin.span.line})`;
+}
+
+type LineAt = (place: { readonly file: string; readonly line: number }) => string;
+
+/** The line from which the function makes a call: that of the state which makes it, or the only one that names the task. */
+function sourceOf(made: NativeCall | undefined, { root, workflow }: Subject, lineAt: LineAt): string {
+  if (made === undefined) return "";
+  const { file } = workflow;
+  const origin = made.attempt === undefined ? undefined : workflow.map.states[made.attempt.state];
+  const place = origin?.span ?? onlyCall(made.task, join(root, file), file);
+  return place === null ? "" : `${basename(place.file)}:${place.line}  ${lineAt(place)}`;
+}
+
+function onlyCall(task: string, path: string, file: string): { readonly file: string; readonly line: number } | null {
+  const lines = existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/) : [];
+  const found = lines.flatMap((text, at) => (text.includes(`${task}(`) ? [at + 1] : []));
+  const [line] = found;
+  return line === undefined || found.length > 1 ? null : { file, line };
 }
 
 function said(ending: Ending): string {

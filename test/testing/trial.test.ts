@@ -258,10 +258,11 @@ describe("a wrong machine is found out:", () => {
 
            state machine                                            | function
         1  reserveFlight({"id":"1","from":"Vie…) → {"id":"F1","pri… | reserveFlight({"id":"1","from":"Vie…) → {"id":"F1","pri…
-             reserveFlight                                          |
+             reserveFlight                                          |   book-trip.ts:16  const flight = await reserveFlight(t…
         2  reserveHotel({"id":"1","from":"Vie…) → SoldOut: no rooms | reserveHotel({"id":"1","from":"Vie…) → SoldOut: no rooms
-             reserveHotel                                           |
+             reserveHotel                                           |   book-trip.ts:21  const hotel = await reserveHotel(tri…
         3                                                           | cancelFlight("F1") → no counterpart
+                                                                    |   book-trip.ts:18  await cancelFlight(flight.id);
            The state machine throws SoldOut: no rooms.
            The function goes no further.
 
