@@ -10,9 +10,12 @@ import type { CompensateStep, Flow, Step, TaskStep } from "../ir/flow";
 import { allSteps, bodiesOf, evaluatedBy, evaluatedWithin, writtenByStep } from "../ir/steps";
 import { localsOf } from "../ir/walk";
 
+/** Steps whose order says which registration belongs to which call. */
+const told: ReadonlySet<Step["kind"]> = new Set(["task", "compensate", "commit"] as const);
+
 /** Warns of each call of a task that stays done when the workflow fails later. */
 export function uncompensatedTasks(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
-  const order = [...outsideOfBlocks(flow.body)].filter(({ kind }) => kind !== "set");
+  const order = [...outsideOfBlocks(flow.body)].filter(({ kind }) => told.has(kind));
   const undone = order.filter((step) => step.kind === "compensate");
   if (undone.length === 0) return;
   const excused = new Set(tasks.filter(({ uncompensated }) => uncompensated !== null).map(({ name }) => name));
