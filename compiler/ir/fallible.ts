@@ -10,7 +10,7 @@ export function isFallible(expression: Expression): boolean {
   return false;
 }
 
-const failing: ReadonlySet<string> = new Set<OperationName>(["JSON.parse", "as declared", "raise", "in time"]);
+const failing: ReadonlySet<string> = new Set<OperationName>(["JSON.parse", "as declared", "raise", "in time", "checked raced result"]);
 
 /** True when a part of an expression may fail itself, once its own parts are evaluated. */
 export function fails(part: Expression): boolean {

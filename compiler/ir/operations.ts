@@ -19,6 +19,9 @@ export const operationNames = [
   "own keys",
   "as declared",
   "parsed",
+  "raced result",
+  "checked raced result",
+  "result of a race",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",

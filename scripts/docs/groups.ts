@@ -33,4 +33,10 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
     becomes:
       "a promise in a `const`: a branch that catches its own error, beside what runs before it is awaited; the error is thrown where it is awaited",
   },
+  {
+    example:
+      "const first = await Promise.race([check(order.id), (async () => { await sleep(60); return false; })()]); return first;",
+    becomes:
+      "a race: the first member to end ends all of it, with its result or its error, and `Promise.any` with the first result; what the others would still have called is not called, and they write nothing outside",
+  },
 ];

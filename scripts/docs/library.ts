@@ -18,6 +18,9 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "own keys": null,
   "as declared": null,
   parsed: null,
+  "raced result": null,
+  "checked raced result": null,
+  "result of a race": null,
 
   "Date.now": null,
   "Math.random": null,

@@ -136,6 +136,20 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
   });
   const locals = 'const list: string[] = []; let n = 0; let text = "";';
   return {
+    "a variable that a member of a race writes": {
+      program: workflow(
+        `${locals} await Promise.race([ask(x), (async () => { n = 1; return await ask(text); })()]); return [n, list];`,
+      ),
+      code: "SFN1110",
+      marked: "n = 1",
+      says: "at the same time",
+    },
+    "a list of promises for a race": {
+      program: workflow("return await Promise.race([x, x].map((each) => ask(each)));"),
+      code: "SFN1209",
+      marked: "Promise.race([x, x].map((each) => ask(each)))",
+      says: "write the calls in its list",
+    },
     "a value that was read before a wait": shared(
       locals,
       "n += (await ask(item)).length + at;",

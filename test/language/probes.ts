@@ -60,9 +60,18 @@ const listed = (body: string): Probe => ({
   inputs: fc.record({ list: nested, more: list(number), from: index, to: index }),
 });
 
-/** None can be written as a value: one is tried by its waiting, the others by sagas that are caught, and by members of groups. */
+/** None can be written as a value: one is tried by its waiting, the others by sagas that are caught, by members of groups, and by races. */
 type Tried =
-  "wait seconds" | "compensation report" | "first failure" | "raise" | "in time" | "past deadline" | "wait in time";
+  | "wait seconds"
+  | "compensation report"
+  | "first failure"
+  | "raise"
+  | "in time"
+  | "past deadline"
+  | "wait in time"
+  | "raced result"
+  | "checked raced result"
+  | "result of a race";
 
 /** Total: an operation without a probe does not compile. */
 export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {

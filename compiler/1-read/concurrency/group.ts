@@ -10,9 +10,12 @@ import { inlinableOf, isAwaitable } from "../inlinable";
 import { complain, place, unread, type Reading } from "../reading";
 import { readList } from "./list";
 import { readMapped, type Mapped } from "./mapped";
+import { readRace } from "./race";
+import { isRace } from "./syntax";
 
 /** Adds the step that waits for all members, and returns the list of what they yield. */
 export function readGroup(node: CallExpression, reading: Reading): Expression {
+  if (isRace(node)) return readRace(node, reading);
   const [members, ...more] = node.getArguments();
   if (more.length === 0 && Node.isArrayLiteralExpression(members)) return readList(node, members, reading);
   const mapped = more.length === 0 && Node.isExpression(members) ? mapOf(members, reading) : null;

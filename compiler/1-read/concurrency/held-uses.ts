@@ -9,7 +9,7 @@ import {
 } from "ts-morph";
 import type { Reading } from "../reading";
 import { memberOf } from "./element";
-import { isGroup } from "./syntax";
+import { isGroup, isRace } from "./syntax";
 
 /** The call with whose promise a `const` is declared; null for any other declaration. */
 export function initialCall(declaration: VariableDeclaration, reading: Reading): CallExpression | null {
@@ -50,7 +50,8 @@ function isAwaited(node: Node): boolean {
 function isElement(node: Node): boolean {
   const list = node.getParent();
   const call = list?.getParent();
-  if (!Node.isArrayLiteralExpression(list) || !Node.isCallExpression(call) || !isGroup(call)) return false;
+  if (!Node.isArrayLiteralExpression(list) || !Node.isCallExpression(call) || !isGroup(call) || isRace(call))
+    return false;
   return Node.isAwaitExpression(call.getParent()) && list.getElements().every(Node.isIdentifier);
 }
 

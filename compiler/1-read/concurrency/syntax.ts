@@ -2,11 +2,17 @@
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { isGlobal } from "../library/globals";
 
-/** True for `Promise.all(…)` and `Promise.allSettled(…)`. */
+/** True for `Promise.all(…)`, `Promise.allSettled(…)`, `Promise.race(…)` and `Promise.any(…)`. */
 export function isGroup(node: CallExpression): boolean {
   const callee = node.getExpression();
   if (!Node.isPropertyAccessExpression(callee) || !isPromise(callee.getExpression())) return false;
-  return callee.getName() === "all" || isSettling(node);
+  return callee.getName() === "all" || isSettling(node) || isRace(node);
+}
+
+/** True for a group that ends with its first member. */
+export function isRace(node: CallExpression): boolean {
+  const callee = node.getExpression();
+  return Node.isPropertyAccessExpression(callee) && ["race", "any"].includes(callee.getName());
 }
 
 /** True for a group whose members are all waited for, however they end. */
@@ -22,7 +28,7 @@ function isPromise(node: Syntax): boolean {
 /** True for `await Promise.all([…])` and its like: as many results as there are elements. */
 export function isListOfMembers(node: Syntax): boolean {
   const call = Node.isAwaitExpression(node) ? node.getExpression() : undefined;
-  if (!Node.isCallExpression(call) || !isGroup(call)) return false;
+  if (!Node.isCallExpression(call) || !isGroup(call) || isRace(call)) return false;
   const [list] = call.getArguments();
   return Node.isArrayLiteralExpression(list) && !list.getElements().some(Node.isSpreadElement);
 }

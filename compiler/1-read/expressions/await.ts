@@ -59,7 +59,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   else if (/^Promise\./.test(callee.getText())) {
     complain(reading, wordNotAvailable, node, {
       word: callee.getText(),
-      instead: "await the calls one after the other",
+      instead:
+        callee.getText() === "Promise.resolve" ? "write the value itself" : "await the calls one after the other",
     });
   } else complain(reading, notATask, node, { name: callee.getText() });
   return unread(place(reading, node));

@@ -9,6 +9,7 @@ import type { Lowering } from "./library/lowering";
 import { numbers } from "./library/numbers";
 import { own } from "./library/own";
 import { text } from "./library/text";
+import { races } from "./races";
 
 export const library: { readonly [Name in OperationName]: Lowering } = {
   ...own,
@@ -16,4 +17,5 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   ...arrays,
   ...numbers,
   ...json,
+  ...races,
 };
