@@ -59,6 +59,7 @@ A workflow is an ordinary async function. What this version of sfn-compile compi
 in a state machine; each example here is compiled when the page is made. Other code without an \`await\` runs as the JavaScript
 that it is: it is [outlined](outlining.md). Anything else is refused with a diagnostic that says what to write instead, and
 nothing is left out in silence. Tasks are Lambda functions and may hold any code.
+[How values are represented](representation.md) has a page of its own, with what Step Functions cannot do like Node.
 [Annotations](annotations.md) say which function is which, the [glossary](glossary.md) says what the words mean.`;
 
 const expressionIntroduction = `Code without an \`await\` costs no state: it rides along, as JSONata, in the fields of the states around it. Here \`text\`,

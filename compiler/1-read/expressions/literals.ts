@@ -10,6 +10,7 @@ import type {
 } from "ts-morph";
 import type { Expression, Literal } from "../../ir/expression";
 import { kind, type Kinds } from "../../ir/kinds";
+import { numberIn } from "../numerals";
 import { place, type Reading } from "../reading";
 
 function literal(value: Literal["value"], kinds: Kinds, node: Node, reading: Reading): Expression {
@@ -23,7 +24,7 @@ export function readString(node: StringLiteral | NoSubstitutionTemplateLiteral, 
 
 /** `42`, `0x2a`, `4.2e1`. */
 export function readNumber(node: NumericLiteral, reading: Reading): Expression {
-  return literal(node.getLiteralValue(), kind.number, node, reading);
+  return literal(numberIn(node), kind.number, node, reading);
 }
 
 /** `true`. */

@@ -11,6 +11,7 @@ import type { Expression, Member } from "../../ir/expression";
 import { kind, nullish, within } from "../../ir/kinds";
 import { believed } from "../claims";
 import { refuseOdd } from "../error-values";
+import { numberIn } from "../numerals";
 import { refusePrototype } from "../prototype";
 import { withKey } from "../replaced";
 import { readInOrder } from "../read-expression";
@@ -82,7 +83,7 @@ function partOf(property: ObjectLiteralElementLike, reading: Reading): readonly 
 
 /** The key that is written; of one that is computed, what computes it. */
 function keyOf(name: PropertyName): string | Syntax {
-  if (Node.isNumericLiteral(name)) return String(name.getLiteralValue());
+  if (Node.isNumericLiteral(name)) return String(numberIn(name));
   if (Node.isStringLiteral(name) || Node.isNoSubstitutionTemplateLiteral(name)) return name.getLiteralText();
   return Node.isComputedPropertyName(name) ? name.getExpression() : name.getText();
 }

@@ -4,6 +4,7 @@
  * Which object an expression names, as far as the syntax says: the variable that it lies in, and the way from there.
  */
 import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { numberIn } from "../numerals";
 import { symbolOf } from "../symbols";
 
 /** Names of properties and positions of elements on the way to a part; null for one that only a run knows. */
@@ -56,7 +57,7 @@ function further(base: Node, key: string | null): Part | null {
 /** The key that is written out; null for a computed one. */
 export function keyIn(key: Node): string | null {
   if (Node.isStringLiteral(key) || Node.isNoSubstitutionTemplateLiteral(key)) return key.getLiteralText();
-  return Node.isNumericLiteral(key) ? String(key.getLiteralValue()) : null;
+  return Node.isNumericLiteral(key) ? String(numberIn(key)) : null;
 }
 
 /** True when two keys may be the same. */
