@@ -10,7 +10,13 @@ export function isFallible(expression: Expression): boolean {
   return false;
 }
 
-const failing: ReadonlySet<string> = new Set<OperationName>(["JSON.parse", "as declared", "raise", "in time", "checked raced result"]);
+const failing: ReadonlySet<string> = new Set<OperationName>([
+  "JSON.parse",
+  "as declared",
+  "raise",
+  "in time",
+  "checked raced result",
+]);
 
 /** True when a part of an expression may fail itself, once its own parts are evaluated. */
 export function fails(part: Expression): boolean {

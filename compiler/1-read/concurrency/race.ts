@@ -2,7 +2,7 @@
  * await Promise.race([a(), b()])   →   Parallel; who comes to an end first ends all of it, by failing with its result
  * await Promise.any([a(), b()])    →   the same, of members that swallow their own errors
  *
- * What the others would still have called is not called: a state machine stops them. docs/decisions/0016-races.md
+ * What the others would still have called is not called: a state machine stops them. docs/decisions/0017-races.md
  */
 import { Node, type ArrayLiteralExpression, type CallExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
