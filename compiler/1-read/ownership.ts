@@ -107,7 +107,7 @@ function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
   return (
     Node.isPropertyAccessExpression(callee) &&
-    callee.getName() !== "find" &&
+    !["find", "at"].includes(callee.getName()) &&
     Object.hasOwn(arrayMethods, callee.getName())
   );
 }

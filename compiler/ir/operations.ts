@@ -37,6 +37,11 @@ export const operationNames = [
   "startsWith",
   "endsWith",
   "String",
+  "trimStart",
+  "trimEnd",
+  "split",
+  "replaceAll",
+  "replace",
   // arrays
   "array length",
   "array includes",
@@ -51,6 +56,11 @@ export const operationNames = [
   "every",
   "reduce",
   "Array.isArray",
+  "array at",
+  "indexOf",
+  "toReversed",
+  "flat",
+  "flatMap",
   // numbers
   "Math.max",
   "Math.min",
@@ -61,6 +71,10 @@ export const operationNames = [
   "Math.abs",
   "Math.sign",
   "Number.isInteger",
+  // objects
+  "Object.values",
+  "Object.entries",
+  "Object.hasOwn",
   // JSON
   "JSON.parse",
   "JSON.stringify",

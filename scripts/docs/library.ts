@@ -15,7 +15,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "with element": null,
   "with property": null,
   "without property": null,
-  "own keys": null,
+  "own keys": "Object.keys(prices)",
   "as declared": null,
   parsed: null,
   "raced result": null,
@@ -35,6 +35,11 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   startsWith: "text.startsWith(other)",
   endsWith: 'text.endsWith("!")',
   String: "String(flag)",
+  trimStart: "text.trimStart()",
+  trimEnd: "text.trimEnd()",
+  split: 'text.split(",")',
+  replaceAll: 'text.replaceAll("-", "")',
+  replace: 'text.replace("{name}", "you")',
 
   "array length": "words.length",
   "array includes": "words.includes(text)",
@@ -49,6 +54,11 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   every: "items.every((item) => item.price > a)",
   reduce: "items.reduce((sum, item) => sum + item.price, 0)",
   "Array.isArray": "Array.isArray(value)",
+  "array at": "words.at(-1)",
+  indexOf: "words.indexOf(text)",
+  toReversed: "words.toReversed()",
+  flat: "[words, order.lines].flat()",
+  flatMap: "words.flatMap((word) => [word, text])",
 
   "Math.max": "Math.max(a, b)",
   "Math.min": "Math.min(a, b)",
@@ -60,6 +70,9 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "Math.sign": "Math.sign(a)",
   "Number.isInteger": "Number.isInteger(value)",
 
+  "Object.values": "Object.values(prices)",
+  "Object.entries": "Object.entries(prices)",
+  "Object.hasOwn": "Object.hasOwn(prices, text)",
   "JSON.parse": "JSON.parse(text)",
   "JSON.stringify": "JSON.stringify({ id: text, open: flag })",
 };

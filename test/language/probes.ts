@@ -33,6 +33,12 @@ const index = fc.integer({ min: -6, max: 6 });
 const key = fc.oneof(fc.constantFrom("a", "b", "x y", "and", "{% k %}"), fc.string({ minLength: 1, maxLength: 3 }));
 const lines = list(fc.record({ sku: word, cents: number, tags: list(word) }));
 
+const odd = fc.dictionary(
+  fc.oneof(fc.nat({ max: 20 }).map(String), fc.constantFrom("a", "b", "", "01", "4294967295")),
+  fc.oneof(fc.integer(), fc.constantFrom([], [1], [[2]], null, {}, "x")),
+  { maxKeys: 4, noNullPrototype: true },
+);
+
 /** With keys left out at random. */
 const partly = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
   fc.record(model, { requiredKeys: [] });
@@ -282,6 +288,36 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
       runs: 80,
     },
   ],
+
+  "Object.values": [{ type: "Record<string, unknown>", body: "return Object.values(input);", inputs: odd, runs: 60 }],
+  "Object.entries": [
+    {
+      type: "Record<string, unknown>",
+      body: "return [Object.keys(input), Object.entries(input)];",
+      inputs: odd,
+      runs: 60,
+    },
+  ],
+  "Object.hasOwn": [keyed("return [Object.hasOwn(input.all, input.key), Object.hasOwn(input.all, 'constructor')];")],
+  trimStart: [textual("return input.a.trimStart();")],
+  trimEnd: [textual("return input.a.trimEnd();")],
+  split: [textual("return [input.a.split('a'), input.b.split(' b')];")],
+  replaceAll: [textual("return [input.a.replaceAll('a', '.'), input.b.replaceAll(' ', 'a b')];")],
+  replace: [textual("return [input.a.replace('a', '\\\\1'), input.b.replace('b', '')];")],
+  "array at": [listed("return [input.list.at(input.from) ?? 'none', input.more.at(input.to / 2) ?? 'none'];")],
+  indexOf: [
+    {
+      type: "{ list: (string | number | boolean | null)[]; v: string | number | boolean | null }",
+      body: "return [input.list.indexOf(input.v), input.list.indexOf('a')];",
+      inputs: fc.record({
+        list: list(fc.oneof(scalar, fc.constantFrom("a", 0, false))),
+        v: fc.oneof(scalar, fc.constantFrom("a", 0)),
+      }),
+    },
+  ],
+  toReversed: [listed("return [input.list.toReversed(), input.more.toReversed()];")],
+  flat: [listed("return [input.list.flat(), [input.more, [], [[]], input.list].flat()];")],
+  flatMap: [listed("return input.more.flatMap((n, at) => at > 1 ? [] : [n, [n]]);")],
 
   "Math.max": [listed("return [Math.max(input.from, input.to, 0), Math.max(input.from)];")],
   "Math.min": [listed("return [Math.min(input.from, input.to, 0), Math.min(input.from)];")],

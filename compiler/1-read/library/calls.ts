@@ -120,6 +120,12 @@ function checked(
   const text = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
   const value = typeof parameter === "number" ? believed(text, parameter) : text;
   if (row.operation === "JSON.stringify") refuseOdd(value, "written as JSON", at.syntax, at.reading);
+  if ((parameter === "part" || parameter === "plain") && !isWritten(value, parameter)) {
+    complain(at.reading, unsupportedExpression, at.syntax, {
+      what: parameter === "part" ? "a text to look for that is not written out" : "what stands for it here",
+      repair: "see docs/language.md for the forms that are compiled",
+    });
+  }
   if (typeof parameter === "number" && !within(value.kinds, parameter)) {
     complain(at.reading, unsupportedExpression, at.syntax, {
       what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,
@@ -127,6 +133,12 @@ function checked(
     });
   }
   return value;
+}
+
+/** A literal text: not empty, where it is looked for; without the `$` that means more than itself, where it is put. */
+function isWritten(value: Expression, parameter: "part" | "plain"): boolean {
+  if (value.kind !== "literal" || typeof value.value !== "string") return false;
+  return parameter === "part" ? value.value !== "" : !value.value.includes("$");
 }
 
 /** JSON has no undefined: an array of results that may be undefined would come out shorter. Nor has it errors. */
@@ -137,7 +149,7 @@ function refuseOddElements(
   reading: Reading,
 ): void {
   const [lambda] = lambdas;
-  if (lambda?.kind !== "lambda" || !["map", "reduce"].includes(row.operation)) return;
+  if (lambda?.kind !== "lambda" || !["map", "flatMap", "reduce"].includes(row.operation)) return;
   refuseOdd(lambda.body, "kept in an array", node, reading);
   if (mayBe(lambda.body.kinds, kind.undefined)) {
     complain(reading, unsupportedExpression, node, {

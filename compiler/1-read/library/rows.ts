@@ -3,7 +3,10 @@ import { anyJson, anything, kind, scalar, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 
 /** What an argument must be. */
-export type Parameter = Kinds | "lambda";
+export type Parameter = Kinds | Special;
+
+/** A callback; a text that is written out, not empty; one that is written out, and without `$`. */
+type Special = "lambda" | "part" | "plain";
 
 export interface Row {
   readonly operation: OperationName;
@@ -28,6 +31,11 @@ export const textMethods: { readonly [method: string]: Row } = {
   trim: { operation: "trim", parameters: [] },
   includes: { operation: "text includes", parameters: [text] },
   startsWith: { operation: "startsWith", parameters: [text] },
+  trimStart: { operation: "trimStart", parameters: [] },
+  trimEnd: { operation: "trimEnd", parameters: [] },
+  split: { operation: "split", parameters: ["part"] },
+  replaceAll: { operation: "replaceAll", parameters: ["part", "plain"] },
+  replace: { operation: "replace", parameters: ["part", "plain"] },
   endsWith: { operation: "endsWith", parameters: [text] },
 };
 
@@ -37,6 +45,11 @@ export const arrayMethods: { readonly [method: string]: Row } = {
   join: { operation: "join", parameters: [text], elements: string },
   concat: { operation: "concat", parameters: [array] },
   slice: { operation: "slice", parameters: [number, number], optional: 2 },
+  at: { operation: "array at", parameters: [number] },
+  indexOf: { operation: "indexOf", parameters: [scalar], elements: scalar },
+  toReversed: { operation: "toReversed", parameters: [] },
+  flat: { operation: "flat", parameters: [] },
+  flatMap: { operation: "flatMap", parameters: ["lambda"] },
   map: { operation: "map", parameters: ["lambda"] },
   filter: { operation: "filter", parameters: ["lambda"] },
   find: { operation: "find", parameters: ["lambda"] },
@@ -70,6 +83,10 @@ export const functions: { readonly [name: string]: Row } = {
   "Math.sign": { operation: "Math.sign", parameters: [number] },
   "Number.isInteger": { operation: "Number.isInteger", parameters: [anything] },
   "Array.isArray": { operation: "Array.isArray", parameters: [anything] },
+  "Object.keys": { operation: "own keys", parameters: [kind.object] },
+  "Object.values": { operation: "Object.values", parameters: [kind.object] },
+  "Object.entries": { operation: "Object.entries", parameters: [kind.object] },
+  "Object.hasOwn": { operation: "Object.hasOwn", parameters: [kind.object, string] },
   "JSON.parse": { operation: "JSON.parse", parameters: [string], yields: anyJson },
   "JSON.stringify": { operation: "JSON.stringify", parameters: [anyJson] },
   String: { operation: "String", parameters: [string | number | kind.boolean | kind.null | kind.undefined] },

@@ -7,6 +7,7 @@ import { arrays } from "./library/arrays";
 import { json } from "./library/json";
 import type { Lowering } from "./library/lowering";
 import { numbers } from "./library/numbers";
+import { objects } from "./library/objects";
 import { own } from "./library/own";
 import { text } from "./library/text";
 import { races } from "./races";
@@ -16,6 +17,7 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   ...text,
   ...arrays,
   ...numbers,
+  ...objects,
   ...json,
   ...races,
 };

@@ -1,6 +1,18 @@
 /** Operations of arrays. */
-import { asArray, binary, block, call, conditional, index, lambda, literal, variable, type Jsonata } from "../tree";
-import { apply, filtered, first, second, third, zero, type Fresh, type Lowering, type Rows } from "./lowering";
+import {
+  array,
+  asArray,
+  binary,
+  block,
+  call,
+  conditional,
+  index,
+  lambda,
+  literal,
+  variable,
+  type Jsonata,
+} from "../tree";
+import { apply, filtered, first, once, second, third, zero, type Fresh, type Lowering, type Rows } from "./lowering";
 
 /** One result for a whole array: `$reduce(list, function($all, $each){ … }, start)` with the callback called on each element. */
 function reduced(
@@ -39,6 +51,12 @@ const slice: Lowering = (operands, fresh) => {
   );
 };
 
+/** The elements of the elements; one that is no list stays. */
+function flattened(lists: Jsonata, fresh: Fresh): Jsonata {
+  const [all, each] = [fresh("all"), fresh("each")];
+  return call("reduce", lists, lambda([all, each], call("append", variable(all), variable(each))), array());
+}
+
 export const arrays = {
   "array length": (operands) => call("count", first(operands)),
   "array includes": (operands) => binary("in", second(operands), first(operands)),
@@ -58,5 +76,21 @@ export const arrays = {
   some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
   every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
   reduce: (operands) => call("reduce", first(operands), second(operands), third(operands)),
+  // A negative position counts from the end here, too, and none that is not whole is a position.
+  "array at": (operands, fresh) =>
+    once(second(operands), "at", fresh, (at) =>
+      index(first(operands), conditional(binary("<", at, zero), call("ceil", at), call("floor", at))),
+    ),
+  indexOf: (operands, fresh) => {
+    const [found, each, position] = [fresh("found"), fresh("each"), fresh("at")];
+    return once(second(operands), "value", fresh, (value) => {
+      const isIt = binary("and", binary("<", variable(found), zero), binary("=", variable(each), value));
+      const next = conditional(isIt, variable(position), variable(found));
+      return call("reduce", first(operands), lambda([found, each, position], next), literal(-1));
+    });
+  },
+  toReversed: (operands) => call("reverse", first(operands)),
+  flat: (operands, fresh) => flattened(first(operands), fresh),
+  flatMap: (operands, fresh) => flattened(asArray(call("map", first(operands), second(operands))), fresh),
   "Array.isArray": (operands) => binary("=", call("type", first(operands)), literal("array")),
 } satisfies Rows;

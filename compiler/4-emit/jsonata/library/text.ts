@@ -1,6 +1,6 @@
 /** Operations of texts. JSONata counts code points where JavaScript counts UTF-16 units. */
 import { binary, call, conditional, literal } from "../tree";
-import { first, once, one, second, zero, type Lowering, type Rows } from "./lowering";
+import { first, once, one, second, third, zero, type Lowering, type Rows } from "./lowering";
 
 /** JavaScript's white space: `\s` is ASCII only on AWS. */
 const blanks = "[\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+";
@@ -38,6 +38,16 @@ export const text = {
       { kind: "regex", source: `${blanks}$` },
       literal(""),
     ),
+  trimStart: (operands) => call("replace", first(operands), { kind: "regex", source: `^${blanks}` }, literal("")),
+  trimEnd: (operands) => call("replace", first(operands), { kind: "regex", source: `${blanks}$` }, literal("")),
+  split: (operands) => call("split", first(operands), second(operands)),
+  replaceAll: (operands) => call("join", call("split", first(operands), second(operands)), third(operands)),
+  replace: (operands, fresh) =>
+    once(first(operands), "text", fresh, (text) => {
+      const [part, other] = [second(operands), third(operands)];
+      const [head, tail] = [call("substringBefore", text, part), call("substringAfter", text, part)];
+      return conditional(call("contains", text, part), binary("&", binary("&", head, other), tail), text);
+    }),
   "text includes": (operands) => call("contains", first(operands), second(operands)),
   startsWith: (operands, fresh) =>
     once(second(operands), "head", fresh, (head) =>
