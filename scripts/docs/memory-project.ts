@@ -1,5 +1,9 @@
-/** A project that reads its libraries once and takes programs that exist in memory only. */
+/**
+ * Projects for programs that need not exist on disk: TypeScript's own libraries are read and bound once for all of them.
+ * Each program is compiled as if its files were the only ones, so that names may repeat from one to the next.
+ */
 import { Project, ts } from "ts-morph";
+import type { SourceFile } from "ts-morph";
 
 /** A folder that need not exist: paths in messages are told from here. */
 export function memoryFolder(root: string): string {
@@ -7,7 +11,7 @@ export function memoryFolder(root: string): string {
 }
 
 /** Checks as users' projects do, `sfn-compile` from the sources of this project; `types` as in a tsconfig.json. */
-export function memoryProject(root: string, types: readonly string[]): Project {
+export function memoryProject(root: string, types: readonly string[] = []): Project {
   return new Project({
     skipAddingFilesFromTsConfig: true,
     compilerOptions: {
@@ -23,4 +27,10 @@ export function memoryProject(root: string, types: readonly string[]): Project {
       paths: { "sfn-compile": [`${root}/src/index.ts`] },
     },
   });
+}
+
+/** The project as if it had these files only. */
+export function showing(project: Project, files: readonly SourceFile[]): Project {
+  const view: Project = Object.create(project, { getSourceFiles: { value: () => files } });
+  return view;
 }

@@ -1,6 +1,5 @@
 /** A campaign: programs of consecutive seeds are made, compiled, run and compared; everything that happens is counted. */
-import { join } from "node:path";
-import { Project, ts } from "ts-morph";
+import { memoryProject } from "../../scripts/docs/memory-project";
 import { compileAll } from "./compiled";
 import type { Compiled, Sabotage, Source } from "./compiled";
 import { generate } from "./generate/program";
@@ -35,23 +34,6 @@ export interface CampaignOptions {
   readonly goOn?: (tally: Tally) => boolean;
 }
 
-/** TypeScript's libraries are read and bound once. */
-export function fuzzProject(repository: string): Project {
-  return new Project({
-    skipAddingFilesFromTsConfig: true,
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      lib: ["lib.es2023.d.ts"],
-      module: ts.ModuleKind.Preserve,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-      strict: true,
-      types: [],
-      moduleDetection: ts.ModuleDetectionKind.Force,
-      paths: { "sfn-compile": [join(repository, "src/index.ts")] },
-    },
-  });
-}
-
 /** Nothing counted yet. */
 function emptyTally(): Tally {
   return {
@@ -69,7 +51,7 @@ const atOnce = 25;
 
 /** Tries the programs of so many seeds from the first one. */
 export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
-  const project = fuzzProject(options.repository);
+  const project = memoryProject(options.repository);
   const tally = emptyTally();
   for (let from = first; from < first + count; from += atOnce) {
     const sources = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));

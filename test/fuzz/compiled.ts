@@ -13,6 +13,7 @@ import { emit } from "../../compiler/4-emit/emit";
 import { checkDefinition } from "../../compiler/4-emit/invariants";
 import type { Flow } from "../../compiler/ir/flow";
 import type { Subject } from "../../src/testing/subject";
+import { showing } from "../../scripts/docs/memory-project";
 import { nativeProgram } from "./native";
 import type { NativeProgram } from "./native";
 import { Random } from "./random";
@@ -56,7 +57,7 @@ function compileOne(project: Project, file: SourceFile, { seed, text }: Source, 
   if (messages.length > 0) return { kind: "ill-typed", messages };
   const read: { flow: Flow | null } = { flow: null };
   const flow = (original: Flow): Flow => (read.flow = sabotage.flow?.(original) ?? original);
-  const compilation = compile(only(project, file), [file], { root, sabotage: { ...sabotage, flow } });
+  const compilation = compile(showing(project, [file]), [file], { root, sabotage: { ...sabotage, flow } });
   const found = errorsIn(compilation.diagnostics);
   if (found.length > 0) return { kind: "refused", diagnostics: found };
   const subject = subjectOf(compilation);
@@ -109,12 +110,6 @@ function subjectOf({ workflows, tasks, errors }: Compilation): Subject | null {
   const [workflow] = workflows;
   if (workflow === undefined) return null;
   return { root, workflow, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
-}
-
-/** The project as if it had this file only. */
-function only(project: Project, file: SourceFile): Project {
-  const view: Project = Object.create(project, { getSourceFiles: { value: () => [file] } });
-  return view;
 }
 
 function typeErrors(project: Project, file: SourceFile): readonly string[] {

@@ -1,7 +1,7 @@
 /** From a finding to the smallest program that shows it, as a fixture that can be saved. */
 import { format } from "prettier";
 import type { Json } from "../../compiler/asl/definition";
-import { fuzzProject } from "./campaign";
+import { memoryProject } from "../../scripts/docs/memory-project";
 import type { Finding } from "./campaign";
 import { compileAll } from "./compiled";
 import type { Compiled, Sabotage } from "./compiled";
@@ -27,7 +27,7 @@ export interface MinimalOptions {
 
 /** Shrinks the program of a finding, for so long at most. */
 export async function minimal(finding: Finding, { repository, seconds, sabotage }: MinimalOptions): Promise<Minimal> {
-  const project = fuzzProject(repository);
+  const project = memoryProject(repository);
   const world = worldOf(finding.world ?? finding.seed);
   const end = Date.now() + seconds * 1_000;
   const verdicts = async function* (candidates: readonly string[]): AsyncGenerator<boolean> {
