@@ -5,8 +5,10 @@
 import {
   Node,
   SyntaxKind,
+  ts,
   type BindingElement,
   type CallExpression,
+  type ElementAccessExpression,
   type Expression,
   type ForInStatement,
   type PropertyAccessExpression,
@@ -241,7 +243,8 @@ function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
 function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isCallExpression(node)) return liesOfMethod(node.getExpression(), deeper);
-  if (Node.isPropertyAccessExpression(node)) return ofPart(deeper(node.getExpression())) | ofIndexSignature(node);
+  if (Node.isPropertyAccessExpression(node))
+    return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
   if (!Node.isElementAccessExpression(node)) return null;
   const declared = kindsOfType(node.getType(), node);
   return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
@@ -262,6 +265,24 @@ function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
 function ofPart(whole: Kinds): Kinds {
   return within(anything, whole) ? anything : nothing;
+}
+
+/** `items[2]?.price.net`: the type promises an item, and so a price; where there is none the whole chain is undefined. */
+function ofQuietEnd(node: PropertyAccessExpression, deeper: Deeper): Kinds {
+  const parent = node.getParent();
+  const goesOn = isAccess(parent) && parent.getExpression() === node && !parent.hasQuestionDotToken();
+  if (goesOn && ts.isOptionalChain(parent.compilerNode)) return nothing;
+  let link: Node = node;
+  while (isAccess(link) && ts.isOptionalChain(link.compilerNode)) {
+    const base: Expression = link.getExpression();
+    if (link.hasQuestionDotToken()) return deeper(base) & nullish ? kind.undefined : nothing;
+    link = base;
+  }
+  return nothing;
+}
+
+function isAccess(node: Node | undefined): node is PropertyAccessExpression | ElementAccessExpression {
+  return Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
 }
 
 /** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
