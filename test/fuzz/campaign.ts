@@ -4,7 +4,7 @@ import { compileAll } from "./compiled";
 import type { Compiled, Sabotage, Source } from "./compiled";
 import { generate } from "./generate/program";
 import { badExpressions, judge } from "./judge";
-import { worldOf, worldsEach } from "./world";
+import { isConcurrent, worldOf, worldsEach } from "./world";
 
 export interface Finding {
   readonly seed: number;
@@ -20,6 +20,8 @@ export interface Tally {
   /** Code and title → how many programs were refused for it. */
   readonly refusals: Map<string, number>;
   readonly limits: Map<string, number>;
+  /** Why something of it is outlined → of how many programs. */
+  readonly outlined: Map<string, number>;
   /** `if in loop` → in how many places of how many programs. */
   readonly coverage: Map<string, number>;
   readonly findings: Finding[];
@@ -41,6 +43,7 @@ function emptyTally(): Tally {
     runs: 0,
     refusals: new Map(),
     limits: new Map(),
+    outlined: new Map(),
     coverage: new Map(),
     findings: [],
     illTyped: [],
@@ -78,18 +81,19 @@ async function examine({ seed, text }: Source, compiled: Compiled, tally: Tally)
 
 async function examineCompiled(
   { seed, text }: Source,
-  { native, ways }: Extract<Compiled, { kind: "compiled" }>,
+  { native, ways, outlined }: Extract<Compiled, { kind: "compiled" }>,
   tally: Tally,
 ): Promise<void> {
-  for (const [way, { workflow }] of ways) {
-    const [bad] = badExpressions(workflow.definition);
+  for (const why of outlined.slice(0, 1)) add(tally.outlined, why, 1);
+  for (const [way, { subject }] of ways) {
+    const [bad] = badExpressions(subject.workflow.definition);
     if (bad === undefined) continue;
     tally.findings.push({ seed, text, world: null, what: `with ${way} jsonata cannot parse ${bad}` });
     return;
   }
   for (let at = 0; at < worldsEach; at++) {
     const world = seed * worldsEach + at;
-    const verdict = await judge(native, ways, worldOf(world));
+    const verdict = await judge(native, ways, worldOf(world, isConcurrent(text)));
     tally.runs++;
     if (verdict.kind === "limit") add(tally.limits, verdict.what, 1);
     if (verdict.kind !== "different") continue;

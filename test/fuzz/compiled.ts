@@ -14,8 +14,10 @@ import { checkDefinition } from "../../compiler/4-emit/invariants";
 import type { Flow } from "../../compiler/ir/flow";
 import type { Subject } from "../../src/testing/subject";
 import { showing } from "../../scripts/docs/memory-project";
+import type { Runnable } from "./machine";
 import { nativeProgram } from "./native";
 import type { NativeProgram } from "./native";
+import { outlinedCode } from "./outlined";
 import { Random } from "./random";
 
 export type Sabotage = NonNullable<CompileOptions["sabotage"]>;
@@ -29,7 +31,13 @@ export interface Source {
 export type Compiled =
   | { readonly kind: "ill-typed"; readonly messages: readonly string[] }
   | { readonly kind: "refused"; readonly diagnostics: readonly Diagnostic[] }
-  | { readonly kind: "compiled"; readonly ways: ReadonlyMap<string, Subject>; readonly native: NativeProgram };
+  | {
+      readonly kind: "compiled";
+      readonly ways: ReadonlyMap<string, Runnable>;
+      readonly native: NativeProgram;
+      /** Why parts of it are outlined. */
+      readonly outlined: readonly string[];
+    };
 
 const root = "/fuzz";
 
@@ -40,7 +48,7 @@ export function* compileAll(
   sabotage: Sabotage = {},
 ): Generator<readonly [Source, Compiled]> {
   const files = sources.map(({ text }, at) =>
-    project.createSourceFile(`${root}/program-${at}.ts`, text, { overwrite: true }),
+    project.createSourceFile(`${root}/program-${at}.ts`, asModule(text), { overwrite: true }),
   );
   try {
     for (const [at, source] of sources.entries()) {
@@ -50,6 +58,11 @@ export function* compileAll(
   } finally {
     for (const file of files) project.removeSourceFile(file);
   }
+}
+
+/** What neither imports nor exports would declare its types for all the other programs. */
+function asModule(text: string): string {
+  return /^(import|export)\b/m.test(text) ? text : `${text}\nexport {};\n`;
 }
 
 function compileOne(project: Project, file: SourceFile, { seed, text }: Source, sabotage: Sabotage): Compiled {
@@ -62,13 +75,16 @@ function compileOne(project: Project, file: SourceFile, { seed, text }: Source, 
   if (found.length > 0) return { kind: "refused", diagnostics: found };
   const subject = subjectOf(compilation);
   if (subject === null) return { kind: "ill-typed", messages: ["there is no workflow"] };
-  const ways = new Map([["all passes", subject]]);
+  const { regions } = subject.workflow;
+  const outlined = outlinedCode(text, regions);
+  const ways = new Map([["all passes", { subject, outlined }]]);
   for (const [name, passes] of otherWays(seed)) {
     const planned = read.flow === null ? [] : replanned(subject, read.flow, passes, sabotage);
     if (!("workflow" in planned)) return { kind: "refused", diagnostics: planned };
-    ways.set(name, planned);
+    ways.set(name, { subject: planned, outlined });
   }
-  return { kind: "compiled", ways, native: nativeProgram(file.getFilePath(), text, compilation) };
+  const native = nativeProgram(file.getFilePath(), text, compilation);
+  return { kind: "compiled", ways, native, outlined: regions.map(({ why }) => why) };
 }
 
 /** Without passes, and with a random half of them. */

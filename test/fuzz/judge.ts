@@ -5,10 +5,11 @@ import type { Execution } from "../../runtime/interpreter/execution";
 import { agree } from "../../src/testing/ending";
 import type { Ending } from "../../src/testing/ending";
 import { canonical } from "../../src/testing/json";
-import type { Subject } from "../../src/testing/subject";
+import { differentCalls } from "./calls";
 import { runMachine } from "./machine";
+import type { Runnable } from "./machine";
 import { runNatively } from "./native";
-import type { Call, NativeProgram, Ran } from "./native";
+import type { NativeProgram, Ran } from "./native";
 import { TooLong } from "./world";
 import type { World } from "./world";
 
@@ -19,14 +20,14 @@ export type Verdict =
   | { readonly kind: "different"; readonly way: string; readonly what: string; readonly native: Ran | null };
 
 /** Runs the function and each machine in the world. */
-export async function judge(native: NativeProgram, ways: ReadonlyMap<string, Subject>, world: World): Promise<Verdict> {
+export async function judge(native: NativeProgram, ways: ReadonlyMap<string, Runnable>, world: World): Promise<Verdict> {
   try {
     const expected = await runNatively(native, world);
-    for (const [way, subject] of ways) {
-      const { execution, ran } = await runMachine(subject, world);
+    for (const [way, runnable] of ways) {
+      const { execution, ran } = await runMachine(runnable, world);
       const limit = limitOf(execution);
       if (limit !== null) return { kind: "limit", what: limit };
-      const what = brokenBy(execution) ?? differenceOf(ran, expected);
+      const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent: world.concurrent });
       if (what !== null) return { kind: "different", way, what, native: expected };
     }
     return { kind: "same" };
@@ -50,13 +51,13 @@ function limitOf({ error = "", cause = "" }: Execution): string | null {
 }
 
 /** The first difference, in words; null when both did the same. */
-function differenceOf(machine: Ran, native: Ran): string | null {
-  const length = Math.max(machine.calls.length, native.calls.length);
-  for (let at = 0; at < length; at++) {
-    const [one, other] = [machine.calls[at], native.calls[at]];
-    const [left, right] = [shown(one), shown(other)];
-    if (left !== right) return `call ${at + 1} is ${left} in the machine, ${right} in the function`;
-  }
+function differenceOf(
+  machine: Ran,
+  native: Ran,
+  { execution, concurrent }: { readonly execution: Execution; readonly concurrent: boolean },
+): string | null {
+  const calls = differentCalls(machine.calls, native.calls, concurrent ? failedAt(execution) : "in order");
+  if (calls !== null) return calls;
   if (!agree(quiet(machine.ending), quiet(native.ending)))
     return `the machine ${said(machine.ending)}, the function ${said(native.ending)}`;
   if (machine.milliseconds === native.milliseconds) return null;
@@ -72,8 +73,10 @@ function quiet(ending: Ending): Ending {
   };
 }
 
-function shown(call: Call | undefined): string {
-  return call === undefined ? "nothing" : `${call.task}(${canonical(call.arguments)}) after ${call.time} ms`;
+/** When the first member of a group failed, since the start; null when none did. */
+function failedAt({ history, startTime }: Execution): number | null {
+  const event = history.find(({ type }) => type === "ParallelStateFailed" || type === "MapStateFailed");
+  return event === undefined ? null : event.timestamp.getTime() - startTime;
 }
 
 function said(ending: Ending): string {

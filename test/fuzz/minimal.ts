@@ -9,7 +9,7 @@ import { badExpressions, judge } from "./judge";
 import { runNatively } from "./native";
 import type { Ran } from "./native";
 import { shrunk } from "./shrink";
-import { session, worldOf } from "./world";
+import { isConcurrent, session, worldOf } from "./world";
 import type { World } from "./world";
 
 export interface Minimal {
@@ -28,7 +28,7 @@ export interface MinimalOptions {
 /** Shrinks the program of a finding, for so long at most. */
 export async function minimal(finding: Finding, { repository, seconds, sabotage }: MinimalOptions): Promise<Minimal> {
   const project = memoryProject(repository);
-  const world = worldOf(finding.world ?? finding.seed);
+  const world = worldOf(finding.world ?? finding.seed, isConcurrent(finding.text));
   const end = Date.now() + seconds * 1_000;
   const verdicts = async function* (candidates: readonly string[]): AsyncGenerator<boolean> {
     const sources = candidates.map((text) => ({ seed: finding.seed, text }));
@@ -71,8 +71,8 @@ async function faultOf(compiled: Compiled, world: World, finding: Finding): Prom
     return finding.what.startsWith("SFN9") ? (internal?.title ?? null) : null;
   }
   if (finding.what.startsWith("SFN9")) return null;
-  for (const [way, { workflow }] of compiled.ways) {
-    const [bad] = badExpressions(workflow.definition);
+  for (const [way, { subject }] of compiled.ways) {
+    const [bad] = badExpressions(subject.workflow.definition);
     if (bad !== undefined) return `with ${way} jsonata cannot parse ${bad}`;
   }
   if (finding.what.includes("jsonata cannot parse")) return null;
@@ -84,8 +84,9 @@ async function faultOf(compiled: Compiled, world: World, finding: Finding): Prom
 async function casesOf(ran: Ran, world: World, text: string): Promise<string> {
   const answer = session(world);
   const tasks = new Map<string, Json[]>();
-  for (const { task } of ran.calls) {
-    const { outcome } = answer(task);
+  for (const call of ran.calls) {
+    const { task } = call;
+    const { outcome } = answer(call);
     const given: Json =
       outcome.kind === "returned"
         ? { returns: outcome.value }

@@ -56,6 +56,13 @@ export class Random {
   }
 }
 
+/** A number for a text, another one for almost every other text. */
+export function hashed(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0;
+}
+
 function mixed(value: number): number {
   let hash = Math.imul(value ^ (value >>> 15), value | 1);
   hash ^= hash + Math.imul(hash ^ (hash >>> 7), hash | 61);

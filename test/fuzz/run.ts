@@ -1,5 +1,5 @@
 /**
- * npm run fuzz -- [--seconds 600] [--seed N] [--count N] [--planted]
+ * npm run fuzz -- [--seconds 600] [--seed N] [--count N] [--shrink 120] [--planted]
  * Tries random programs for as long as it is told, shrinks what it finds and prints it as fixtures; see docs/fuzzing.md.
  */
 import { parseArgs } from "node:util";
@@ -16,6 +16,7 @@ const { values: options } = parseArgs({
     seconds: { type: "string", default: "600" },
     seed: { type: "string" },
     count: { type: "string", default: "1000000" },
+    shrink: { type: "string", default: "120" },
     show: { type: "boolean", default: false },
     planted: { type: "boolean", default: false },
   },
@@ -59,6 +60,8 @@ function summary(tally: Tally): string {
     table(tally.coverage),
     "refused:",
     table(tally.refusals),
+    "outlined:",
+    table(tally.outlined),
     "limits met:",
     table(tally.limits),
   ].join("\n");
@@ -67,7 +70,8 @@ function summary(tally: Tally): string {
 async function report(finding: Finding, { illTyped }: Tally): Promise<void> {
   say(`\nseed ${finding.seed}: ${finding.what}`);
   if (illTyped.includes(finding)) return say("the generator has made what is no program");
-  const { text, what, cases } = await minimal(finding, { repository, seconds: 120 });
+  if (options.shrink === "0") return;
+  const { text, what, cases } = await minimal(finding, { repository, seconds: Number(options.shrink) });
   say(`\n${what}\n\n--- workflow.ts\n${text}\n--- cases.json\n${cases}`);
 }
 

@@ -1,0 +1,94 @@
+/** The tasks of a native run: each attempt is asked of the world, and noted. */
+import type { TaskDeclaration } from "../../compiler/compiled";
+import type { Answered } from "../../src/testing/answers";
+import type { VirtualClock } from "../../src/testing/clock";
+import { toJson } from "../../src/testing/json";
+import type { ErrorFactory } from "../../src/testing/native/errors";
+import { hostName } from "../../src/testing/native/ports";
+import { Retries, RetriesWithin } from "../../src/testing/native/retry";
+import { patienceOf } from "../../src/testing/native/timeout";
+import { undoPolicy } from "../../src/testing/native/undo";
+import { sentArguments } from "../../src/testing/payload";
+import { currentRetry } from "../../src/words/retry";
+import { currentLimit } from "../../src/words/within";
+import { session } from "./world";
+import type { Call, World } from "./world";
+
+interface Stage {
+  readonly clock: VirtualClock;
+  readonly errors: ErrorFactory;
+  readonly startOfTime: number;
+}
+
+/** `retry({ … }, () => look(x))` → the same with a port that knows that it stands alone in it. */
+export function surroundedPorts(text: string, tasks: ReadonlySet<string>): string {
+  return text.replace(
+    /(\b(?:retry|within)\((?:\{[^{}]*\}|"[^"]*"), \(\) => )(\w+)\(/g,
+    (whole, head: string, task: string) =>
+      tasks.has(task) ? `${head}${hostName}.alone(${JSON.stringify(task)})(` : whole,
+  );
+}
+
+/** Serves the calls of one run. */
+export class Ports {
+  readonly calls: Call[] = [];
+  readonly #tasks: ReadonlyMap<string, TaskDeclaration>;
+  readonly #answer: (call: Call) => Answered;
+  readonly #stage: Stage;
+  readonly #retried = new RetriesWithin();
+  #failure: Error | null = null;
+
+  constructor(tasks: ReadonlyMap<string, TaskDeclaration>, world: World, stage: Stage) {
+    this.#tasks = tasks;
+    this.#answer = session(world);
+    this.#stage = stage;
+  }
+
+  /** What makes it pointless to go on. */
+  get failure(): Error | null {
+    return this.#failure;
+  }
+
+  /** Calls a task, its retries included. `alone`: it is the one call that a `retry` or a `within` surrounds. */
+  async call(name: string, args: readonly unknown[], alone = false): Promise<unknown> {
+    const { clock, errors } = this.#stage;
+    const task = this.#tasks.get(name);
+    const sent = task === undefined ? args.map(toJson) : sentArguments(task, args);
+    const own = new Retries(task?.retry ?? undoPolicy());
+    const limit = alone ? currentLimit() : undefined;
+    const patience = patienceOf(task, limit);
+    limit?.takeOver();
+    for (;;) {
+      const outcome = await this.#attempt(name, sent, patience);
+      if (outcome.kind === "returned") return toJson(outcome.value);
+      const error = errors.create(outcome.name, outcome.message);
+      const retrying = alone ? currentRetry() : undefined;
+      const delay =
+        retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
+      if (delay === null) throw error;
+      await clock.wait(delay.least);
+    }
+  }
+
+  async #attempt(task: string, sent: readonly unknown[], patience: number): Promise<Answered["outcome"]> {
+    const { clock, startOfTime } = this.#stage;
+    const call = { task, arguments: sent, time: clock.now - startOfTime };
+    this.calls.push(call);
+    const answered = this.#asked(call);
+    if (answered === null) return new Promise(() => undefined);
+    await clock.wait(Math.min(answered.milliseconds, patience));
+    return answered.milliseconds > patience ? late : answered.outcome;
+  }
+
+  #asked(call: Call): Answered | null {
+    try {
+      return this.#answer(call);
+    } catch (error) {
+      this.#failure = error instanceof Error ? error : new Error(String(error));
+      return null;
+    }
+  }
+}
+
+/** What comes of an attempt that takes too long. */
+const late = { kind: "failed", name: "States.Timeout", message: "" } as const;
