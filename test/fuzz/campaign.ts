@@ -24,6 +24,8 @@ export interface Tally {
   readonly outlined: Map<string, number>;
   /** `if in loop` → in how many places of how many programs. */
   readonly coverage: Map<string, number>;
+  /** A program for each reason why one is refused or outlined. */
+  readonly examples: Map<string, number>;
   readonly findings: Finding[];
   readonly illTyped: Finding[];
 }
@@ -45,6 +47,7 @@ function emptyTally(): Tally {
     limits: new Map(),
     outlined: new Map(),
     coverage: new Map(),
+    examples: new Map(),
     findings: [],
     illTyped: [],
   };
@@ -75,7 +78,10 @@ async function examine({ seed, text }: Source, compiled: Compiled, tally: Tally)
   } else if (compiled.kind === "refused") {
     const internal = compiled.diagnostics.find(({ code }) => code.startsWith("SFN9"));
     if (internal !== undefined) tally.findings.push({ seed, text, world: null, what: `SFN9001 ${internal.title}` });
-    for (const { code, title } of compiled.diagnostics.slice(0, 1)) add(tally.refusals, `${code} ${title}`, 1);
+    for (const { code, title } of compiled.diagnostics.slice(0, 1)) {
+      add(tally.refusals, `${code} ${title}`, 1);
+      tally.examples.set(`${code} ${title}`, seed);
+    }
   } else await examineCompiled({ seed, text }, compiled, tally);
 }
 
@@ -84,7 +90,10 @@ async function examineCompiled(
   { native, ways, outlined }: Extract<Compiled, { kind: "compiled" }>,
   tally: Tally,
 ): Promise<void> {
-  for (const why of outlined.slice(0, 1)) add(tally.outlined, why, 1);
+  for (const why of outlined.slice(0, 1)) {
+    add(tally.outlined, why, 1);
+    tally.examples.set(why, seed);
+  }
   for (const [way, { subject }] of ways) {
     const [bad] = badExpressions(subject.workflow.definition);
     if (bad === undefined) continue;

@@ -20,7 +20,11 @@ export type Verdict =
   | { readonly kind: "different"; readonly way: string; readonly what: string; readonly native: Ran | null };
 
 /** Runs the function and each machine in the world. */
-export async function judge(native: NativeProgram, ways: ReadonlyMap<string, Runnable>, world: World): Promise<Verdict> {
+export async function judge(
+  native: NativeProgram,
+  ways: ReadonlyMap<string, Runnable>,
+  world: World,
+): Promise<Verdict> {
   try {
     const expected = await runNatively(native, world);
     for (const [way, runnable] of ways) {

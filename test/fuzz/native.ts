@@ -56,15 +56,19 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   const errors = new ErrorFactory(program.errors, made);
   const ports = new Ports(program.tasks, world, { clock, errors, startOfTime });
   const host = {
-    call: (task: string, sent: readonly unknown[]) => ports.call(task, sent),
-    alone: (task: string) => (...sent: readonly unknown[]) => ports.call(task, sent, true),
+    call: (task: string, sent: readonly unknown[]) => heard(ports.call(task, sent)),
+    alone:
+      (task: string) =>
+      (...sent: readonly unknown[]) =>
+        ports.call(task, sent, true),
     errorClass: (name: string, type: unknown) => errors.register(name, type),
   };
-  const run: { ending: Ending | null } = { ending: null };
+  const run: { ending: Ending | null; time: number } = { ending: null, time: startOfTime };
+  const end = (ending: Ending): void => void Object.assign(run, { ending, time: clock.now });
   const workflow = load(program.code, { [hostName]: host, ...made.constructors, ...chanceOf(clock, []).names });
   void withClock(clock, () => asWorkflow(async () => workflow(toJson(world.input)))).then(
-    (value) => (run.ending = { kind: "returned", value: toJson(value) }),
-    (error: unknown) => (run.ending = threw(error, made)),
+    (value) => end({ kind: "returned", value: toJson(value) }),
+    (error: unknown) => end(threw(error, made)),
   );
   while (run.ending === null && ports.failure === null) {
     if (!(await clock.step())) run.ending ??= { kind: "stuck" };
@@ -73,8 +77,14 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   return {
     ending: run.ending ?? { kind: "stuck" },
     calls: ports.calls,
-    milliseconds: clock.now - startOfTime,
+    milliseconds: run.time - startOfTime,
   };
+}
+
+/** A promise whose error nobody may ever ask for. */
+function heard(promise: Promise<unknown>): Promise<unknown> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function threw(error: unknown, made: MadeErrors): Ending {

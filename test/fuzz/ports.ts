@@ -20,12 +20,18 @@ interface Stage {
   readonly startOfTime: number;
 }
 
-/** `retry({ … }, () => look(x))` → the same with a port that knows that it stands alone in it. */
+/**
+ * `retry({ … }, () => look(x))` → the same with a port that knows that it stands alone in it. And a task hands on the very
+ * promise of its port.
+ */
 export function surroundedPorts(text: string, tasks: ReadonlySet<string>): string {
-  return text.replace(
-    /(\b(?:retry|within)\((?:\{[^{}]*\}|"[^"]*"), \(\) => )(\w+)\(/g,
-    (whole, head: string, task: string) =>
-      tasks.has(task) ? `${head}${hostName}.alone(${JSON.stringify(task)})(` : whole,
+  const names = [...tasks].join("|");
+  const alone = text.replace(
+    new RegExp(`(\\b(?:retry|within)\\((?:\\{[^{}]*\\}|"[^"]*"),\\s*\\(\\) =>\\s*)(${names})\\(`, "g"),
+    (_, head: string, task: string) => `${head}${hostName}.alone(${JSON.stringify(task)})(`,
+  );
+  return alone.replace(/\basync (function (\w+)\()/g, (whole, rest: string, task: string) =>
+    tasks.has(task) ? rest : whole,
   );
 }
 
@@ -63,8 +69,7 @@ export class Ports {
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = errors.create(outcome.name, outcome.message);
       const retrying = alone ? currentRetry() : undefined;
-      const delay =
-        retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
+      const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
       if (delay === null) throw error;
       await clock.wait(delay.least);
     }

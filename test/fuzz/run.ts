@@ -49,10 +49,12 @@ function progress({ programs, runs, findings }: Tally): string {
 }
 
 function summary(tally: Tally): string {
+  const exampleOf = (key: string): string =>
+    tally.examples.has(key) ? ` (as in the program of seed ${tally.examples.get(key)})` : "";
   const table = (counts: ReadonlyMap<string, number>): string =>
     [...counts]
       .sort(([, a], [, b]) => b - a)
-      .map(([key, times]) => `  ${String(times).padStart(6)}  ${key}`)
+      .map(([key, times]) => `  ${String(times).padStart(6)}  ${key}${exampleOf(key)}`)
       .join("\n");
   return [
     progress(tally),

@@ -21,14 +21,24 @@ export function argumentsFor({ parameters, optional }: Task, context: Context): 
   return given.map((type) => context.grammar.value(type, context, context.random.below(3))).join(", ");
 }
 
+/** Arguments that can neither throw nor wait: names and literals. */
+export function plainArguments({ parameters }: Task, context: Context): string {
+  const at = inner(context, "function", { canAwait: false, caught: null });
+  return parameters.map((type) => context.grammar.value(type, at, 0)).join(", ");
+}
+
 /** A call of a function of the program, awaited if need be. */
 export function callOf(callable: Callable, context: Context): string {
   context.program.left.calls--;
-  const given = callable.parameters.map((parameter) =>
-    typeof parameter === "string"
-      ? context.grammar.value(parameter, context, 1)
-      : functionFor(callable, parameter, context),
-  );
+  const { parameters, optional = 0 } = callable;
+  const left = optional > 0 && context.random.chance(0.5) ? optional : 0;
+  const given = parameters
+    .slice(0, parameters.length - left)
+    .map((parameter) =>
+      typeof parameter === "string"
+        ? context.grammar.value(parameter, context, 1)
+        : functionFor(callable, parameter, context),
+    );
   const call = `${callable.name}(${given.join(", ")})`;
   return callable.isAsync ? `(await ${call})` : call;
 }
@@ -47,7 +57,9 @@ function functionFor(callee: Callable, { parameter, result, isAsync }: Signature
     hidden: new Set([...context.hidden, callee.name]),
   });
   within.scope.variables.push({ name, type: parameter, mutable: false });
-  const numbers = within.scope.visible.filter(({ mutable, type }) => mutable && type === "int");
+  const numbers = within.scope.visible.filter(
+    (each) => each.mutable && each.type === "int" && !context.hidden.has(each.name),
+  );
   const value = grammar.value(result, within, 2);
   const head = `${isAsync ? "async " : ""}(${name}: ${textOf(parameter)})`;
   if (numbers.length === 0 || random.chance(0.5)) return `${head} => ${value.startsWith("{") ? `(${value})` : value}`;

@@ -16,6 +16,8 @@ export interface Callable {
   readonly name: string;
   readonly parameters: readonly (Type | Signature)[];
   readonly result: Type;
+  /** Parameters at the end that have a default. */
+  readonly optional?: number;
   readonly isAsync: boolean;
   /** It neither writes variables nor throws nor loops: it can be called in the callback of an array method. */
   readonly simple: boolean;
@@ -29,7 +31,7 @@ export interface Signature {
 }
 
 /** What can be changed in place. */
-export type Shape = "numbers" | "rows" | "box" | "table";
+export type Shape = "numbers" | "rows" | "row" | "box" | "table";
 
 /** A variable that is changed in place. */
 export interface Owned {
@@ -38,7 +40,9 @@ export interface Owned {
 }
 
 /** What surrounds a statement most closely. */
-export const places = ["top", "branch", "loop", "try", "catch", "finally", "function", "compensation"] as const;
+export const places = [
+  ...(["top", "branch", "loop", "try", "catch", "finally", "map", "function", "compensation"] as const),
+] as const;
 
 export type Place = (typeof places)[number];
 
@@ -57,10 +61,13 @@ export interface Block {
 export const features = [
   ...(["awaits inside", "optional", "functions", "closures", "callbacks", "try", "switch", "loops", "labels"] as const),
   ...(["compensate", "sleep", "shadowing", "destructuring", "type errors", "spread", "truthiness"] as const),
-  ...(["lies", "changes"] as const),
+  ...(["lies", "changes", "groups", "promises", "patience", "keys", "clock"] as const),
 ] as const;
 
 export type Feature = (typeof features)[number];
+
+/** How likely the others are; code that is outlined is for few programs. */
+const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.05 };
 
 /** What is known of the program as a whole while it grows. */
 export class Program {
@@ -73,12 +80,17 @@ export class Program {
   readonly left: { statements: number; calls: number; compensations: number };
   /** Messages of caught errors are read, those that the engine makes among them. */
   readonly readsMessages: boolean;
+  /** Which kind of statement it has more of than others: a share of all kinds. */
+  readonly spotlight: number;
+  /** The workflow has noted when it began. */
+  begun = false;
   #names = 0;
 
   constructor(random: Random) {
-    this.features = new Set(features.filter((feature) => random.chance(feature === "lies" ? 0.1 : 0.65)));
-    const statements = random.between(6, 16);
+    this.features = new Set(features.filter((feature) => random.chance(rare[feature] ?? 0.65)));
+    const statements = random.between(7, 18);
     this.left = { statements, calls: 5, compensations: random.between(0, 3) };
+    this.spotlight = random.next();
     this.readsMessages = random.chance(0.6);
   }
 
@@ -94,16 +106,21 @@ export class Program {
   }
 }
 
+/**
+ * What begins with a scope: a function, or one of several things that run at the same time, which writes nothing around it
+ * and calls nothing that may.
+ */
+export type Border = "none" | "function" | "member";
+
 /** The names of a block and of those around it. */
 export class Scope {
   readonly variables: Variable[] = [];
   readonly functions: Callable[] = [];
   readonly owned: Owned[] = [];
   readonly #outer: Scope | null;
-  /** A function begins here. */
-  readonly #border: boolean;
+  readonly #border: Border;
 
-  constructor(outer: Scope | null = null, border = false) {
+  constructor(outer: Scope | null = null, border: Border = "none") {
     this.#outer = outer;
     this.#border = border;
   }
@@ -111,20 +128,20 @@ export class Scope {
   /** All that can be named here: an inner name hides an outer one. */
   get visible(): readonly Variable[] {
     const own = new Map(this.variables.map((each) => [each.name, each]));
-    const outer = (this.#outer?.visible ?? []).filter(
-      ({ name, narrowed }) => !own.has(name) && !(this.#border && narrowed),
-    );
+    const outer = (this.#outer?.visible ?? [])
+      .filter(({ name, narrowed }) => !own.has(name) && !(this.#border !== "none" && narrowed))
+      .map((each) => (this.#border === "member" ? { ...each, mutable: false } : each));
     return [...outer, ...own.values()];
   }
 
   /** What can be changed in place here. */
   get allOwned(): readonly Owned[] {
-    return [...(this.#outer?.allOwned ?? []), ...this.owned];
+    return [...(this.#border === "member" ? [] : (this.#outer?.allOwned ?? [])), ...this.owned];
   }
 
   /** Functions that can be called here. */
   get callable(): readonly Callable[] {
-    return [...(this.#outer?.callable ?? []), ...this.functions];
+    return [...(this.#border === "member" ? [] : (this.#outer?.callable ?? [])), ...this.functions];
   }
 }
 
@@ -183,11 +200,13 @@ export interface Context {
   readonly hidden: ReadonlySet<string>;
 }
 
+const borders: { readonly [P in Place]?: Border } = { function: "function", compensation: "function", map: "member" };
+
 /** The context of a block within another one. */
 export function inner(context: Context, place: Place, changes: Partial<Context> = {}): Context {
   return {
     ...context,
-    scope: new Scope(context.scope, place === "function" || place === "compensation"),
+    scope: new Scope(context.scope, borders[place] ?? "none"),
     touched: new Touched(context.touched),
     nesting: context.nesting + 1,
     place,
@@ -205,6 +224,11 @@ export function partible(context: Context, type: Type): readonly Variable[] {
   return context.scope.visible.filter(
     (each) => each.type === type && !context.touched.has(each.name) && !context.hidden.has(each.name),
   );
+}
+
+/** What can be changed in place here. */
+export function changeable({ scope, hidden }: Context): readonly Owned[] {
+  return scope.allOwned.filter(({ name }) => !hidden.has(name));
 }
 
 /** Variables that can be written here. */

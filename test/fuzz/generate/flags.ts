@@ -132,16 +132,14 @@ function quantified(context: Context, depth: number): string {
   return `${receiver(type, context, depth - 1)}.${random.pick(["some", "every"])}(${test})`;
 }
 
+const errorsToTest = ["Busy", "SoldOut", "Odd", "Even", "TypeError", "TimeoutError", "Error"] as const;
+
 function ofError(context: Context): readonly Choice<string>[] {
   const { caught, random, program } = context;
   if (caught === null) return [];
   const reads = program.readsMessages ? "message" : "name";
   return [
-    [
-      4,
-      () =>
-        `(${errorIn(caught, context)} instanceof ${random.pick(["Busy", "SoldOut", "Odd", "Even", "TypeError", "Error"])})`,
-    ],
+    [4, () => `(${errorIn(caught, context)} instanceof ${random.pick([...errorsToTest])})`],
     [
       2,
       () => `((${caught} as Error).name === ${JSON.stringify(random.pick(["OddOne", "Busy", "Error", "TypeError"]))})`,

@@ -29,7 +29,8 @@ export function declaredFunction(context: Context): string {
     ? [`return ${context.grammar.value(result, { ...within, inCallback: true }, 2)};`]
     : bodyOf(within, result);
   const head = `${isAsync ? "async " : ""}function ${name}(${list.join(", ")}): ${typed(result, isAsync)}`;
-  program.functions.push({ name, parameters: passed ? [signature, ...types] : types, result, isAsync, simple });
+  const parameters = passed ? [signature, ...types] : types;
+  program.functions.push({ name, parameters, result, optional: optionalOf(list), isAsync, simple });
   return [`${head} {`, ...lines, "}"].join("\n");
 }
 
@@ -53,9 +54,14 @@ function own(context: Context, canAwait: boolean, returns: Type): Context {
 function parameter(type: Type, { program, scope, random }: Context): string {
   const name = program.name("p");
   const own = { name, type, mutable: random.chance(0.5) };
-  const otherwise = type === "int" && random.chance(0.3) ? ` = ${random.below(3)}` : "";
+  const otherwise = type === "int" && random.chance(0.5) ? ` = ${random.below(3)}` : "";
   scope.variables.push(own);
   return `${name}: ${textOf(type)}${otherwise}`;
+}
+
+/** How many at the end may be left out. */
+function optionalOf(list: readonly string[]): number {
+  return list.at(-1)?.includes(" = ") === true ? 1 : 0;
 }
 
 function functionParameter({ parameter: type, result, isAsync }: Signature, { program, scope }: Context): string {
@@ -104,7 +110,7 @@ function closureOf(context: Context, isAsync: boolean): Made {
   const lines = short ? [] : bodyOf(within, result);
   const value = short ? context.grammar.value(result, within, 2) : "";
   const head = `const ${name} = ${isAsync ? "async " : ""}(${list.join(", ")}): ${typed(result, isAsync)} =>`;
-  scope.functions.push({ name, parameters: types, result, isAsync, simple: false });
+  scope.functions.push({ name, parameters: types, result, optional: optionalOf(list), isAsync, simple: false });
   if (short) return { lines: [`${head} ${value.startsWith("{") ? `(${value})` : value};`] };
   return { lines: [`${head} {`, ...lines, "};"] };
 }

@@ -22,6 +22,7 @@ export function ints(context: Context, depth: number): readonly Choice<string>[]
     [2, () => `Math.${random.pick(["floor", "ceil", "round", "trunc", "sign"])}(${number()})`],
     [1, () => `${grammar.value("string", context, depth - 1)}.length`],
     [1, () => `${list(context, depth)}.length`],
+    ...(context.program.begun && !context.inCallback ? [[1, () => "(Date.now() - begun)"] as const] : []),
   ];
 }
 

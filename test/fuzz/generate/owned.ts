@@ -3,7 +3,7 @@
  * assignment, an element of another array) is refused by the compiler, so that only parts and copies of them are read.
  */
 import type { Choice } from "../random";
-import { partible } from "./context";
+import { changeable, partible } from "./context";
 import type { Context, Owned, Shape } from "./context";
 import type { Made } from "./statements";
 import type { Type } from "./types";
@@ -13,11 +13,12 @@ const value = (type: Type, context: Context, depth = 2): string => context.gramm
 const types: { readonly [S in Shape]: string } = {
   numbers: "number[]",
   rows: "{ id: string; n: number; tags: string[] }[]",
+  row: "{ id: string; n: number; tags: string[] }",
   box: "{ n: number; s: string; tags: string[]; inner?: { n: number } }",
   table: "Record<string, number>",
 };
 
-const shapes: readonly Shape[] = ["numbers", "rows", "box", "table"];
+const shapes: readonly Shape[] = ["numbers", "rows", "rows", "box", "table"];
 
 /** `const list: number[] = [];` */
 export function ownedDeclared(context: Context): Made {
@@ -36,6 +37,8 @@ function initial(shape: Shape, context: Context): string {
       return random.chance(0.4) ? "[]" : `[${value("number", context)}, ${value("int", context)}]`;
     case "rows":
       return random.chance(0.4) ? "[]" : `[${row(context)}]`;
+    case "row":
+      return row(context);
     case "box":
       return `{ n: ${value("number", context)}, s: ${value("string", context)}, tags: [${value("string", context, 1)}] }`;
     case "table":
@@ -48,14 +51,14 @@ function row(context: Context): string {
 }
 
 /** True where there is something to change. */
-export function canChange({ scope }: Context): boolean {
-  return scope.allOwned.length > 0;
+export function canChange(context: Context): boolean {
+  return changeable(context).length > 0;
 }
 
 /** `list.push(…);`, `box.n += …;` and the like. */
 export function changed(context: Context): Made {
-  const { random, scope } = context;
-  const { name, shape } = random.pick(scope.allOwned);
+  const { random } = context;
+  const { name, shape } = random.pick(changeable(context));
   return { lines: [`${random.choose(changes[shape](name, context))};`] };
 }
 
@@ -76,6 +79,12 @@ const changes: { readonly [S in Shape]: Changes } = {
     [1, () => `${name}[${index(context)}]!.id = ${value("string", context)}`],
     [1, () => `${name}[${index(context)}]!.tags.push(${value("string", context)})`],
     [1, () => `${name}.shift()`],
+  ],
+  row: (name, context) => [
+    [2, () => `${name}.n ${context.random.pick(["=", "+="])} ${value("number", context)}`],
+    [1, () => `${name}.id = ${value("string", context)}`],
+    [1, () => `${name}.tags.push(${value("string", context)})`],
+    [1, () => `${name}.n--`],
   ],
   box: (name, context) => [
     [2, () => `${name}.n ${context.random.pick(["=", "+=", "-="])} ${value("number", context)}`],
@@ -104,9 +113,8 @@ function key(context: Context): string {
 
 /** Parts and copies of what is changed in place, as values of a type. */
 export function partsOf(type: Type, context: Context): readonly Choice<string>[] {
-  const { scope, program } = context;
-  const callbacks = program.features.has("callbacks");
-  return scope.allOwned.flatMap((owned) => (callbacks || type !== "number[]" ? parts(owned, type, context) : []));
+  const callbacks = context.program.features.has("callbacks");
+  return changeable(context).flatMap((owned) => (callbacks || type !== "number[]" ? parts(owned, type, context) : []));
 }
 
 function parts({ name, shape }: Owned, type: Type, context: Context): readonly Choice<string>[] {
@@ -123,6 +131,13 @@ function parts({ name, shape }: Owned, type: Type, context: Context): readonly C
       return [[1, () => `${name}.map((row) => row.n)`]];
     case "rows string":
       return [[1, () => `${name}.map((row) => \`\${row.id}\${row.n}\`).join("-")`]];
+    case "row number":
+      return [[2, () => `${name}.n`]];
+    case "row string":
+      return [
+        [1, () => `${name}.id`],
+        [1, () => `${name}.tags.join("/")`],
+      ];
     case "box number":
       return [[1, () => `${name}.n`]];
     case "box number?":

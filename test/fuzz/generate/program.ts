@@ -70,6 +70,9 @@ function functionFor(context: Context): string {
   return text;
 }
 
+/** How many awaits each workflow has. */
+const leastAwaits = 3;
+
 function workflowOf(context: Context): string {
   const { random, program, scope } = context;
   const lines: string[] = [];
@@ -81,19 +84,18 @@ function workflowOf(context: Context): string {
     lines.push("let total: number = 0;");
     scope.variables.push({ name: "total", type: "int", mutable: true });
   }
+  if (program.features.has("clock")) {
+    lines.push("const begun = Date.now();");
+    program.begun = true;
+  }
   const made = block(context, 30);
+  const awaits = count(made.lines, /\bawait\b/g);
+  for (let at = awaits; at < leastAwaits; at++) lines.push(`await note(${JSON.stringify(`first ${at}`)});`);
   lines.push(...made.lines);
-  while (count(lines, /\bawait\b/g) < 3 && !made.ends)
-    lines.push(...block({ ...context, program: oneMore(program) }, 1).lines);
   if (!made.ends) lines.push(`return ${everything(context)};`);
   return ["/** @workflow */", "export async function workflow(input: Input): Promise<unknown> {", ...lines, "}"].join(
     "\n",
   );
-}
-
-function oneMore(program: Program): Program {
-  program.left.statements = 1;
-  return program;
 }
 
 function count(lines: readonly string[], what: RegExp): number {
@@ -107,6 +109,19 @@ function everything(context: Context): string {
   return `{ ${[...names].join(", ")} }`;
 }
 
+/** What a program may import. */
+const imported = [
+  "TimeoutError",
+  "commit",
+  "compensate",
+  "map",
+  "retry",
+  "rollback",
+  "saga",
+  "sleep",
+  "within",
+] as const;
+
 /** The program with the declarations that it needs, and no others. */
 function assembled(parts: readonly string[], random: Random): string {
   const body = parts.join("\n\n");
@@ -115,9 +130,7 @@ function assembled(parts: readonly string[], random: Random): string {
   const classes = errorClasses.filter(
     ([className], at) => errorClasses.slice(at).some(([later]) => names(later, rest)) && className !== "",
   );
-  const words = ["commit", "compensate", "rollback", "saga", "sleep"].filter((word) =>
-    new RegExp(`\\b${word}\\(`).test(body),
-  );
+  const words = imported.filter((word) => new RegExp(`(?<![\\w.])${word}\\b`).test(body));
   const imports = words.length === 0 ? [] : [`import { ${words.join(", ")} } from "sfn-compile";`];
   return `${indented([...imports, declarations, ...classes.map(([, , text]) => text), rest].join("\n\n"))}\n`;
 }

@@ -1,6 +1,6 @@
 /** Statements that hold no other statements: declarations, assignments, calls, waits, registrations. */
 import { argumentsFor, calledHere, callOf } from "./calls";
-import { inner, partible, writable } from "./context";
+import { inner, partible, Scope, writable } from "./context";
 import type { Context, Variable } from "./context";
 import { condition } from "./flags";
 import { rawElement, receiver } from "./lists";
@@ -171,6 +171,12 @@ function itemToTakeApart(context: Context): string {
   return program.readsMessages ? `((${raw} ?? ${grammar.value("Item", context, 0)}) as Item)` : `${raw}!`;
 }
 
+/** `await task(…);` */
+export function calledOnly(context: Context): Made {
+  const task = context.random.pick(tasks);
+  return { lines: [`await ${task.name}(${argumentsFor(task, context)});`] };
+}
+
 /** `await task(…);`, its result dropped or put down in a text. */
 export function called(context: Context): Made {
   const { random } = context;
@@ -225,11 +231,21 @@ export function rolledBack(): Made {
   return { lines: ["await rollback();"] };
 }
 
+/** What is registered once for each turn keeps values: it writes nothing around it, and reads what stays as it is. */
+function keptValues({ scope, hidden }: Context): Partial<Context> {
+  const changing = scope.visible.filter(({ name, mutable }) => mutable || /^(i|turn)\d+$/.test(name));
+  return {
+    scope: new Scope(scope, "member"),
+    hidden: new Set([...hidden, ...changing.map(({ name }) => name)]),
+  };
+}
+
 /** `compensate(async () => { … });` */
 export function compensated(context: Context): Made {
   const { random, program, grammar } = context;
   program.left.compensations--;
   const within = inner(context, "compensation", {
+    ...(context.repeats ? keptValues(context) : {}),
     targets: [],
     returns: "nothing",
     caught: null,

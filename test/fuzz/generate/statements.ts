@@ -8,7 +8,10 @@ import { asyncClosure, closure } from "./functions";
 import { leave, leaveIf, returned, rethrown, thrown } from "./leaving";
 import { counted, forever, repeated, walked } from "./loops";
 import { canChange, changed, ownedDeclared } from "./owned";
+import { all, bounded, mapped, settled } from "./groups";
+import { canSurround, held, limited, repeatedly } from "./patience";
 import * as simple from "./simple";
+import { canView, canWalkKeys, viewed, walkedKeys } from "./views";
 
 /** A statement, in lines; `ends` when nothing behind it would be reached. */
 export interface Made {
@@ -25,6 +28,10 @@ interface Rule {
 
 const shallow = ({ nesting, program }: Context): boolean => nesting < 4 && program.left.statements > 0;
 const awaits = ({ canAwait }: Context): boolean => canAwait;
+const together = (at: Context): boolean => at.canAwait && shallow(at);
+/** Beside outlined code, a promise is kept nowhere. */
+const canHold = ({ canAwait, program }: Context): boolean =>
+  canAwait && !program.features.has("keys") && !program.features.has("lies");
 const inLoop = ({ targets }: Context): boolean => targets.some(({ kind }) => kind === "loop");
 const hasWritable = (context: Context): boolean => simple.canWrite(context);
 
@@ -63,6 +70,15 @@ export const rules = {
   change: { weight: 6, feature: "changes", when: canChange, make: changed },
   closure: { weight: 2, feature: "closures", when: ({ repeats }) => !repeats, make: closure },
   asyncClosure: { weight: 1.5, feature: "closures", when: (at) => at.canAwait && !at.repeats, make: asyncClosure },
+  all: { weight: 2.5, feature: "groups", when: together, make: all },
+  mapped: { weight: 2, feature: "groups", when: together, make: mapped },
+  bounded: { weight: 1.5, feature: "groups", when: together, make: bounded },
+  settled: { weight: 1.5, feature: "groups", when: together, make: settled },
+  held: { weight: 1.5, feature: "promises", when: canHold, make: held },
+  retry: { weight: 1.5, feature: "patience", when: canSurround, make: repeatedly },
+  within: { weight: 1.5, feature: "patience", when: canSurround, make: limited },
+  view: { weight: 4, feature: "changes", when: (at) => canView(at) && shallow(at), make: viewed },
+  keys: { weight: 3, feature: "keys", when: (at) => canWalkKeys(at) && shallow(at), make: walkedKeys },
   leave: { weight: 0.7, when: inLoop, make: leave },
   leaveIf: { weight: 3, when: inLoop, make: leaveIf },
   leaveBlock: { weight: 4, when: ({ targets }) => targets.some(({ kind }) => kind === "block"), make: leaveIf },
@@ -85,13 +101,15 @@ export function block(context: Context, size: number): Block {
 }
 
 function statement(context: Context): { readonly kind: string; readonly made: Made } {
-  const { features } = context.program;
+  const { features, spotlight } = context.program;
+  const kinds = Object.keys(rules);
+  const favourite = kinds[Math.floor(spotlight * kinds.length)];
   const possible = Object.entries<Rule>(rules).filter(
     ([, { feature, when }]) =>
       (feature === undefined || features.has(feature)) && (when === undefined || when(context)),
   );
   const choices = possible.map(([kind, { weight, make }]): Choice<{ kind: string; made: Made }> => [
-    weight,
+    kind === favourite ? weight * 4 + 4 : weight,
     () => ({ kind, made: narrowing(make, context) }),
   ]);
   return context.random.choose(choices);
