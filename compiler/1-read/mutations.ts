@@ -6,6 +6,7 @@ import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
+import { isFallible } from "../ir/fallible";
 import type { Step } from "../ir/flow";
 import { kind, mayBe, nullish, without, type Kinds } from "../ir/kinds";
 import { whyShared } from "./ownership";
@@ -33,6 +34,7 @@ export function readPlaceAssignment(target: Syntax, writing: Writing, reading: R
 function write(target: Syntax, found: Place, { right, compound, next }: Writing, reading: Reading): Expression {
   const span = place(reading, target);
   const later = right !== null && hasSteps(right, reading);
+  if (later) evaluateBase(target, reading);
   const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
   const before = current(target, found, reading);
   const value = next(compound && later ? pin(reading, before, "value") : before);
@@ -43,6 +45,17 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   reading.steps.push({ kind: "set", local: found.root, value: changed(rootOf(found, reading), keys, value), span });
   moveHomes(moved, { ...found, keys }, null, reading);
   return valueAt({ ...found, keys }, value.kinds, span);
+}
+
+/** In `order.lines[1].note = await f()` what has no line fails before the call. */
+function evaluateBase(target: Syntax, reading: Reading): void {
+  if (!Node.isPropertyAccessExpression(target) && !Node.isElementAccessExpression(target)) return;
+  const base = target.getExpression();
+  if (!hasSteps(base, reading)) evaluateEarly(readExpression(base, reading), reading);
+}
+
+function evaluateEarly(value: Expression, reading: Reading): void {
+  if (isFallible(value)) pin(reading, value, "value");
 }
 
 /** What is there now. Keys that take steps have been evaluated with the place: not once more. */
@@ -116,6 +129,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   if (found === null) return true;
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter(Node.isExpression);
+  if (syntaxes.some((each) => hasSteps(each, reading))) evaluateEarly(current(list, found, reading), reading);
   const values = readInOrder(
     syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
     reading,

@@ -43,19 +43,18 @@ test("programs of one seed are the same", () => expect(generate(7).text).toBe(ge
 
 /** Statements that cannot stand in a place: no loop to leave (a function begins without one), nothing caught, registered once only. */
 const impossible: { readonly [kind: string]: readonly Place[] } = {
-  leave: ["top", "compensation", "function"],
-  leaveIf: ["top", "compensation", "function"],
-  leaveBlock: ["top", "compensation", "function"],
-  rethrow: ["top", "finally", "function", "compensation"],
-  compensate: ["compensation"],
-  saga: ["compensation"],
-  commit: ["compensation"],
-  rollback: ["compensation"],
+  leave: ["top", "compensation", "function", "map"],
+  leaveIf: ["top", "compensation", "function", "map"],
+  leaveBlock: ["top", "compensation", "function", "map"],
+  rethrow: ["top", "finally", "function", "compensation", "map"],
+  compensate: ["compensation", "map"],
+  saga: ["compensation", "map"],
+  commit: ["compensation", "map"],
+  rollback: ["compensation", "map"],
   return: ["top"],
   throw: ["top"],
-  closure: ["loop", "function", "compensation"],
-  asyncClosure: ["loop", "function", "compensation"],
-  own: [],
+  closure: ["loop", "function", "compensation", "map"],
+  asyncClosure: ["loop", "function", "compensation", "map"],
 };
 
 test("programs hold every statement in every place", () => {

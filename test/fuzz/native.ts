@@ -58,9 +58,9 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   const host = {
     call: (task: string, sent: readonly unknown[]) => heard(ports.call(task, sent)),
     alone:
-      (task: string) =>
+      (task: string, retried: boolean) =>
       (...sent: readonly unknown[]) =>
-        ports.call(task, sent, true),
+        heard(ports.call(task, sent, { retried })),
     errorClass: (name: string, type: unknown) => errors.register(name, type),
   };
   const run: { ending: Ending | null; time: number } = { ending: null, time: startOfTime };

@@ -26,13 +26,22 @@ interface Stage {
  */
 export function surroundedPorts(text: string, tasks: ReadonlySet<string>): string {
   const names = [...tasks].join("|");
+  const arrow = String.raw`\s*\(\) =>\s*`;
+  const retried = String.raw`\bretry\(\{[^{}]*\},${arrow}`;
+  const limited = String.raw`\bwithin\("[^"]*",${arrow}`;
   const alone = text.replace(
-    new RegExp(`(\\b(?:retry|within)\\((?:\\{[^{}]*\\}|"[^"]*"),\\s*\\(\\) =>\\s*)(${names})\\(`, "g"),
-    (_, head: string, task: string) => `${head}${hostName}.alone(${JSON.stringify(task)})(`,
+    new RegExp(`(${retried}(?:${limited})?|${limited})(${names})\\(`, "g"),
+    (_, head: string, task: string) =>
+      `${head}${hostName}.alone(${JSON.stringify(task)}, ${String(head.startsWith("retry"))})(`,
   );
   return alone.replace(/\basync (function (\w+)\()/g, (whole, rest: string, task: string) =>
     tasks.has(task) ? rest : whole,
   );
+}
+
+/** Of the one call that a `retry` or a `within` surrounds. */
+export interface Alone {
+  readonly retried: boolean;
 }
 
 /** Serves the calls of one run. */
@@ -55,20 +64,20 @@ export class Ports {
     return this.#failure;
   }
 
-  /** Calls a task, its retries included. `alone`: it is the one call that a `retry` or a `within` surrounds. */
-  async call(name: string, args: readonly unknown[], alone = false): Promise<unknown> {
+  /** Calls a task, its retries included. */
+  async call(name: string, args: readonly unknown[], alone: Alone | null = null): Promise<unknown> {
     const { clock, errors } = this.#stage;
     const task = this.#tasks.get(name);
     const sent = task === undefined ? args.map(toJson) : sentArguments(task, args);
     const own = new Retries(task?.retry ?? undoPolicy());
-    const limit = alone ? currentLimit() : undefined;
+    const limit = alone === null ? undefined : currentLimit();
     const patience = patienceOf(task, limit);
     limit?.takeOver();
     for (;;) {
       const outcome = await this.#attempt(name, sent, patience);
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = errors.create(outcome.name, outcome.message);
-      const retrying = alone ? currentRetry() : undefined;
+      const retrying = retryOf(alone);
       const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, retrying);
       if (delay === null) throw error;
       await clock.wait(delay.least);
@@ -93,6 +102,10 @@ export class Ports {
       return null;
     }
   }
+}
+
+function retryOf(alone: Alone | null): ReturnType<typeof currentRetry> {
+  return alone?.retried === true ? currentRetry() : undefined;
 }
 
 /** What comes of an attempt that takes too long. */

@@ -1,5 +1,5 @@
 /** A campaign: sagas of consecutive seeds are made, compiled, run in several worlds and judged; everything is counted. */
-import { fuzzProject } from "../fuzz/campaign";
+import { memoryProject } from "../../scripts/docs/memory-project";
 import { compileSagas } from "./compile-sagas";
 import type { Compiled, Sabotage } from "./compile-sagas";
 import { generate } from "./generate/program";
@@ -38,7 +38,7 @@ const atOnce = 100;
 
 /** Tries the sagas of so many seeds from the first one. */
 export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
-  const project = fuzzProject(options.repository);
+  const project = memoryProject(options.repository);
   const tally: Tally = { programs: 0, runs: 0, limits: 0, refusals: new Map(), findings: [] };
   for (let from = first; from < first + count; from += atOnce) {
     const sagas = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));

@@ -8,7 +8,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import { anything, kind } from "../../ir/kinds";
 import { setNode } from "./builder";
-import { lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
+import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
 import { once, type Registered, type Route, type Way } from "./route";
 
 /** Lowers `try`. */
@@ -19,11 +19,20 @@ export function lowerAttempt(step: AttemptStep, at: Position, lowering: Lowering
   const route: Route = step.again === true ? outside.route : { ...outside.route, deadline: null };
   const node = once((registered) => lowerSteps(handler.body, { registered, next: outside.next, route }, lowering));
   const fail = once((registered) => ({ local: handler.error, node: node(registered), uncaught: false }));
-  return lowerSteps(
-    step.body,
-    { registered: at.registered, next: outside.next, route: { ...outside.route, fail } },
-    lowering,
-  );
+  const { next } = outside;
+  const route: Route = {
+    ...outside.route,
+    fail,
+    // What `return` evaluates in the body fails there, and is caught.
+    end: (value, registered) =>
+      evaluateFirst(
+        value,
+        (known) => outside.route.end(known, registered),
+        { registered, next, route: { ...outside.route, fail } },
+        lowering,
+      ),
+  };
+  return lowerSteps(step.body, { registered: at.registered, next, route }, lowering);
 }
 
 /** Every way out, led through the `finally` block. Its own errors and returns take the ways that are outside of it. */

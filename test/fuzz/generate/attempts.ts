@@ -3,10 +3,16 @@ import { inner } from "./context";
 import type { Context } from "./context";
 import type { Made } from "./statements";
 
+type Shape = "catch" | "finally" | "both";
+
 /** `try { … } catch (error) { … } finally { … }` */
 export function attempt(context: Context): Made {
+  return attemptOf(context.random.pick(["catch", "catch", "catch", "finally", "both"]), context);
+}
+
+/** The same in a certain shape. */
+export function attemptOf(shape: Shape, context: Context): Made {
   const { random, program, grammar } = context;
-  const shape = random.pick(["catch", "catch", "catch", "finally", "both"] as const);
   const size = (): number => random.between(1, 3);
   const tried = grammar.block(inner(context, "try", { tries: context.tries + 1 }), size());
   const lines = ["try {", ...tried.lines];

@@ -67,11 +67,11 @@ export const features = [
 export type Feature = (typeof features)[number];
 
 /** How likely the others are; code that is outlined is for few programs. */
-const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.05 };
+const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.01 };
 
 /** What is known of the program as a whole while it grows. */
 export class Program {
-  readonly features: ReadonlySet<Feature>;
+  readonly features: Set<Feature>;
   /** Functions of the module, each calling earlier ones only. */
   readonly functions: Callable[] = [];
   /** How often each kind of statement stands in each place, as `if in loop`. */
@@ -80,8 +80,10 @@ export class Program {
   readonly left: { statements: number; calls: number; compensations: number };
   /** Messages of caught errors are read, those that the engine makes among them. */
   readonly readsMessages: boolean;
-  /** Which kind of statement it has more of than others: a share of all kinds. */
+  /** Which kind of statement it shows above all: a share of all kinds. */
   readonly spotlight: number;
+  /** How deep the blocks are nested that begin with it; null where none does. */
+  showing: number | null = null;
   /** The workflow has noted when it began. */
   begun = false;
   #names = 0;

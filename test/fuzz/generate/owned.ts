@@ -22,8 +22,12 @@ const shapes: readonly Shape[] = ["numbers", "rows", "rows", "box", "table"];
 
 /** `const list: number[] = [];` */
 export function ownedDeclared(context: Context): Made {
-  const { random, program, scope } = context;
-  const shape = random.pick(shapes);
+  return declaredAs(context.random.pick(shapes), context);
+}
+
+/** The same of a certain shape. */
+export function declaredAs(shape: Shape, context: Context): Made {
+  const { program, scope } = context;
   const name = program.name("own");
   const first = initial(shape, context);
   scope.owned.push({ name, shape });

@@ -3,7 +3,8 @@ import { Random } from "../random";
 import { Program, Scope, Touched, partible } from "./context";
 import type { Context } from "./context";
 import { declaredFunction } from "./functions";
-import { block } from "./statements";
+import { block, showcase } from "./statements";
+import type { Made } from "./statements";
 import { declarationOf, errorClasses, policyOf, tasks } from "./tasks";
 import { declarations, types } from "./types";
 import { value } from "./values";
@@ -88,14 +89,27 @@ function workflowOf(context: Context): string {
     lines.push("const begun = Date.now();");
     program.begun = true;
   }
-  const made = block(context, 30);
+  const made = bodyOf(context);
   const awaits = count(made.lines, /\bawait\b/g);
   for (let at = awaits; at < leastAwaits; at++) lines.push(`await note(${JSON.stringify(`first ${at}`)});`);
   lines.push(...made.lines);
-  if (!made.ends) lines.push(`return ${everything(context)};`);
+  if (made.ends !== true) lines.push(`return ${everything(context)};`);
   return ["/** @workflow */", "export async function workflow(input: Input): Promise<unknown> {", ...lines, "}"].join(
     "\n",
   );
+}
+
+/** What the program shows above all, behind everything else or before it. */
+function bodyOf(context: Context): Made {
+  const parts = [(): Made => block(context, 30), (): Made => showcase(context)];
+  if (context.random.chance(0.5)) parts.reverse();
+  const lines: string[] = [];
+  for (const part of parts) {
+    const made = part();
+    lines.push(...made.lines);
+    if (made.ends === true) return { lines, ends: true };
+  }
+  return { lines };
 }
 
 function count(lines: readonly string[], what: RegExp): number {

@@ -35,6 +35,14 @@ export function variable(context: Context): Made {
   return variableOf("let", context);
 }
 
+/** The same of a certain type. */
+export function variableAs(type: Type, context: Context): Made {
+  const name = context.program.name("v");
+  const line = `let ${name}: ${textOf(type)} = ${value(type, context)};`;
+  declare(context, { name, type, mutable: true });
+  return { lines: [line] };
+}
+
 function variableOf(keyword: "const" | "let", context: Context): Made {
   const { random, program } = context;
   const type = random.pick(types);

@@ -1,16 +1,17 @@
 /** Lists of statements: which may stand where, how many, and what each declares. */
 import { block as labelled, branch, chosen, guard } from "./branches";
-import { attempt } from "./attempts";
+import { attempt, attemptOf } from "./attempts";
 import type { Choice } from "../random";
-import type { Block, Context, Feature } from "./context";
+import type { Block, Context, Feature, Program } from "./context";
 import { inner } from "./context";
 import { asyncClosure, closure } from "./functions";
 import { leave, leaveIf, returned, rethrown, thrown } from "./leaving";
 import { counted, forever, repeated, walked } from "./loops";
-import { canChange, changed, ownedDeclared } from "./owned";
+import { canChange, changed, declaredAs, ownedDeclared } from "./owned";
 import { all, bounded, mapped, settled } from "./groups";
 import { canSurround, held, limited, repeatedly } from "./patience";
 import * as simple from "./simple";
+import type { Type } from "./types";
 import { canView, canWalkKeys, viewed, walkedKeys } from "./views";
 
 /** A statement, in lines; `ends` when nothing behind it would be reached. */
@@ -65,9 +66,9 @@ export const rules = {
   while: { weight: 2.5, feature: "loops", when: shallow, make: repeated },
   forever: { weight: 1, feature: "loops", when: shallow, make: forever },
   block: { weight: 1.5, when: shallow, make: labelled },
-  try: { weight: 5, feature: "try", when: shallow, make: attempt },
-  owned: { weight: 2, feature: "changes", make: ownedDeclared },
-  change: { weight: 6, feature: "changes", when: canChange, make: changed },
+  try: { weight: 6, feature: "try", when: shallow, make: attempt },
+  owned: { weight: 3, feature: "changes", make: ownedDeclared },
+  change: { weight: 9, feature: "changes", when: canChange, make: changed },
   closure: { weight: 2, feature: "closures", when: ({ repeats }) => !repeats, make: closure },
   asyncClosure: { weight: 1.5, feature: "closures", when: (at) => at.canAwait && !at.repeats, make: asyncClosure },
   all: { weight: 2.5, feature: "groups", when: together, make: all },
@@ -77,7 +78,7 @@ export const rules = {
   held: { weight: 1.5, feature: "promises", when: canHold, make: held },
   retry: { weight: 1.5, feature: "patience", when: canSurround, make: repeatedly },
   within: { weight: 1.5, feature: "patience", when: canSurround, make: limited },
-  view: { weight: 4, feature: "changes", when: (at) => canView(at) && shallow(at), make: viewed },
+  view: { weight: 6, feature: "changes", when: (at) => canView(at) && shallow(at), make: viewed },
   keys: { weight: 3, feature: "keys", when: (at) => canWalkKeys(at) && shallow(at), make: walkedKeys },
   leave: { weight: 0.7, when: inLoop, make: leave },
   leaveIf: { weight: 3, when: inLoop, make: leaveIf },
@@ -89,31 +90,90 @@ export const rules = {
 
 /** A list of statements of about this size. */
 export function block(context: Context, size: number): Block {
+  const { program } = context;
   const lines: string[] = [];
-  for (let count = 0; count < size && (context.program.left.statements > 0 || count === 0); count++) {
-    const { made, kind } = statement(context);
-    context.program.note(kind, context.place);
-    context.program.left.statements--;
+  const add = ({ made, kind }: Statement): boolean => {
+    program.note(kind, context.place);
+    program.left.statements--;
     lines.push(...made.lines);
-    if (made.ends) return { lines, ends: true };
-  }
+    return made.ends === true;
+  };
+  const shown = program.showing === context.nesting ? favourite(context, lines) : null;
+  if (shown !== null && add(shown)) return { lines, ends: true };
+  for (let count = 0; count < size && (program.left.statements > 0 || count === 0); count++)
+    if (add(statement(context))) return { lines, ends: true };
   return { lines, ends: false };
 }
 
-function statement(context: Context): { readonly kind: string; readonly made: Made } {
-  const { features, spotlight } = context.program;
-  const kinds = Object.keys(rules);
-  const favourite = kinds[Math.floor(spotlight * kinds.length)];
+interface Statement {
+  readonly kind: string;
+  readonly made: Made;
+}
+
+function statement(context: Context): Statement {
+  const { features } = context.program;
   const possible = Object.entries<Rule>(rules).filter(
     ([, { feature, when }]) =>
       (feature === undefined || features.has(feature)) && (when === undefined || when(context)),
   );
-  const choices = possible.map(([kind, { weight, make }]): Choice<{ kind: string; made: Made }> => [
-    kind === favourite ? weight * 4 + 4 : weight,
+  const choices = possible.map(([kind, { weight, make }]): Choice<Statement> => [
+    weight,
     () => ({ kind, made: narrowing(make, context) }),
   ]);
   return context.random.choose(choices);
 }
+
+const kinds: readonly (readonly [kind: string, rule: Rule])[] = Object.entries<Rule>(rules);
+
+function spotlit({ spotlight }: Program): readonly [kind: string, rule: Rule] {
+  const found = kinds[Math.floor(spotlight * kinds.length)];
+  if (found === undefined) throw new Error("there are kinds of statements");
+  return found;
+}
+
+/** The kind that the program shows, once in each part of a `try`, in a loop or in a member of a group. */
+export function showcase(context: Context): Made {
+  const { random, program, targets } = context;
+  const [kind, { feature }] = spotlit(program);
+  if (feature !== undefined) program.features.add(feature);
+  program.left.statements += 4;
+  program.left.compensations += 2;
+  program.showing = context.nesting + 1;
+  const around = { leave: "loop", leaveIf: "loop", leaveBlock: "block" } as const;
+  const target = kind in around ? around[kind as keyof typeof around] : null;
+  const label = program.name("shown");
+  const at = target === null ? context : { ...context, targets: [...targets, { label, kind: target }] };
+  const choices: readonly Choice<Made>[] = [
+    [5, () => attemptOf("both", at)],
+    [target === null ? 1.5 : 0, () => mapped(at)],
+    [target === null ? 1 : 0, () => walked(at)],
+  ];
+  const { lines, ends = false } = random.choose(choices);
+  program.showing = null;
+  if (target === null) return { lines, ends };
+  const head = target === "loop" ? `${label}: for (const ${program.name("n")} of [1, 2])` : `${label}:`;
+  return { lines: [`${head} {`, ...lines, "}"] };
+}
+
+/** What it needs is declared before. */
+function favourite(context: Context, lines: string[]): Statement | null {
+  const [kind, { make, when }] = spotlit(context.program);
+  const { left } = context.program;
+  left.statements = Math.max(left.statements, 3);
+  if (kind === "view") lines.push(...declaredAs("rows", context).lines);
+  if (kind === "keys") lines.push(...declaredAs("table", context).lines);
+  if (kind === "change") lines.push(...ownedDeclared(context).lines);
+  const type = needed[kind];
+  if (type !== undefined) lines.push(...simple.variableAs(type, context).lines);
+  return when === undefined || when(context) ? { kind, made: narrowing(make, context) } : null;
+}
+
+const needed: { readonly [kind: string]: Type } = {
+  assignment: "string",
+  compound: "number",
+  step: "int",
+  logical: "boolean",
+};
 
 /** What a statement's tests have narrowed is of no account behind it, unless there is a way out of it. */
 function narrowing(make: Rule["make"], context: Context): Made {
