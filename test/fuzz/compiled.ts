@@ -12,6 +12,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/report";
 import { emit } from "../../compiler/4-emit/emit";
 import { checkDefinition } from "../../compiler/4-emit/invariants";
 import type { Flow } from "../../compiler/ir/flow";
+import type { Graph } from "../../compiler/ir/graph";
 import type { Subject } from "../../src/testing/subject";
 import { showing } from "../../scripts/docs/memory-project";
 import type { Runnable } from "./machine";
@@ -20,7 +21,8 @@ import type { NativeProgram } from "./native";
 import { outlinedCode } from "./outlined";
 import { Random } from "./random";
 
-export type Sabotage = NonNullable<CompileOptions["sabotage"]>;
+/** Mistakes between the phases; one in the graph is made where the flow is planned again, with other passes. */
+export type Sabotage = NonNullable<CompileOptions["sabotage"]> & { readonly graph?: (graph: Graph) => Graph };
 
 /** A program under a name of its own. */
 export interface Source {
@@ -106,7 +108,8 @@ function replanned(
 ): Subject | readonly Diagnostic[] {
   const report = new Report();
   try {
-    const { definition, map } = emit(plan(flow, passes, report), report);
+    const graph = plan(flow, passes, report);
+    const { definition, map } = emit(sabotage.graph?.(graph) ?? graph, report);
     checkDefinition(definition);
     const found = errorsIn(report.found);
     if (found.length > 0) return found;

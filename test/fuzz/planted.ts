@@ -8,6 +8,7 @@ import type { Sabotage as Mistake } from "../sabotage/sabotage";
 import { campaign } from "./campaign";
 import type { Finding } from "./campaign";
 import type { Sabotage } from "./compiled";
+import { graphMistakes, groupSabotages } from "./planted-groups";
 import { Random } from "./random";
 
 export interface Planted {
@@ -53,13 +54,25 @@ const names: readonly string[] = [
   "a rule and the next way swapped",
   "Fail has another Cause",
   "an argument is another",
+  "TimeoutSeconds dropped",
+  "interval changed",
+  "loop update lost",
+  "plus and minus confused",
+  ...groupSabotages.map(({ name }) => name),
 ];
 
-export const planted: readonly Planted[] = names.map((name) => {
-  const mistake = [...flowSabotages, ...definitionSabotages].find((each) => each.name === name);
-  if (mistake === undefined) throw new Error(`there is no mistake "${name}"`);
-  return { name, plant: (seed) => sabotageOf(mistake, new Random(seed)) };
-});
+/** In what is read, in what is planned, in what is written. */
+export const planted: readonly Planted[] = [
+  ...names.map((name): Planted => {
+    const mistake = [...flowSabotages, ...definitionSabotages, ...groupSabotages].find((each) => each.name === name);
+    if (mistake === undefined) throw new Error(`there is no mistake "${name}"`);
+    return { name, plant: (seed) => sabotageOf(mistake, new Random(seed)) };
+  }),
+  ...graphMistakes.map(({ name, change }): Planted => ({
+    name,
+    plant: (seed) => ({ graph: (graph) => change(graph, new Random(seed).below(4)) ?? graph }),
+  })),
+];
 
 /** The mistake at one place of each program, drawn among the first few. */
 function sabotageOf(mistake: Mistake, random: Random): Sabotage {

@@ -31,7 +31,10 @@ async function main(): Promise<void> {
   const end = Date.now() + Number(options.seconds) * 1_000;
   say(`programs from seed ${seed} on`);
   let said = Date.now();
+  let shown = 0;
   const goOn = (tally: Tally): boolean => {
+    for (const { seed: found, what } of tally.findings.slice(shown)) say(`seed ${found}: ${what}`);
+    shown = tally.findings.length;
     if (Date.now() - said > 15_000) {
       say(progress(tally));
       said = Date.now();

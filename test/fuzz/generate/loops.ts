@@ -27,13 +27,13 @@ export function counted(context: Context): Made {
   const { random, program } = context;
   const head = headOf(context);
   const name = program.name("i");
-  const { lines } = body(context, head, ({ scope }) => scope.variables.push({ name, type: "int", mutable: false }));
   const heads = random.choose([
     [3, () => `let ${name} = 0; ${name} < ${random.between(1, 3)}; ${name}++`],
     [1, () => `let ${name} = 3; ${name} > ${random.between(0, 1)}; ${name}--`],
     [1, () => `let ${name} = 0; ${name} < 5; ${name} += 2`],
     [1, () => `let ${name} = 0; ${name} < 3 && ${condition(context, 2)}; ${name}++`],
   ]);
+  const { lines } = body(context, head, ({ scope }) => scope.variables.push({ name, type: "int", mutable: false }));
   return { lines: [`${head.label}for (${heads}) {`, ...lines, "}"] };
 }
 
