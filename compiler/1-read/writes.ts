@@ -5,10 +5,8 @@
 import {
   Node,
   SyntaxKind,
-  ts,
   type BindingElement,
   type CallExpression,
-  type ElementAccessExpression,
   type Expression,
   type ForInStatement,
   type PropertyAccessExpression,
@@ -20,6 +18,7 @@ import { wordOf } from "./callees";
 import { isAssignment, isStep } from "./operators";
 import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
+import { ofQuietEnd } from "./quiet-ends";
 import { isError, kindsOfType } from "./types";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { mayBeUnset } from "./unset";
@@ -265,24 +264,6 @@ function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
 function ofPart(whole: Kinds): Kinds {
   return within(anything, whole) ? anything : nothing;
-}
-
-/** `items[2]?.price.net`: the type promises an item, and so a price; where there is none the whole chain is undefined. */
-function ofQuietEnd(node: PropertyAccessExpression, deeper: Deeper): Kinds {
-  const parent = node.getParent();
-  const goesOn = isAccess(parent) && parent.getExpression() === node && !parent.hasQuestionDotToken();
-  if (goesOn && ts.isOptionalChain(parent.compilerNode)) return nothing;
-  let link: Node = node;
-  while (isAccess(link) && ts.isOptionalChain(link.compilerNode)) {
-    const base: Expression = link.getExpression();
-    if (link.hasQuestionDotToken()) return deeper(base) & nullish ? kind.undefined : nothing;
-    link = base;
-  }
-  return nothing;
-}
-
-function isAccess(node: Node | undefined): node is PropertyAccessExpression | ElementAccessExpression {
-  return Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
 }
 
 /** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */

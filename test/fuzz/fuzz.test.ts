@@ -63,6 +63,7 @@ const impossible: { readonly [kind: string]: readonly Place[] } = {
   return: ["top"],
   throw: ["top"],
   keys: ["branch", "map"],
+  logical: ["map"],
   closure: ["loop", "function", "compensation", "map"],
   asyncClosure: ["loop", "function", "compensation", "map"],
 };
@@ -75,11 +76,11 @@ test("programs hold every statement in every place", () => {
   const wanted = Object.keys(rules).flatMap((kind) =>
     often.filter((place) => !impossible[kind]?.includes(place)).map((place) => `${kind} in ${place}`),
   );
-  const least = (leastOf2000 * tried) / 2_000 / 3;
+  const least = (leastOf2000 * tried) / 2_000 / 4;
   expect(wanted.filter((key) => (coverage.get(key) ?? 0) < least)).toEqual([]);
 });
 
-/** Each statement is in each of these twenty times among 2,000 programs: among few of them a third as often is enough. */
+/** Each statement is in each of these twenty times among 2,000 programs: among few of them a quarter as often is enough. */
 const often: readonly Place[] = ["branch", "loop", "try", "catch", "finally", "map"];
 const leastOf2000 = 20;
 

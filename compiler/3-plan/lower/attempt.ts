@@ -20,19 +20,16 @@ export function lowerAttempt(step: AttemptStep, at: Position, lowering: Lowering
   const node = once((registered) => lowerSteps(handler.body, { registered, next: outside.next, route }, lowering));
   const fail = once((registered) => ({ local: handler.error, node: node(registered), uncaught: false }));
   const { next } = outside;
-  const route: Route = {
-    ...outside.route,
-    fail,
-    // What `return` evaluates in the body fails there, and is caught.
-    end: (value, registered) =>
-      evaluateFirst(
-        value,
-        (known) => outside.route.end(known, registered),
-        { registered, next, route: { ...outside.route, fail } },
-        lowering,
-      ),
-  };
-  return lowerSteps(step.body, { registered: at.registered, next, route }, lowering);
+  const within: Route = { ...outside.route, fail };
+  // What `return` evaluates in the body fails there, and is caught.
+  const end: Route["end"] = (value, registered) =>
+    evaluateFirst(
+      value,
+      (known) => outside.route.end(known, registered),
+      { registered, next, route: within },
+      lowering,
+    );
+  return lowerSteps(step.body, { registered: at.registered, next, route: { ...within, end } }, lowering);
 }
 
 /** Every way out, led through the `finally` block. Its own errors and returns take the ways that are outside of it. */

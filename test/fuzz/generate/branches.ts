@@ -56,7 +56,8 @@ export function guard(context: Context): Made {
   }
   const within = inner(context, "branch");
   within.scope.variables.push(there);
-  const { lines } = context.grammar.block(within, random.between(1, 3));
+  const { lines, ends } = context.grammar.block(within, random.between(1, 3));
+  if (ends) context.touched.add(variable.name);
   return { lines: [`if (!(${test})) {`, ...lines, "}"] };
 }
 
