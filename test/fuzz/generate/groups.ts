@@ -26,7 +26,7 @@ function memberBody(within: Context, result: Result): readonly string[] {
 }
 
 /** One of several that run at the same time. */
-export function memberContext(context: Context, result: Result): Context {
+function memberContext(context: Context, result: Result): Context {
   return inner(context, "map", {
     canAwait: true,
     targets: [],
