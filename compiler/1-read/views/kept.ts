@@ -49,6 +49,7 @@ const lookingOn: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.IfStatement,
   SyntaxKind.WhileStatement,
   SyntaxKind.DoStatement,
+  SyntaxKind.ForInStatement,
   SyntaxKind.TypeOfExpression,
   SyntaxKind.PrefixUnaryExpression,
   SyntaxKind.DeleteExpression,
@@ -61,7 +62,6 @@ function isHarmless(value: Node, parent: Node | undefined, deep: boolean, readin
   if (isAssignedFrom(value, parent)) return false;
   if (Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent)) return !deep;
   if (Node.isCallExpression(parent)) return isHarmlessArgument(parent.getExpression(), deep, reading);
-  if (Node.isForInStatement(parent)) return true;
   if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
   if (Node.isReturnStatement(parent)) return !isInHelper(parent);
   return forwards(parent) && isHarmless(parent, parent.getParent(), deep, reading);
