@@ -1,5 +1,6 @@
 /** What is known at compile time: comparisons of literals, tests on errors that have just been made. */
 import type { Expression, Item } from "../../ir/expression";
+import { fails } from "../../ir/fallible";
 import { mapEdges, mapValues, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { mapParts } from "../../ir/walk";
@@ -7,6 +8,8 @@ import { mapParts } from "../../ir/walk";
 /** The expression with what is known computed. */
 export function fold(expression: Expression): Expression {
   const folded = mapParts(expression, fold);
+  // A part of what turns out to be missing would fail where nothing could: it is never evaluated, and stays as it is.
+  if (fails(folded) && !fails(expression)) return expression;
   const value = known(folded);
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
   if (folded.kind === "array") return { ...folded, items: folded.items.flatMap(itemsOf) };
