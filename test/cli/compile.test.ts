@@ -51,7 +51,7 @@ test("writes definition, map, diagram, bundles, manifest and template, and says 
 test("the same sources give the same bytes, whatever the folder, the place of the command and the order of files", async () => {
   const [one, two] = [copyOfWorkflows(), copyOfWorkflows()];
   await compiled(one);
-  const files = ["fulfil-order/fulfil-order.ts", "book-trip", "approve-expense"];
+  const files = ["sagas", "fulfil-order/fulfil-order.ts", "book-trip", "approve-expense"];
   await compiled(join(two, "workflows"), ...files);
   expect(output(two)).toEqual(output(one));
 });
@@ -158,6 +158,6 @@ test("--json says it all in one document", async () => {
 
 test("check says that all is well, and writes nothing", async () => {
   const project = copyOfWorkflows();
-  expect(await compiled(project, "check")).toBe("No errors in 3 workflows.\n");
+  expect(await compiled(project, "check")).toBe("No errors in 8 workflows.\n");
   expect(existsSync(join(project, "out"))).toBe(false);
 });

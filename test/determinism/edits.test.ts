@@ -11,7 +11,7 @@ const project = new Sources(sources("project"));
 const workflows = project.workflows.map((path) => [path] as const);
 
 test("all workflows are tried", () => {
-  expect(workflows).toHaveLength(6);
+  expect(workflows).toHaveLength(11);
 });
 
 /** The names that a workflow gives its own values: its parameter, what it declares, what it catches. */
@@ -45,7 +45,7 @@ async function unedited(path: string): Promise<ReturnType<typeof withoutMaps>> {
   return withoutMaps(await written);
 }
 
-describe.each(["index", "größe"])("a local is called %s", (other) => {
+describe.each(["somewhere", "größe"])("a local is called %s", (other) => {
   test.each(positions)("%s: %s at %d", async (path, _, position) => {
     const before = await unedited(path);
     const after = await project.edited(path, (file) => {
