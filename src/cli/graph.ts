@@ -1,14 +1,10 @@
 /** `sfn-compile graph`: draws a workflow or a definition, with the way of an execution if its history is given. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { notAHistory } from "../../compiler/diagnostics/catalog/input";
 import { Report } from "../../compiler/diagnostics/report";
-import { isRecord } from "../../runtime/interpreter/json";
 import { compileProject, hasErrors } from "../build/compile-project";
 import { loadProject } from "../build/project";
 import { findRoot } from "../build/root";
-import { entriesOf } from "../history/entry";
-import type { Entry } from "../history/entry";
 import { stepsOf } from "../history/steps";
 import { chartOf } from "../graph/chart";
 import { mermaidOf } from "../graph/mermaid";
@@ -20,8 +16,8 @@ import type { Run } from "./command";
 import { exitCodes } from "./command";
 import { namesDefinition, readDefinitionFile } from "./definition/definition-file";
 import { showFindings } from "./findings";
+import { readHistory } from "./history-file";
 import type { Io } from "./io";
-import { readJson } from "./run/input";
 import { chooseWorkflow, splitTarget } from "./run/target";
 
 export const run: Run = async (given, io) => {
@@ -32,7 +28,7 @@ export const run: Run = async (given, io) => {
     ? (readDefinitionFile(target, "STANDARD", { io, report })?.value ?? null)
     : compiled(target, io, report);
   const history = given.value("history");
-  const entries = history === null ? null : await readEntries(history, io, report);
+  const entries = history === null ? null : await readHistory(history, io, report);
   if (definition === null || report.failed) {
     showFindings(report.found, findRoot(io.cwd), io);
     return exitCodes.diagnostics;
@@ -58,13 +54,4 @@ function compiled(named: string, io: Io, report: Report): object | null {
     return null;
   }
   return chooseWorkflow(target, workflows, report)?.definition ?? null;
-}
-
-async function readEntries(source: string, io: Io, report: Report): Promise<readonly Entry[] | null> {
-  const value = await readJson(source, io, report);
-  if (report.failed) return null;
-  const events: unknown = isRecord(value) ? (value["events"] ?? value["history"]) : value;
-  const entries = Array.isArray(events) && events.length > 0 ? entriesOf(events) : null;
-  if (entries === null) report.add(notAHistory, null, { path: source, what: "history" });
-  return entries;
 }

@@ -2,14 +2,14 @@
 import { dirname, join, resolve } from "node:path";
 import { notAHistory } from "../../compiler/diagnostics/catalog/input";
 import { Report } from "../../compiler/diagnostics/report";
-import { isRecord } from "../../runtime/interpreter/json";
 import { findRoot } from "../build/root";
 import { UsageError } from "./arguments";
 import type { Arguments } from "./arguments";
 import type { Run } from "./command";
 import { exitCodes } from "./command";
 import { showFindings } from "./findings";
-import { entriesOf, textIn } from "../history/entry";
+import { readHistory } from "./history-file";
+import { textIn } from "../history/entry";
 import type { Entry } from "../history/entry";
 import { mapFor, readMap } from "./definition/map-file";
 import type { SourceMap } from "../history/source-map";
@@ -20,7 +20,6 @@ import { registrant, traceLines } from "../history/trace";
 import { traceJson } from "../history/trace-json";
 import { print, printJson } from "./io";
 import type { Io } from "./io";
-import { readJson } from "./run/input";
 import { duration, failureText } from "../history/text";
 
 export const run: Run = async (given, io) => {
@@ -45,16 +44,6 @@ export const run: Run = async (given, io) => {
   }
   return exitCodes.fine;
 };
-
-/** A list of events, or an object that holds one as `events` (AWS) or `history` (`run --json --history`). */
-async function readHistory(source: string, io: Io, report: Report): Promise<readonly Entry[] | null> {
-  const value = await readJson(source, io, report);
-  if (report.failed) return null;
-  const events: unknown = isRecord(value) ? (value["events"] ?? value["history"]) : value;
-  const entries = Array.isArray(events) && events.length > 0 ? entriesOf(events) : null;
-  if (entries === null) report.add(notAHistory, null, { path: source, what: "history" });
-  return entries;
-}
 
 function chosenMap(
   given: Arguments,
