@@ -7,7 +7,7 @@ import { platformNames } from "../ir/platform-errors";
 import { scopeOf, type Emission } from "./emission";
 import { mayBeMade } from "./jsonata/errors";
 import { lowerExpression } from "./jsonata/lower";
-import { binary, call, conditional, exists, literal, object, path, variable, type Jsonata } from "./jsonata/tree";
+import { binary, call, conditional, exists, literal, object, path, type Jsonata } from "./jsonata/tree";
 import { embed, template } from "./template";
 
 /** A message as a Lambda function reports it: who catches the error of a member takes it for that, whatever it says. */
@@ -39,19 +39,34 @@ export function emitFail(node: FailNode, emission: Emission): State {
     const told = made ? conditional(exists(message), reported(message), cause) : cause;
     return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(told, span, emission.report) };
   }
-  return failWith(node, variable(failed), mayBeEmpty(failures, emission), emission);
+  return failWith(node, failures, mayBeEmpty(failures, emission), emission);
 }
 
 /** Fails with what could not be undone, if there is anything; else with the error itself. */
-function failWith({ error, span }: FailNode, list: Jsonata, mayBeNone: boolean, emission: Emission): State {
+function failWith({ error, span }: FailNode, failures: Local, mayBeNone: boolean, emission: Emission): State {
   const scope = scopeOf(emission);
   const raw = lowerExpression(error, scope);
   const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
-  const told = (field: "name" | "message") =>
-    lowerExpression({ kind: "errorField", field, error, nativeNames: platformNames, kinds: kind.string, span }, scope);
+  const told = (field: "name" | "message"): Expression => ({
+    kind: "errorField",
+    field,
+    error,
+    nativeNames: platformNames,
+    kinds: kind.string,
+    span,
+  });
+  const list = lowerExpression({ kind: "read", local: failures, kinds: kind.array, span }, scope);
   const some = mayBeNone ? binary(">", call("count", list), literal(0)) : exists(list);
-  const original = object(["name", told("name")], ["message", told("message")]);
-  const summary = call("string", object(["original", original], ["failed", list]));
+  const summary = lowerExpression(
+    {
+      kind: "operation",
+      name: "compensation report",
+      operands: [told("name"), told("message"), { kind: "read", local: failures, kinds: kind.array, span }],
+      kinds: kind.string,
+      span,
+    },
+    scope,
+  );
   return {
     Type: "Fail",
     Error: embed(conditional(some, literal("CompensationFailed"), name), span, emission.report),

@@ -8,6 +8,8 @@ export const operationNames = [
   "default",
   "wait seconds",
   "compensation report",
+  "short message",
+  "short data",
   "first failure",
   "raise",
   "in time",

@@ -7,6 +7,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   default: null,
   "wait seconds": null,
   "compensation report": null,
+  "short message": null,
+  "short data": null,
   "first failure": null,
   raise: null,
   "in time": null,

@@ -21,6 +21,30 @@ export interface FailedCompensation {
   readonly compensation: number;
   readonly name: string;
   readonly message: string;
+  /** In the `Cause` of an execution: what the block reads, by name, where that is short. */
+  readonly data?: { readonly [name: string]: unknown };
+}
+
+/** Characters that are kept, as of what a state machine fails with: Step Functions takes 32,768. */
+const limits = { message: 400, original: 4_000, whole: 30_000, entries: 300 };
+
+/** The message of one that failed, as it is reported. */
+export function shortMessage(message: string): string {
+  return cut(message, limits.message);
+}
+
+/** The report as JSON; where it is too long, the numbers and the names. */
+function textOf({ original, failed }: CompensationReport): string {
+  const short = { ...original, message: cut(original.message, limits.original) };
+  const text = JSON.stringify({ original: short, failed });
+  if ([...text].length <= limits.whole) return text;
+  const named = failed.slice(0, limits.entries).map(({ compensation, name }) => ({ compensation, name }));
+  return JSON.stringify({ original: short, failed: named });
+}
+
+/** Whole characters, as JSONata counts them. */
+function cut(text: string, length: number): string {
+  return [...text].slice(0, length).join("");
 }
 
 /** What is left to be done by hand after a `CompensationFailed`. */
@@ -35,6 +59,6 @@ export class CompensationFailed extends Error {
   override name = "CompensationFailed";
 
   constructor(report: CompensationReport) {
-    super(JSON.stringify(report));
+    super(textOf(report));
   }
 }

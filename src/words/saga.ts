@@ -7,7 +7,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withDeadline } from "./deadline";
-import { CompensationFailed } from "./errors";
+import { CompensationFailed, shortMessage } from "./errors";
 import type { FailedCompensation } from "./errors";
 import type { RetryOptions } from "./retry-options";
 import { Siblings, watching } from "./siblings";
@@ -145,7 +145,7 @@ async function unwind(scope: Scope): Promise<FailedCompensation[]> {
       await policies.run(options.retry ?? patient, () => withDeadline(null, () => inScope(undo, alone)));
     } catch (error) {
       if (options.onFailure === "halt") return halted(scope, error);
-      failed.push({ compensation: index + 1, name: errorName(error), message: errorMessage(error) });
+      failed.push({ compensation: index + 1, name: errorName(error), message: shortMessage(errorMessage(error)) });
     }
   }
   return failed;

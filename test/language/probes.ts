@@ -70,6 +70,8 @@ const listed = (body: string): Probe => ({
 type Tried =
   | "wait seconds"
   | "compensation report"
+  | "short message"
+  | "short data"
   | "first failure"
   | "raise"
   | "in time"

@@ -9,6 +9,9 @@ import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import type { CompensateStep } from "../../ir/flow";
 import type { Span } from "../../ir/span";
+import { evaluatedWithin, writtenBy } from "../../ir/steps";
+import { localsOf } from "../../ir/walk";
+import { keptBy, type Kept } from "./kept";
 import { setNode } from "./builder";
 import { halted } from "./halt";
 import { failureOf, withOneMore } from "./failures";
@@ -25,7 +28,7 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const fail = (failed: Local | null): NodeId =>
     lowering.builder.add({ kind: "fail", error: read, failures: failed, span, title: "fail", undoes: null });
   const uncaught = once(() => fail(null));
-  const undo = undoing({ scope: outermost, failures, after: once(() => fail(failures)) }, lowering);
+  const undo = undoing({ scope: outermost, failures, isLast: true, after: once(() => fail(failures)) }, lowering);
   return (registered) => ({
     local: error,
     node: registered === null ? uncaught(null) : undo(registered),
@@ -38,6 +41,8 @@ export interface Undoing {
   readonly scope: Scope;
   /** The list of what failed. */
   readonly failures: Local;
+  /** What failed is not seen by the workflow any more, only by who reads how the execution ended. */
+  readonly isLast: boolean;
   /** What comes then, for what is registered outside of the scope. */
   readonly after: Way;
 }
@@ -60,9 +65,9 @@ interface Chain extends Undoing {
 function lowerUndo(registered: Registered, chain: Chain, lowering: Lowering): NodeId {
   const { last, before } = registered;
   if (!("list" in last)) return lowerUndoOf(last, registered, chain, lowering);
-  const { failures, next, scope } = chain;
+  const { failures, next, scope, isLast } = chain;
   const known = countOf(before, scope, last.span);
-  return unwindStack({ stack: last, entries: listOf(last), before: known, failures, next: next() }, lowering);
+  return unwindStack({ stack: last, entries: listOf(last), before: known, failures, isLast, next: next() }, lowering);
 }
 
 /** One block: however it ends, the chain goes on. */
@@ -72,12 +77,23 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   const undoError: Local = { name: "undoError", hint: "undoError", span, boxed: false };
   const read: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
   const noted = once(() => {
-    const value = withOneMore(chain.failures, failureOf(countOf(registered, chain.scope, span), read), span);
+    const value = withOneMore(
+      chain.failures,
+      failureOf(countOf(registered, chain.scope, span), read, chain.isLast ? readIn(step) : []),
+      span,
+    );
     const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes }));
     return { local: undoError, node, uncaught: false };
   });
   const route = routeOfUndo(step, { end: next, fail: step.halts ? halted(step, undoError, lowering) : noted });
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
+}
+
+/** What a block reads that it does not write itself. */
+function readIn(step: CompensateStep): readonly Kept[] {
+  const own = writtenBy(step.body);
+  const read = [...evaluatedWithin(step.body)].flatMap((value) => [...localsOf(value)]);
+  return keptBy([step], new Set(read.filter((local) => !own.has(local))));
 }
 
 /** How many registrations a scope has: a number, and the lengths of stacks. */

@@ -3,20 +3,43 @@ import type { Expression, Item, Local } from "../../ir/expression";
 import { anyJson, kind } from "../../ir/kinds";
 import { platformNames } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
+import type { Kept } from "./kept";
 
-/** `{ compensation, name, message }` of an error; `compensation` is the how many-th registration of its scope it was. */
-export function failureOf(compensation: Expression, error: Expression): Expression {
+/**
+ * `{ compensation, name, message, data }` of an error: the how many-th registration of its scope it was, and what its block
+ * reads of what is known when it runs.
+ */
+export function failureOf(compensation: Expression, error: Expression, kept: readonly Kept[]): Expression {
   const { span } = error;
+  const message: Expression = {
+    kind: "operation",
+    name: "short message",
+    operands: [fieldOf(error, "message")],
+    kinds: kind.string,
+    span,
+  };
   return {
     kind: "object",
     members: [
       { kind: "member", key: "compensation", value: compensation },
       { kind: "member", key: "name", value: fieldOf(error, "name") },
-      { kind: "member", key: "message", value: fieldOf(error, "message") },
+      { kind: "member", key: "message", value: message },
+      ...(kept.length === 0 ? [] : [{ kind: "member", key: "data", value: dataOf(kept, span) } as const]),
     ],
     kinds: kind.object,
     span,
   };
+}
+
+/** Names and values of what a block reads; nothing where that is long. */
+function dataOf(kept: readonly Kept[], span: Span): Expression {
+  const all: Expression = {
+    kind: "object",
+    members: kept.map(({ key, value }) => ({ kind: "member", key, value })),
+    kinds: kind.object,
+    span,
+  };
+  return { kind: "operation", name: "short data", operands: [all], kinds: kind.object | kind.undefined, span };
 }
 
 /** `[...(failures ?? []), failure]` */

@@ -111,9 +111,12 @@ function throughScope(
   const last = once(() => {
     if (stack === null || mark === null) return after();
     const before: Expression = { kind: "literal", value: 0, kinds: kind.number, span: stack.span };
-    return unwindStack({ stack, entries: newer(stack, mark), before, failures, next: after() }, lowering);
+    return unwindStack(
+      { stack, entries: newer(stack, mark), before, failures, isLast: false, next: after() },
+      lowering,
+    );
   });
-  return undoing({ scope, failures, after: () => last(null) }, lowering);
+  return undoing({ scope, failures, isLast: false, after: () => last(null) }, lowering);
 }
 
 /** Empties the stack of a scope, as far as it is its own. */

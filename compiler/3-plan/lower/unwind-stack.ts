@@ -21,12 +21,14 @@ export interface Unwinding {
   /** How many registrations came before these. */
   readonly before: Expression;
   readonly failures: Local;
+  /** What failed is not seen by the workflow any more. */
+  readonly isLast: boolean;
   readonly next: NodeId;
 }
 
 /** Adds the group that runs the blocks. */
 export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
-  const { stack, entries, before, failures, next } = unwinding;
+  const { stack, entries, failures, next } = unwinding;
   const { span } = stack;
   const results: Expression = { kind: "result", of: "group", kinds: kind.array, span };
   const caught: Expression = { kind: "caught", kinds: kind.error, span };
@@ -39,7 +41,10 @@ export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
       : [
           {
             match: "any",
-            edge: assigning(next, { local: failures, value: withOneMore(failures, failureOf(before, caught), span) }),
+            edge: assigning(next, {
+              local: failures,
+              value: withOneMore(failures, failureOf(unknown(span), caught, []), span),
+            }),
           },
         ],
     registers: [],
@@ -47,6 +52,11 @@ export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
     title: "undo",
     undoes: stack.blocks[0]?.step.number ?? null,
   });
+}
+
+/** The list itself could not be gone through: nothing says which block it was, or which have run. */
+function unknown(span: Stack["span"]): Expression {
+  return { kind: "literal", value: 0, kinds: kind.number, span };
 }
 
 /** What is done with one entry: its block, told by its number where there are several. */
@@ -71,7 +81,7 @@ function graphOf(unwinding: Unwinding, outer: Lowering): Graph {
     });
   const starts = stack.blocks.map((block): Start => ({
     block,
-    node: lowerBlock(block, positionIn(unwinding, position), stack, lowering),
+    node: lowerBlock(block, positionIn(unwinding, position), unwinding, lowering),
   }));
   const [only, ...more] = starts;
   if (only === undefined) throw new Error("a stack without blocks");
@@ -125,13 +135,22 @@ function parts({ kept }: Block, entry: Expression): readonly Assignment[] {
 }
 
 /** The states of a block, which end with null, or with what failed. */
-function lowerBlock({ step }: Block, position: Expression, stack: Stack, lowering: Lowering): NodeId {
+function lowerBlock(
+  { step, kept }: Block,
+  position: Expression,
+  { stack, isLast }: Unwinding,
+  lowering: Lowering,
+): NodeId {
   const { span, number: undoes } = step;
   const end = (value: Expression): NodeId => lowering.builder.add({ kind: "end", value, span, title: "done", undoes });
   const done = once(() => end({ kind: "literal", value: null, kinds: kind.null, span }));
   const undoError = local("undoError", stack);
   const caught: Expression = { kind: "read", local: undoError, kinds: kind.error, span };
-  const noted = once(() => ({ local: undoError, node: end(failureOf(position, caught)), uncaught: false }));
+  const noted = once(() => ({
+    local: undoError,
+    node: end(failureOf(position, caught, isLast ? kept : [])),
+    uncaught: false,
+  }));
   const fail = step.halts ? halted(step, undoError, lowering) : noted;
   const route = routeOfUndo(step, { end: done, fail });
   return lowerSteps(step.body, { registered: null, next: () => done(null), route }, lowering);

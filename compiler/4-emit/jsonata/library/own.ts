@@ -17,6 +17,7 @@ import {
 import { filtered, first, missing, once, second, zero, type Lowering, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
 import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
+import { reportOf, shortData, shortMessage } from "../report";
 import { withElement } from "./changes";
 
 /** Dates that JSONata writes as JavaScript does: the years 1 to 9999. */
@@ -39,8 +40,10 @@ export const own = {
     ),
   default: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
-  "compensation report": ([name = missing, message = missing, failed = missing]) =>
-    call("string", object(["original", object(["name", name], ["message", message])], ["failed", failed])),
+  "compensation report": ([name = missing, message = missing, failed = missing], fresh) =>
+    reportOf(name, message, failed, fresh),
+  "short message": (operands) => shortMessage(first(operands)),
+  "short data": (operands, fresh) => shortData(first(operands), fresh),
   "first failure": firstFailure,
   raise: () => call("error", literal("one of those that ran at the same time has failed")),
   "in time": ([sent = missing, seconds], fresh) => inTime(sent, secondsIn(seconds), fresh),
