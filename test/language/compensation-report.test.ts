@@ -24,13 +24,14 @@ async function reportOf(name: string): Promise<unknown> {
   return JSON.parse(cause);
 }
 
+// Under the names that the variables have in the machine: its map says what the source calls them.
 test("what each block reads stands beside its error", async () => {
   const failed = { name: "Stuck", message: "it is gone" };
   expect(await reportOf("Ann")).toEqual({
     original: { name: "Full", message: "no room" },
     failed: [
-      { compensation: 2, ...failed, data: { each: "id 0" } },
-      { compensation: 1, ...failed, data: { id: "id -1", ownerName: "Ann" } },
+      { compensation: 2, ...failed, data: { put: "id 0" } },
+      { compensation: 1, ...failed, data: { put: "id -1", recordName: "Ann" } },
     ],
   });
 });
