@@ -68,7 +68,7 @@ async function faultOf(compiled: Compiled, world: World, finding: Finding): Prom
   if (compiled.kind === "ill-typed") return null;
   if (compiled.kind === "refused") {
     const internal = compiled.diagnostics.find(({ code }) => code.startsWith("SFN9"));
-    return finding.what.startsWith("SFN9") ? (internal?.title ?? null) : null;
+    return finding.what.startsWith("SFN9") && internal !== undefined ? `SFN9001 ${internal.title}` : null;
   }
   if (finding.what.startsWith("SFN9")) return null;
   for (const [way, { subject }] of compiled.ways) {

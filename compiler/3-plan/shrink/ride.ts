@@ -5,6 +5,7 @@
 import type { Local } from "../../ir/expression";
 import {
   edgesOf,
+  graphsOf,
   mapEdges,
   mapGraphs,
   mapValues,
@@ -65,7 +66,7 @@ function rideFromStart(graph: Graph): Graph {
   const first = graph.nodes.get(graph.start);
   if (first?.kind !== "set" || first.caught.length > 0) return graph;
   const next = graph.nodes.get(first.done.to);
-  if (next === undefined || next.kind === "set" || isGivenToIterations(first.done, next)) return graph;
+  if (next === undefined || next.kind === "set" || isHiddenFromMembers(first.done, next)) return graph;
   const asks = first.done.assign.some(({ value }) => isVolatile(value));
   if (asks) return graph;
   const taken = takeOver(next, first.done);
@@ -76,10 +77,10 @@ function rideFromStart(graph: Graph): Graph {
   return withNodes(graph, new Map([[id, taken]]), id);
 }
 
-/** True when iterations read what only this graph's first state knows: what they are given hides it from them. */
-function isGivenToIterations(before: Edge, next: GraphNode): boolean {
-  if (next.kind !== "group" || next.parts.kind !== "each") return false;
-  const read = liveAt(next.parts.graph);
+/** True when members read what only this graph's first state knows, and what they are given themselves hides it. */
+function isHiddenFromMembers(before: Edge, next: GraphNode): boolean {
+  if (next.kind !== "group" || (next.parts.kind === "branches" && next.parts.argument === null)) return false;
+  const read = new Set(graphsOf(next).flatMap((graph) => [...liveAt(graph)]));
   return before.assign.some(({ local, value }) => isOfState(value) && read.has(local));
 }
 
@@ -88,12 +89,17 @@ function liveAt(graph: Graph): ReadonlySet<Local> {
 }
 
 function takeOver(next: GraphNode, before: Edge): GraphNode {
-  const parallel = next.kind === "group" && next.parts.kind === "branches" ? next : null;
+  const parallel = isParallel(next) ? next : null;
   const given = parallel === null ? [] : before.assign.filter(({ value }) => isOfState(value));
   const values = valuesAfter({ ...before, assign: before.assign.filter((each) => !given.includes(each)) });
   const begun = parallel === null ? next : giveToBranches(parallel, given);
   const own = mapValues(begun, (value) => substitute(value, values));
   return mapEdges(own, (edge) => compose(before, edge));
+}
+
+/** True for a group whose members find in their input what the state around them found in its own. */
+function isParallel(node: GraphNode): node is GroupNode {
+  return node.kind === "group" && node.parts.kind === "branches" && node.parts.argument === null;
 }
 
 /** Branches begin with the input of the state around them, so that each can take from it what it reads. */

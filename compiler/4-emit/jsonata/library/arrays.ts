@@ -57,6 +57,13 @@ function flattened(lists: Jsonata, fresh: Fresh): Jsonata {
   return call("reduce", lists, lambda([all, each], call("append", variable(all), variable(each))), array());
 }
 
+/** `$reduce` insists on a second parameter, also of a callback that only counts. */
+function ofTwo(callback: Jsonata, fresh: Fresh): Jsonata {
+  if (callback.kind !== "lambda" || callback.parameters.length > 1) return callback;
+  const [sum = fresh("sum")] = callback.parameters;
+  return { ...callback, parameters: [sum, fresh("each")] };
+}
+
 export const arrays = {
   "array length": (operands) => call("count", first(operands)),
   "array includes": (operands) => binary("in", second(operands), first(operands)),
@@ -75,7 +82,7 @@ export const arrays = {
   },
   some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
   every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
-  reduce: (operands) => call("reduce", first(operands), second(operands), third(operands)),
+  reduce: (operands, fresh) => call("reduce", first(operands), ofTwo(second(operands), fresh), third(operands)),
   // A negative position counts from the end here, too, and none that is not whole is a position.
   "array at": (operands, fresh) =>
     once(second(operands), "at", fresh, (at) =>
