@@ -19,6 +19,12 @@ const wanted = process.env["ROBUSTNESS"] ?? "45";
 const modules = wanted === "all" ? corpus() : spread(corpus(), Number(wanted));
 const results: Result[] = [];
 
+/**
+ * Seconds of CPU for one module. Five are promised on a machine of today that has nothing else to do; a slower one, that
+ * runs another test beside, has three times that: work that grows with the square of a file goes far beyond.
+ */
+const allowed = 15;
+
 jest.setTimeout(3_600_000);
 
 describe.each([
@@ -29,7 +35,7 @@ describe.each([
     const result = trial.try(module, effects);
     results.push(result);
     expect(result.faults).toEqual([]);
-    expect(result.time).toBeLessThan(5_000);
+    expect(result.time / 1_000).toBeLessThan(allowed);
   });
 });
 
@@ -37,7 +43,9 @@ test("a good many functions are tried, and some of them compile", () => {
   const sum = (count: (result: Result) => number): number => results.reduce((total, each) => total + count(each), 0);
   const codes = new Set(results.flatMap((result) => result.codes));
   const [tried, emitted] = [sum((each) => each.tried), sum((each) => each.emitted)];
-  process.stdout.write(`${tried} functions, ${emitted} state machines, ${codes.size} sorts of diagnostics\n`);
+  const slowest = (Math.max(...results.map(({ time }) => time)) / 1_000).toFixed(1);
+  const counts = `${tried} functions, ${emitted} state machines, ${codes.size} sorts of diagnostics`;
+  process.stdout.write(`${counts}; the slowest module took ${slowest} s\n`);
   expect(tried).toBeGreaterThan(200);
   expect(emitted).toBeGreaterThan(20);
   expect(codes.size).toBeGreaterThan(8);

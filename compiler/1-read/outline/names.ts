@@ -1,5 +1,5 @@
 /** What the names in a piece of code stand for: what it declares, what it has from the functions around it. */
-import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
+import { Node, type Identifier, type Symbol } from "ts-morph";
 import { isAssignment, isStep } from "../operators";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
@@ -27,10 +27,24 @@ export function freeNames(nodes: readonly Node[]): readonly Free[] {
   return [...found.values()];
 }
 
+/** Regions are tried for one run of statements after the other, and each trial asks what the same nodes name. */
+const known = new WeakMap<Node["compilerNode"], readonly Identifier[]>();
+
 /** The names that stand for values. */
 export function namesIn(node: Node): readonly Identifier[] {
-  const all = [...(Node.isIdentifier(node) ? [node] : []), ...node.getDescendantsOfKind(SyntaxKind.Identifier)];
-  return all.filter((name) => name.getFirstAncestor(isOnlyAType) === undefined);
+  const found = known.get(node.compilerNode) ?? valuesNamedIn(node);
+  known.set(node.compilerNode, found);
+  return found;
+}
+
+function valuesNamedIn(node: Node): readonly Identifier[] {
+  if (isOnlyAType(node)) return [];
+  const names: Identifier[] = Node.isIdentifier(node) ? [node] : [];
+  node.forEachDescendant((each, traversal) => {
+    if (isOnlyAType(each)) traversal.skip();
+    else if (Node.isIdentifier(each)) names.push(each);
+  });
+  return names;
 }
 
 function isOnlyAType(node: Node): boolean {
@@ -77,7 +91,22 @@ export function usesOf(symbol: Symbol): readonly Identifier[] {
   const declaration = localDeclaration(symbol);
   const scope = declaration?.getAncestors().findLast((ancestor) => Node.isFunctionLikeDeclaration(ancestor));
   if (scope === undefined) return [];
-  return namesIn(scope).filter((name) => name.getText() === symbol.getName() && symbolOf(name) === symbol);
+  return (namesByText(scope).get(symbol.getName()) ?? []).filter((name) => symbolOf(name) === symbol);
+}
+
+const sorted = new WeakMap<Node["compilerNode"], ReadonlyMap<string, readonly Identifier[]>>();
+
+function namesByText(scope: Node): ReadonlyMap<string, readonly Identifier[]> {
+  const found = sorted.get(scope.compilerNode);
+  if (found !== undefined) return found;
+  const byText = new Map<string, Identifier[]>();
+  for (const name of namesIn(scope)) {
+    const same = byText.get(name.getText());
+    if (same === undefined) byText.set(name.getText(), [name]);
+    else same.push(name);
+  }
+  sorted.set(scope.compilerNode, byText);
+  return byText;
 }
 
 /** True for a value with parts that can be changed: no text, no number. */
