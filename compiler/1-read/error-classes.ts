@@ -8,6 +8,7 @@ import { nameTaken } from "../diagnostics/catalog/annotations";
 import { reservedErrorName } from "../diagnostics/catalog/calls";
 import type { Report } from "../diagnostics/report";
 import { namesOfWord, platformNames } from "../ir/platform-errors";
+import { namesOfSdkError } from "./sdk/errors";
 import { spanOf } from "./spans";
 import { isError } from "./types";
 
@@ -75,6 +76,8 @@ function namesOfType(
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
   const library = type.getSymbol()?.getName() ?? "";
   if (declaration !== undefined) {
+    const service = namesOfSdkError(declaration);
+    if (service !== null) return service;
     const own = isWord(declaration) ? namesOfWord(library) : found.has(declaration) ? [] : undefined;
     const derived = [...found].filter(([candidate]) => ancestors(candidate).includes(declaration));
     return own && [...new Set([...own, ...derived.map(([, { name }]) => name)])].sort();

@@ -106,6 +106,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     crossing: new Set(),
     changesInput: false,
     promises: new Map(),
+    commands: new Map(),
     consumed: new Set(),
     tuples: new Map(),
   };

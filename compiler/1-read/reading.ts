@@ -81,6 +81,8 @@ export interface Reading {
   changesInput: boolean;
   /** Promises that are kept in variables: what has become of each, and the kinds of its value. */
   readonly promises: Map<Symbol, { readonly result: Expression; readonly kinds: Kinds }>;
+  /** Commands of the SDK that are kept in a `const`: what they were made with. */
+  readonly commands: Map<Symbol, Expression>;
   /** Statements that have been read with one before them. */
   readonly consumed: Set<Node>;
   /** Lists whose length is known, with the kinds of their elements. */

@@ -24,6 +24,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
     payload,
     into,
     resultKinds: declared,
+    kept: null,
     retry: task.retry,
     timeoutSeconds: task.timeoutSeconds,
     retried: false,

@@ -22,6 +22,7 @@ export interface Emission {
   readonly variables: ReadonlyMap<Local, string>;
   readonly made: ReadonlySet<Local>;
   readonly whole: ReadonlySet<Local>;
+  readonly services: Scope["services"];
   readonly nameOf: (node: NodeId) => string;
   /** The states of a graph of a group of this one. */
   readonly branchOf: (room: Room) => Branch;
@@ -29,7 +30,8 @@ export interface Emission {
 
 /** The scope of an edge. */
 export function scopeOf(emission: Emission, caught: Caught = "raw"): Scope {
-  return { variables: emission.variables, made: emission.made, whole: emission.whole, caught };
+  const { variables, made, whole, services } = emission;
+  return { variables, made, whole, services, caught };
 }
 
 /** The `Assign` of an edge; null when it assigns nothing. */

@@ -6,7 +6,8 @@ import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
 import { edgesOf, graphsOf } from "../ir/graph";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
-import { callOf, type Target } from "../ir/target";
+import { callOf, type SdkTarget, type Target } from "../ir/target";
+import { targetsOf } from "../ir/called";
 import { endsHere, type Emission, type Room } from "./emission";
 import { emitState } from "./states";
 import { nameStates } from "./state-names";
@@ -27,7 +28,7 @@ export function emit(graph: Graph, report: Report, backstopSeconds: number | nul
   const names = nameStates(slots);
   const variables = nameVariables(graph);
   const made = localsWithMadeErrors(graph);
-  const about = { report, variables, made, whole: wholeLocals(graph) };
+  const about = { report, variables, made, whole: wholeLocals(graph), services: servicesOf(graph) };
   const emissionOf = (room: Room, isMember: boolean): Emission => ({
     ...about,
     graph: room.graph,
@@ -104,6 +105,12 @@ function originOfCall({ target, retried, limitSeconds }: TaskNode): Omit<StateOr
     ...(retried ? { retried: true as const } : {}),
     ...(limitSeconds === null ? {} : { limited: true as const }),
   };
+}
+
+/** The services whose errors may be met, each once. */
+function servicesOf(graph: Graph): readonly SdkTarget[] {
+  const called = targetsOf(graph).filter((target): target is SdkTarget => target.kind === "sdk");
+  return called.filter((target, at) => called.findIndex(({ errors }) => errors === target.errors) === at);
 }
 
 function calledIn(target: Target): Pick<StateOrigin, "task" | "region" | "call"> {

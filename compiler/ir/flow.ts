@@ -63,6 +63,8 @@ export interface TaskStep extends Titled {
   readonly payload: Expression;
   readonly into: Local | null;
   readonly resultKinds: Kinds;
+  /** What is kept of the `result`, in terms of nothing else; null: all of it, as it is. */
+  readonly kept: Expression | null;
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
   /** `retry` is what a `retry` around the call says. */

@@ -24,6 +24,11 @@ export const operationNames = [
   "raced result",
   "checked raced result",
   "result of a race",
+  // values of AWS services
+  "sent attribute",
+  "received attribute",
+  "map values",
+  "timestamp",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",

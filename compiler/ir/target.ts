@@ -36,6 +36,8 @@ export interface SdkTarget extends Common {
   readonly action: string;
   /** Before the point in the names of its errors: `DynamoDb`. */
   readonly errors: string;
+  /** Names of its errors that are not what the SDK calls them with the service before: the machine's → the SDK's. */
+  readonly errorNames: { readonly [name: string]: string };
   /** The command in the package of its client: `PutItemCommand` of `@aws-sdk/client-dynamodb`. */
   readonly command: string;
   readonly module: string;

@@ -23,6 +23,10 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "raced result": null,
   "checked raced result": null,
   "result of a race": null,
+  "sent attribute": null,
+  "received attribute": null,
+  "map values": null,
+  timestamp: null,
 
   "Date.now": null,
   "Math.random": null,

@@ -64,7 +64,9 @@ function jsonataOf(flow: Flow): string {
   );
   const last = flow.body.at(-1);
   if (last?.kind !== "return") throw new Error("a sample is one expression");
-  return print(lowerExpression(last.value, { variables, made: new Set(), whole: new Set(), caught: "raw" }));
+  return print(
+    lowerExpression(last.value, { variables, made: new Set(), whole: new Set(), services: [], caught: "raw" }),
+  );
 }
 
 /** Statements → the types of the states that they become, in the order of the definition. Throws where one is refused. */

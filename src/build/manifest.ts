@@ -15,6 +15,7 @@ import {
 } from "./layout";
 import type { Format } from "./layout";
 import { version } from "./package";
+import { statementsFor } from "./permissions/derive";
 import { invokeStatements, permitted } from "./statements";
 import type { Statement } from "./statements";
 
@@ -119,7 +120,11 @@ function manifestWorkflow(
     tasks,
     outlined,
     substitutions: Object.fromEntries([...called, ...own]),
-    statements: [...invokeStatements(functionsOf(workflow)), ...permitted(workflow)],
+    statements: [
+      ...invokeStatements(functionsOf(workflow)),
+      ...statementsFor(workflow.definition),
+      ...permitted(workflow),
+    ],
   };
 }
 

@@ -8,7 +8,9 @@ import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compi
 import { getAtt, intrinsics, ref, sub } from "./intrinsics";
 import { definitionPath, outlinedFolder, taskFolder } from "./layout";
 import type { Format } from "./layout";
+import { statementsFor } from "./permissions/derive";
 import { permitted } from "./statements";
+import type { Statement } from "./statements";
 
 const explanation = [
   " Written by sfn-compile: `sam deploy --guided`, or `aws cloudformation package` and `deploy`, puts it on AWS.",
@@ -55,7 +57,7 @@ function roleId(workflow: string): string {
 }
 
 function taskFunction(task: TaskDeclaration): object {
-  const statements = permittedStatements(task);
+  const statements = filledIn(permitted(task));
   return {
     Type: "AWS::Serverless::Function",
     // The bundle is complete: `sam build` has nothing to install or to compile.
@@ -90,9 +92,9 @@ function outlinedResource({ name }: CompiledWorkflow): Resource {
   return [functionId(outlinedFunction(name)), resource];
 }
 
-/** What `@permission` says, with what CloudFormation has to fill in. */
-function permittedStatements(of: TaskDeclaration | CompiledWorkflow): readonly object[] {
-  return permitted(of).map(({ Resource, ...statement }) => ({
+/** Statements with what CloudFormation has to fill in. */
+function filledIn(statements: readonly Statement[]): readonly object[] {
+  return statements.map(({ Resource, ...statement }) => ({
     ...statement,
     Resource: Resource.map((resource) => (resource.includes("${") ? sub(resource) : resource)),
   }));
@@ -103,9 +105,11 @@ function workflowRole(workflow: CompiledWorkflow): object {
   const called = functionsOf(workflow);
   const functions = called.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
-  const more = permittedStatements(workflow);
+  const services = filledIn(statementsFor(workflow.definition));
+  const more = filledIn(permitted(workflow));
   const policies = [
     ...(called.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
+    ...(services.length === 0 ? [] : [{ PolicyName: "CallServices", PolicyDocument: policy(...services) }]),
     ...(more.length === 0 ? [] : [{ PolicyName: "Permissions", PolicyDocument: policy(...more) }]),
   ];
   return {

@@ -1,6 +1,7 @@
 /** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
 import type { Json } from "../../compiler/asl/definition";
 import { closest } from "../../compiler/diagnostics/suggest";
+import { callOf } from "../../compiler/ir/target";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withClock } from "../words/clock";
 import { toJson } from "./json";
@@ -9,7 +10,7 @@ import type { RealTask } from "./real-task";
 import type { Outcome } from "./recording";
 import { answerWith } from "./script";
 import type { AnswerAttempt, Played } from "./script";
-import type { Stub, Task } from "./stub";
+import type { Stub, Stubbed } from "./stub";
 import type { Subject } from "./subject";
 
 /** An outcome and how long it took in virtual time: what the stub slept. */
@@ -20,15 +21,18 @@ export interface Answered {
 
 /** What the stubs answer in one run. Throws when one is for a task that the workflow never calls. */
 export function answersByTask(stubs: readonly Stub[], { workflow }: Subject): ReadonlyMap<string, AnswerAttempt> {
-  for (const { task } of stubs) requireTask(task, workflow);
-  return new Map(stubs.map(({ task, answer }) => [task.name, answerWith(answer)]));
+  return new Map(stubs.map(({ task, answer }) => [requireTask(task, workflow), answerWith(answer)]));
 }
 
-/** The name of a task. Throws an Error that names what is meant, when the workflow has no such task. */
-export function requireTask(task: Task, workflow: Subject["workflow"]): string {
+/** The name of a task, or of the call of a command. Throws an Error that names what is meant, when there is none such. */
+export function requireTask(task: Stubbed, workflow: Subject["workflow"]): string {
   if (workflow.tasks.includes(task.name)) return task.name;
-  const meant = closest(task.name, workflow.tasks);
-  const hint = meant === null ? `It calls ${workflow.tasks.join(", ") || "no task"}.` : `Is ${meant} meant?`;
+  const target = workflow.targets.find((each) => each.kind === "sdk" && each.command === task.name);
+  if (target !== undefined) return callOf(target);
+  const commands = workflow.targets.flatMap((each) => (each.kind === "sdk" ? [each.command] : []));
+  const known = [...workflow.tasks, ...commands];
+  const meant = closest(task.name, known);
+  const hint = meant === null ? `It calls ${known.join(", ") || "no task"}.` : `Is ${meant} meant?`;
   throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
 }
 
@@ -42,22 +46,34 @@ export function askRealTask(task: RealTask, payload: Json): Promise<Answered> {
   return timed(() => task(toJson(payload)));
 }
 
-async function timed(answer: () => unknown): Promise<Answered> {
+/** Answers one attempt of a call of a service: `read` makes what the state gets of an answer, `failed` of an error. */
+export function askService(
+  answer: () => unknown,
+  { read, failed }: { readonly read: (answer: unknown) => Json; readonly failed: (error: unknown) => Outcome },
+): Promise<Answered> {
+  return timed(async () => read(await answer()), failed);
+}
+
+async function timed(answer: () => unknown, failed = failure): Promise<Answered> {
   let milliseconds = 0;
   const clock = { wait: async (wait: number): Promise<void> => void (milliseconds += wait) };
-  const outcome = await outcomeOf(() => withClock(clock, answer));
+  const outcome = await outcomeOf(() => withClock(clock, answer), failed);
   return { outcome, milliseconds };
 }
 
-async function outcomeOf(answer: () => unknown): Promise<Outcome> {
+async function outcomeOf(answer: () => unknown, failed: (error: unknown) => Outcome): Promise<Outcome> {
   try {
     return { kind: "returned", value: toJson(await answer()) };
   } catch (error) {
     if (isAssertion(error)) throw error;
-    const platform = platformName(error);
-    if (platform !== undefined) return { kind: "failed", name: platform, message: "" };
-    return { kind: "failed", name: errorName(error), message: errorMessage(error) };
+    return failed(error);
   }
+}
+
+function failure(error: unknown): Outcome {
+  const platform = platformName(error);
+  if (platform !== undefined) return { kind: "failed", name: platform, message: "" };
+  return { kind: "failed", name: errorName(error), message: errorMessage(error) };
 }
 
 /** True for what `expect` of Jest and of vitest and `node:assert` throw. */

@@ -1,5 +1,6 @@
 /** How a run ended, in the words of TypeScript, whether a machine or the function ran. */
 import type { Json } from "../../compiler/asl/definition";
+import type { Target } from "../../compiler/ir/target";
 import type { Execution } from "../../runtime/interpreter/execution";
 import { canonical, isRecord, parse } from "./json";
 import { readableName } from "./platform-errors";
@@ -17,11 +18,22 @@ export type Ending =
   | { readonly kind: "stuck" };
 
 /** How an execution ended. */
-export function endingOf({ status, output, error = "", cause = "" }: Execution): Ending {
+export function endingOf(
+  { status, output, error = "", cause = "" }: Execution,
+  targets: readonly Target[] = [],
+): Ending {
   if (status === "SUCCEEDED") return { kind: "returned", value: output ?? null };
   const name = status === "TIMED_OUT" ? "States.Timeout" : error;
+  const service = targets.find((each) => each.kind === "sdk" && name.startsWith(`${each.errors}.`));
+  if (service?.kind === "sdk") {
+    const own = service.errorNames[name] ?? name.slice(service.errors.length + 1);
+    return { kind: "threw", name: own, message: cause.replace(callDetails, "") };
+  }
   return { kind: "threw", name: readableName(name), message: messageIn(cause) };
 }
+
+/** What Step Functions puts behind the message of a service. */
+const callDetails = / \(Service: [^()]*\)( \(SDK Attempt Count: \d+\))?$/;
 
 /** The message in a Cause: what Lambda reports is JSON with an `errorMessage`, all else is the message itself. */
 function messageIn(cause: string): string {

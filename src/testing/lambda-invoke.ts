@@ -53,14 +53,23 @@ export function resultOf(given: Answered, request: InvokeRequest): Outcome {
   // The state gives up by itself.
   if (inTime(given, request) !== given) return new Outcome(null, { milliseconds: Infinity });
   if (awaitsExecution(resource)) return childResult(given, request);
-  if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome), { milliseconds });
+  if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
   return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });
 }
 
-/** As Lambda reports it; a timeout of the state has no cause. */
-function causeOf({ name, message }: { readonly name: string; readonly message: string }): string {
-  return name.startsWith("States.") ? "" : JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
+/** As Lambda reports it, or a service; a timeout of the state has no cause. */
+function causeOf({ name, message }: { readonly name: string; readonly message: string }, resource: string): string {
+  if (name.startsWith("States.")) return "";
+  if (resource.includes(":aws-sdk:")) return `${message}${callDetails(name)}`;
+  return JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
+}
+
+/** Behind the message of an error of a service stands what the call was. */
+function callDetails(name: string): string {
+  const [service = ""] = name.split(".");
+  const request = "00000000-0000-0000-0000-000000000000";
+  return ` (Service: ${service}, Status Code: 400, Request ID: ${request}) (SDK Attempt Count: 1)`;
 }
 
 function isLambdaInvoke(resource: string): boolean {

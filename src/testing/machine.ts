@@ -2,6 +2,7 @@
 import type { Definition, Json } from "../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { TaskDeclaration } from "../../compiler/compiled";
+import { callOf, type SdkTarget } from "../../compiler/ir/target";
 import type { Machine } from "../../runtime/interpreter/definition/machine";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
@@ -9,13 +10,25 @@ import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { inTime, invocationOf, resultOf, unanswered } from "./lambda-invoke";
+import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
 import type { Attempt } from "./recording";
+import { sentToService } from "./sdk/answer";
+import { sdkTargets } from "./sdk/packages";
 import type { Subject } from "./subject";
 
 /** Answers one attempt of one call; attempts count from 1. */
 export type AnswerTask = (task: TaskDeclaration, payload: Json, attempt: number) => Promise<Answered>;
+
+/** Answers one attempt of one call of a service: what it was sent is as the state sends it, and so is the answer. */
+export type AnswerService = (target: SdkTarget, request: InvokeRequest) => Promise<Answered>;
+
+/** Who answers what a machine calls. */
+export interface Answering {
+  readonly task: AnswerTask;
+  readonly service: AnswerService;
+}
 
 export interface MachineRun {
   readonly execution: Execution;
@@ -29,7 +42,7 @@ export interface Given {
 }
 
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
-export async function runMachine(subject: Subject, given: Given, answer: AnswerTask): Promise<MachineRun> {
+export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
   const recording: Attempt[] = [];
   let open = 0;
   const { name: stateMachineName, type } = subject.workflow;
@@ -42,14 +55,14 @@ export async function runMachine(subject: Subject, given: Given, answer: AnswerT
       const { arn, payload } = invocationOf(request);
       if (arn === `${arnPrefix}${outlinedFunction(stateMachineName)}`)
         return resultOf(await askOutlined(subject, payload), request);
-      const task = taskOf(arn, request, subject);
+      const called = calledBy(request, subject, answer);
       const beside = open > 0 || recording.some(({ end }) => end > request.time);
-      const at = recording.push(attemptOf({ task, payload, beside }, request)) - 1;
+      const at = recording.push(attemptOf(called, beside, request)) - 1;
       open++;
-      const said = await answer(task, payload, request.attempt).finally(() => open--);
+      const said = await called.answer().finally(() => open--);
       const answered = inTime(said, request);
       const givenUp = answered !== said;
-      recording[at] = { ...attemptOf({ task, payload, beside }, request, answered), givenUp };
+      recording[at] = { ...attemptOf(called, beside, request, answered), givenUp };
       return resultOf(said, request);
     },
   });
@@ -99,8 +112,31 @@ function deploy({ workflow }: Subject): Definition {
 const parseDefinition: (text: string) => Definition = JSON.parse;
 
 interface Called {
-  readonly task: TaskDeclaration;
-  readonly payload: Json;
+  /** By which the native run knows it. */
+  readonly name: string;
+  readonly args: readonly unknown[];
+  readonly answer: () => Promise<Answered>;
+}
+
+function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): Called {
+  const service = serviceOf(request, subject);
+  if (service !== undefined) {
+    const args = [toJson(sentToService(subject.root, service, request.arguments))];
+    return { name: callOf(service), args, answer: () => answer.service(service, request) };
+  }
+  const { arn, payload } = invocationOf(request);
+  const task = taskOf(arn, request, subject);
+  return {
+    name: task.name,
+    args: argumentsOf(task, payload),
+    answer: () => answer.task(task, payload, request.attempt),
+  };
+}
+
+function serviceOf({ resource }: InvokeRequest, subject: Subject): SdkTarget | undefined {
+  return sdkTargets(subject).find(
+    ({ service, action }) => resource === `arn:aws:states:::aws-sdk:${service}:${action}`,
+  );
 }
 
 function taskOf(arn: string, { state }: InvokeRequest, { tasks }: Subject): TaskDeclaration {
@@ -109,14 +145,10 @@ function taskOf(arn: string, { state }: InvokeRequest, { tasks }: Subject): Task
   return task;
 }
 
-function attemptOf(
-  { task, payload, beside }: Called & { readonly beside: boolean },
-  request: InvokeRequest,
-  answered = unanswered,
-): Attempt {
+function attemptOf({ name, args }: Called, beside: boolean, request: InvokeRequest, answered = unanswered): Attempt {
   return {
-    task: task.name,
-    arguments: argumentsOf(task, payload),
+    task: name,
+    arguments: args,
     state: request.state,
     attempt: request.attempt,
     start: request.time,

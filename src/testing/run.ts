@@ -15,7 +15,7 @@ import { endingOf } from "./ending";
 import type { Attempt } from "./recording";
 import { resultSeen } from "./result";
 import type { Result } from "./result";
-import type { Task } from "./stub";
+import type { CommandClass, Stubbed, Task } from "./stub";
 import type { Subject } from "./subject";
 
 /** What is known of any execution. */
@@ -48,6 +48,7 @@ export interface Run<Output> extends Conclusion<Output> {
    * Throws when the workflow never calls such a task.
    */
   calls<T extends Task>(task: T): Parameters<T>[];
+  calls<Input, Output>(command: CommandClass<Input, Output>): [input: Input][];
   /** What each of these calls came to. */
   results<T extends Task>(task: T): Result<Awaited<ReturnType<T>>>[];
   /** Names of the tasks that compensations called, in order, each call once. */
@@ -56,13 +57,18 @@ export interface Run<Output> extends Conclusion<Output> {
 
 /** The run that an execution was. */
 export function runOf<Output>(subject: Subject, execution: Execution, recording: readonly Attempt[]): Run<Output> {
-  const made = (task: Task): readonly Attempt[] => {
+  const made = (task: Stubbed): readonly Attempt[] => {
     const name = requireTask(task, subject.workflow);
     return recording.filter((attempt) => attempt.task === name);
   };
+  function calls<T extends Task>(task: T): Parameters<T>[];
+  function calls<Input, Output>(command: CommandClass<Input, Output>): [input: Input][];
+  function calls(task: Stubbed): unknown[][] {
+    return made(task).map((attempt) => argumentsFor(attempt));
+  }
   return {
     ...conclusionOf(execution, { subject, definition: subject.workflow.definition }, asOutput<Output>),
-    calls: <T extends Task>(task: T) => made(task).map((attempt) => argumentsFor<T>(attempt)),
+    calls,
     results: <T extends Task>(task: T) => made(task).map((attempt) => resultFor<T>(attempt)),
     undone: recording.filter((each) => each.attempt === 1 && undoes(subject, each)).map(({ task }) => task),
   };
@@ -84,7 +90,7 @@ export function conclusionOf<Output>(
   { subject, definition }: Ran,
   read: (output: Json) => Output,
 ): Conclusion<Output> {
-  const ending = endingOf(execution);
+  const ending = endingOf(execution, subject?.workflow.targets);
   return {
     status: execution.status,
     output: ending.kind === "returned" ? read(ending.value) : undefined,
@@ -115,10 +121,9 @@ function asOutput<Output>(value: Json): Output {
 }
 
 /** The function has made the same call, which the type checker has seen. Arguments left out at the end stay so. */
-function argumentsFor<T extends Task>({ arguments: args }: Attempt): Parameters<T> {
+function argumentsFor({ arguments: args }: Attempt): unknown[] {
   const length = args.findLastIndex((argument) => argument !== undefined) + 1;
-  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- compared with the function's own call
-  return args.slice(0, length) as Parameters<T>;
+  return args.slice(0, length);
 }
 
 /** What the task gave, as JSON; of a stub its type is checked. */

@@ -18,6 +18,11 @@ export interface SimulateOptions {
   /** When runs start, on the virtual clock: a Date, ISO text, or milliseconds. */
   readonly start?: string | Date | number;
   /**
+   * True: calls of AWS services that no stub answers are made, with the credentials and at the endpoint that the SDK finds in
+   * the environment. Else such a run rejects.
+   */
+  readonly realCalls?: boolean;
+  /**
    * Changes the definition after it was compiled. For testing the tester: a wrong definition must be found out.
    * @internal
    */
@@ -39,7 +44,7 @@ export function simulate<Workflow extends Task>(
   workflow: Workflow,
   options: SimulateOptions = {},
 ): Simulation<Workflow> {
-  const { file, cwd = process.cwd(), start, rewrite = (definition) => definition } = options;
+  const { file, cwd = process.cwd(), start, realCalls = false, rewrite = (definition) => definition } = options;
   const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
   return async (...given) => {
     const { subject, code } = compiled();
@@ -48,7 +53,7 @@ export function simulate<Workflow extends Task>(
     const definition = rewrite(subject.workflow.definition);
     return runTrial(
       { ...subject, workflow: { ...subject.workflow, definition } },
-      { code, stubs, start, input: input === undefined ? undefined : toJson(input) },
+      { code, stubs, start, realCalls, input: input === undefined ? undefined : toJson(input) },
     );
   };
 }

@@ -10,6 +10,20 @@ export type PlainAnswer<T extends Task> =
   | Awaited<ReturnType<T>>
   | ((...args: Parameters<T>) => Awaited<ReturnType<T>> | Promise<Awaited<ReturnType<T>>>);
 
+/** A command of the AWS SDK, by its class. */
+export type CommandClass<Input, Output> = new (input: Input) => {
+  readonly input: Input;
+  resolveMiddleware(...given: never[]): (...args: never[]) => Promise<{ readonly output: Output }>;
+};
+
+/** What a command does, as a function of its input. */
+export type CommandTask<Input, Output> = (input: Input) => Promise<Omit<Output, "$metadata">>;
+
+/** What is stubbed: known by its name. */
+export interface Stubbed {
+  readonly name: string;
+}
+
 type TimedAnswer<T extends Task> = PlainAnswer<T> | Delayed<PlainAnswer<T>> | Silence;
 
 /**
@@ -20,11 +34,11 @@ export type Answer<T extends Task> = TimedAnswer<T> | InTurn<TimedAnswer<T>>;
 
 /** The answer to all calls of one task. Made by `when`. */
 export class Stub {
-  readonly task: Task;
+  readonly task: Stubbed;
   /** What `answerWith` understands. */
   readonly answer: unknown;
 
-  constructor(task: Task, answer: unknown) {
+  constructor(task: Stubbed, answer: unknown) {
     this.task = task;
     this.answer = answer;
   }
@@ -32,8 +46,14 @@ export class Stub {
 
 /**
  * Says what a task answers in a simulated run. A task without a stub runs for real; of two stubs for one task the
- * later one counts, so that a test can begin with the answers that all its cases share.
+ * later one counts, so that a test can begin with the answers that all its cases share. A command of the AWS SDK, by its
+ * class, answers all calls that send such a command.
  */
-export function when<T extends Task>(task: T, answer: Answer<T>): Stub {
+export function when<T extends Task>(task: T, answer: Answer<T>): Stub;
+export function when<Input, Output>(
+  command: CommandClass<Input, Output>,
+  answer: Answer<CommandTask<Input, Output>>,
+): Stub;
+export function when(task: Stubbed, answer: unknown): Stub {
   return new Stub(task, answer);
 }

@@ -1,13 +1,14 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { Json } from "../../compiler/asl/definition";
-import { answersByTask, askRealTask, askStub } from "./answers";
+import { callOf } from "../../compiler/ir/target";
+import { answersByTask, askRealTask, askService, askStub } from "./answers";
 import type { Code } from "./code";
 import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
 import { toJson } from "./json";
 import { runMachine } from "./machine";
-import type { AnswerTask, MachineRun } from "./machine";
+import type { Answering, AnswerService, AnswerTask, MachineRun } from "./machine";
 import { runFunction } from "./native/run";
 import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
@@ -16,11 +17,18 @@ import type { Attempt } from "./recording";
 import { runOf } from "./run";
 import type { Run } from "./run";
 import type { AnswerAttempt } from "./script";
+import { answeredBy, callService, failedBy, sentToService, unanswered } from "./sdk/answer";
 import type { Stub } from "./stub";
 import type { Subject } from "./subject";
 
+interface Allowed {
+  readonly code: Code;
+  /** Services without a stub are called, with the credentials and at the endpoint that the SDK finds. */
+  readonly realCalls: boolean;
+}
+
 /** What one run is made with. */
-export interface Trial {
+export interface Trial extends Partial<Pick<Allowed, "realCalls">> {
   readonly code: Code;
   readonly stubs: readonly Stub[];
   readonly input: Json | undefined;
@@ -42,10 +50,11 @@ export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<
 /** The same; `meddle` may come between the machine and the answers. */
 export async function tryOut<Output>(
   subject: Subject,
-  { code, stubs, input, start }: Trial,
+  { code, stubs, input, start, realCalls = false }: Trial,
   meddle: (answer: AnswerTask) => AnswerTask,
 ): Promise<TriedOut<Output>> {
-  const answer = meddle(answering(answersByTask(stubs, subject), subject, code));
+  const { task, service } = answering(answersByTask(stubs, subject), subject, { code, realCalls });
+  const answer: Answering = { task: meddle(task), service };
   const machineRun = await runMachine(subject, { input: input ?? {}, start }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   const { execution, recording } = machineRun;
@@ -59,7 +68,7 @@ async function compare(
   bundle: string,
 ): Promise<void> {
   const given = { bundle, input, recording, start: execution.startTime, drawn: execution.drawn };
-  const machine = endingOf(execution);
+  const machine = endingOf(execution, subject.workflow.targets);
   let concurrent = isConcurrent(execution, subject);
   let native = await runFunction(subject, { ...given, concurrent });
   if (concurrent && native.sequential) {
@@ -79,16 +88,31 @@ async function compare(
 const lambdaDefault = 3;
 
 /** Stubs answer for their tasks; the others are started when they are first called, and live for one run. */
-function answering(answers: ReadonlyMap<string, AnswerAttempt>, { root }: Subject, code: Code): AnswerTask {
+function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject, trial: Allowed): Answering {
+  const { root } = subject;
   const started = new Map<string, RealTask>();
-  return async (task, payload) => {
+  const service: AnswerService = async (target, request) => {
+    const answer = answers.get(callOf(target));
+    if (answer === undefined && !trial.realCalls) throw unanswered(target, request.state);
+    const sent = sentToService(root, target, request.arguments);
+    const ask = (): unknown =>
+      answer === undefined
+        ? callService(root, target, request.arguments)
+        : answer([sent], { functionSeconds: Infinity });
+    return askService(ask, {
+      read: (given) => answeredBy(root, target, given),
+      failed: (error) => failedBy(root, target, error),
+    });
+  };
+  const task: AnswerTask = async (task, payload) => {
     const answer = answers.get(task.name);
     if (answer !== undefined) {
       const functionSeconds = task.timeoutSeconds ?? lambdaDefault;
       return askStub(answer, argumentsOf(task, toJson(payload)), { functionSeconds });
     }
-    const real = started.get(task.name) ?? startTask(root, task, await code.task(task));
+    const real = started.get(task.name) ?? startTask(root, task, await trial.code.task(task));
     started.set(task.name, real);
     return askRealTask(real, payload);
   };
+  return { task, service };
 }

@@ -1,13 +1,16 @@
 /** Plays a case: the machine with the answers of the case, then the function in the world that the machine has seen. */
 import type { Json } from "../../compiler/asl/definition";
 import type { Compilation, TaskDeclaration } from "../../compiler/compiled";
+import { callOf } from "../../compiler/ir/target";
 import { bundleNatively } from "../../src/testing/native/bundle";
 import { runFunction } from "../../src/testing/native/run";
 import { difference, isConcurrent, tooEarly } from "../../src/testing/compare";
 import { endingOf } from "../../src/testing/ending";
 import type { Ending } from "../../src/testing/ending";
 import { runMachine } from "../../src/testing/machine";
+import type { Answering } from "../../src/testing/machine";
 import type { Answered } from "../../src/testing/answers";
+import { answeredBy, failedBy, sentToService } from "../../src/testing/sdk/answer";
 import { argumentsOf } from "../../src/testing/payload";
 import type { Attempt } from "../../src/testing/recording";
 import type { Subject } from "../../src/testing/subject";
@@ -41,8 +44,8 @@ export const nativeCode: (subject: Subject) => Promise<string> = bundleNatively;
 
 /** Runs machine and function. */
 export async function play(subject: Subject, bundle: string, { input, tasks = {} }: Case): Promise<Played> {
-  const { execution, recording } = await runMachine(subject, { input: input ?? {} }, answering(tasks));
-  const machine = endingOf(execution);
+  const { execution, recording } = await runMachine(subject, { input: input ?? {} }, answering(tasks, subject));
+  const machine = endingOf(execution, subject.workflow.targets);
   const start = execution.startTime;
   const { drawn } = execution;
   const groups = isConcurrent(execution, subject);
@@ -66,16 +69,28 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
   };
 }
 
-/** The answers in the order of the attempts. */
-function answering(tasks: NonNullable<Case["tasks"]>) {
+/** The answers in the order of the attempts. Services answer as the SDK has it. */
+function answering(tasks: NonNullable<Case["tasks"]>, { root }: Subject): Answering {
+  const answer = inOrder(tasks);
+  return {
+    task: async (task: TaskDeclaration, payload: Json) => answer(task.name, argumentsOf(task, payload)),
+    service: async (target, request) => {
+      const { outcome, milliseconds } = answer(callOf(target), [sentToService(root, target, request.arguments)]);
+      if (outcome.kind === "returned")
+        return { outcome: { ...outcome, value: answeredBy(root, target, outcome.value) }, milliseconds };
+      const error = Object.assign(new Error(outcome.message), { name: outcome.name });
+      return { outcome: failedBy(root, target, error), milliseconds };
+    },
+  };
+}
+
+function inOrder(tasks: NonNullable<Case["tasks"]>) {
   const asked = new Map<string, number>();
-  return async (task: TaskDeclaration, payload: Json): Promise<Answered> => {
-    const { name } = task;
+  return (name: string, sent: readonly unknown[]): Answered => {
     const at = asked.get(name) ?? 0;
     asked.set(name, at + 1);
     const answers = tasks[name] ?? [];
     const list = Array.isArray(answers) ? (answers as readonly Answer[]) : [answers as Answer];
-    const sent = argumentsOf(task, payload);
     const own = list.find(({ to }) => to !== undefined && JSON.stringify(to) === JSON.stringify(sent));
     const answer = own ?? (Array.isArray(answers) ? list.filter(({ to }) => to === undefined)[at] : list[0]);
     if (answer === undefined) throw new Error(`the case has no answer for call ${at + 1} of ${name}`);

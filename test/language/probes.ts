@@ -79,7 +79,11 @@ type Tried =
   | "wait in time"
   | "raced result"
   | "checked raced result"
-  | "result of a race";
+  | "result of a race"
+  | "sent attribute"
+  | "received attribute"
+  | "map values"
+  | "timestamp";
 
 /** Total: an operation without a probe does not compile. */
 export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {

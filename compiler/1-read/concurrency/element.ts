@@ -13,6 +13,7 @@ import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
 import { readExpression, readInOrder } from "../read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "../reading";
+import { isSdkCall, readSdkCall } from "../sdk/call";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
 import { readMember, refuseEarlyThrow, type ReadMember } from "./member";
@@ -134,6 +135,7 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
   const span = place(reading, node);
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
+  if (isSdkCall(node)) return { kind: "effect", isAsync: true, read: () => readSdkCall(node, reading) };
   if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
   if (wordOf(callee) === "sleep") {
     const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };

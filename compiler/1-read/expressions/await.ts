@@ -11,6 +11,7 @@ import { readAwaitedPromise } from "../concurrency/promises";
 import { isGroup } from "../concurrency/syntax";
 import { readConditional } from "./conditional";
 import { readExpression } from "../read-expression";
+import { isSdkCall, readSdkCall } from "../sdk/call";
 import { readTaskCall } from "../task-call";
 import { awaitedWord } from "../words/awaited";
 
@@ -47,6 +48,7 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (task !== null) return readTaskCall(node, task, reading);
   const word = wordOf(callee);
   if (word !== null) return readAwaitedWord(word, node, reading);
+  if (isSdkCall(node)) return readSdkCall(node, reading);
   const inlined = readInlined(node, reading);
   if (inlined !== null) return inlined;
   const declaration = functionOf(callee);

@@ -10,6 +10,7 @@ import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
+import { isSdkCall, readSdkCall } from "../sdk/call";
 import { awaitedWord } from "../words/awaited";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -36,6 +37,11 @@ function readOther(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
   const target = inlinableOf(callee, reading);
   if (target !== null && isAwaitable(target)) {
+    complain(reading, unawaitedTask, node, { task: callee.getText() });
+    return unread(place(reading, node));
+  }
+  if (isSdkCall(node)) {
+    if (reading.awaited === node) return readSdkCall(node, reading);
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }

@@ -106,6 +106,7 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     payload: payloadOf(name, inputs, first, reading),
     into: result,
     resultKinds: kind.object,
+    kept: null,
     retry: null,
     timeoutSeconds: null,
     retried: false,

@@ -13,6 +13,8 @@ import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
 import { placeOf } from "../places";
+import { clientClass } from "../sdk/classes";
+import { readKeptCommand } from "../sdk/commands";
 import { isReadWithin } from "../unset";
 import { homeOf } from "../views/bind";
 import { moveHomes, movedIn } from "../views/moves";
@@ -29,6 +31,7 @@ export function readDeclarations(declarations: readonly VariableDeclaration[], r
     const name = declaration.getNameNode();
     const initializer = declaration.getInitializer();
     if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
+    if (clientClass(declaration.getType()) !== null || readKeptCommand(declaration, reading)) continue;
     if (initializer !== undefined) readInitialised(declaration, initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }

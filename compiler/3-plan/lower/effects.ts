@@ -1,4 +1,5 @@
 /** await task(…) → one task node; await sleep(…) → one wait node. */
+import type { Expression } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { SleepStep, Step, TaskStep } from "../../ir/flow";
 import type { CatchEdge, NodeId } from "../../ir/graph";
@@ -14,15 +15,7 @@ import { assigning, to } from "./builder";
 export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
   const { span, into } = step;
   const done = {
-    assign:
-      into === null
-        ? []
-        : [
-            {
-              local: into,
-              value: { kind: "result", of: resultOf(step.target), kinds: step.resultKinds, span } as const,
-            },
-          ],
+    assign: into === null ? [] : [{ local: into, value: step.kept ?? resultIn(step) }],
     to: at.next(at.registered),
   };
   const deadline = step.target.kind === "outlined" ? null : at.route.deadline;
@@ -50,6 +43,10 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     title: step.title ?? titleOf(target),
     undoes: at.route.undoes,
   });
+}
+
+function resultIn({ target, resultKinds, span }: TaskStep): Expression {
+  return { kind: "result", of: resultOf(target), kinds: resultKinds, span };
 }
 
 /** Where it goes when outlined code could not be run, or its results could not be kept: past every `catch` of the program. */

@@ -1,6 +1,6 @@
 /** What is known at compile time: comparisons of literals, tests on errors that have just been made. */
-import type { Expression, Item } from "../../ir/expression";
-import { fails } from "../../ir/fallible";
+import type { Expression, Item, ObjectLiteral } from "../../ir/expression";
+import { fails, isFallible } from "../../ir/fallible";
 import { mapEdges, mapValues, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { mapParts } from "../../ir/walk";
@@ -13,7 +13,46 @@ export function fold(expression: Expression): Expression {
   const value = known(folded);
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
   if (folded.kind === "array") return { ...folded, items: folded.items.flatMap(itemsOf) };
-  return chosen(folded) ?? partOfConstant(folded) ?? folded;
+  return chosen(folded) ?? partOfConstant(folded) ?? partOfMade(folded) ?? folded;
+}
+
+/** `{ a, b }.a`, where nothing else of the object can fail; also of an object that is only there where something else is. */
+function partOfMade(expression: Expression): Expression | null {
+  if (expression.kind !== "property") return null;
+  const { base, name, optional } = expression;
+  if (base.kind === "object") return memberOf(base, name);
+  if (base.kind !== "conditional" || !optional || !isMissing(base.then)) return null;
+  if (base.test.kind !== "operation" || base.test.name !== "isNullish" || base.otherwise.kind !== "object") return null;
+  const [tested] = base.test.operands;
+  const part = memberOf(base.otherwise, name);
+  return part !== null && tested !== undefined && needs(part, tested) ? part : null;
+}
+
+/** True for what is missing itself where the other is. */
+function needs(part: Expression, other: Expression): boolean {
+  if (part.kind === "property") return part.optional && isPlace(part.base, other);
+  if (part.kind !== "conditional" || !isMissing(part.then)) return false;
+  const { test } = part;
+  const [tested] = test.kind === "operation" && test.name === "isNullish" ? test.operands : [];
+  return tested !== undefined && needs(tested, other);
+}
+
+function memberOf({ members, span }: ObjectLiteral, name: string): Expression | null {
+  if (members.some((member) => member.kind === "spread" || isFallible(member.value))) return null;
+  const found = members.findLast((member) => member.kind === "member" && member.key === name)?.value;
+  return found ?? { kind: "literal", value: undefined, kinds: kind.undefined, span };
+}
+
+function isMissing(value: Expression): boolean {
+  return value.kind === "literal" && value.value === undefined;
+}
+
+/** True for one and the same part of a result, or of what a local holds. */
+function isPlace(one: Expression, other: Expression): boolean {
+  if (one.kind === "property")
+    return other.kind === "property" && one.name === other.name && isPlace(one.base, other.base);
+  if (one.kind === "read") return other.kind === "read" && one.local === other.local;
+  return one.kind === "result" && other.kind === "result";
 }
 
 /** The pass: every expression of the graph. */

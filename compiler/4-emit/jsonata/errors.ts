@@ -3,6 +3,8 @@
  * workflow makes has its `message` beside them, because a Cause may be a Lambda function's JSON and a message is not.
  */
 import type { ErrorField, Expression } from "../../ir/expression";
+import type { Service } from "./scope";
+import { messageWithoutCall, nameWithoutService } from "./service-errors";
 import { binary, block, call, conditional, exists, index, literal, object, path, variable, type Jsonata } from "./tree";
 
 /** Marks the errors of our own expressions in the text of a Cause. It never stands in an expression as a whole. */
@@ -48,6 +50,7 @@ function messageIn(cause: Jsonata, fresh: (hint: string) => string): Jsonata {
 
 interface About {
   readonly mayBeMade: boolean;
+  readonly services: readonly Service[];
   readonly fresh: (hint: string) => string;
 }
 
@@ -55,16 +58,16 @@ interface About {
 export function fieldOf({ field, nativeNames }: ErrorField, error: Jsonata, about: About): Jsonata {
   switch (field) {
     case "name":
-      return nameOf(error, nativeNames, about.fresh);
+      return nameOf(error, nativeNames, about);
     case "message":
       return messageOf(error, about);
     case "text":
-      return textOf(nameOf(error, nativeNames, about.fresh), messageOf(error, about), about.fresh);
+      return textOf(nameOf(error, nativeNames, about), messageOf(error, about), about.fresh);
   }
 }
 
-function messageOf(error: Jsonata, { mayBeMade, fresh }: About): Jsonata {
-  const unwrapped = messageIn(path(error, "Cause"), fresh);
+function messageOf(error: Jsonata, { mayBeMade, services, fresh }: About): Jsonata {
+  const unwrapped = messageWithoutCall(messageIn(path(error, "Cause"), fresh), error, services);
   if (!mayBeMade) return unwrapped;
   return conditional(exists(path(error, "message")), path(error, "message"), unwrapped);
 }
@@ -83,14 +86,15 @@ function textOf(name: Jsonata, message: Jsonata, fresh: About["fresh"]): Jsonata
 }
 
 /** The name as Node reads it: a class that sets none has its base class's. */
-function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], fresh: (hint: string) => string): Jsonata {
-  const entries = Object.entries(nativeNames).sort(([a], [b]) => (a < b ? -1 : 1));
+function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], { services, fresh }: About): Jsonata {
+  const odd = services.map(({ errorNames }) => errorNames);
+  const entries = [nativeNames, ...odd].flatMap((names) => Object.entries(names)).sort(([a], [b]) => (a < b ? -1 : 1));
   if (entries.length === 0) return path(error, "Error");
   const name = fresh("name");
   const table = object(...entries.map(([key, value]) => [key, literal(value)] as const));
   return block(
     [[name, call("lookup", table, path(error, "Error"))]],
-    conditional(exists(variable(name)), variable(name), path(error, "Error")),
+    conditional(exists(variable(name)), variable(name), nameWithoutService(error, services)),
   );
 }
 

@@ -3,6 +3,7 @@
  * JavaScript (test/language/library.test.ts); the traps it avoids are in docs/decisions/0001-jsonata.md.
  */
 import type { OperationName } from "../../ir/operations";
+import { attributeRows } from "./attributes";
 import { arrays } from "./library/arrays";
 import { json } from "./library/json";
 import type { Lowering } from "./library/lowering";
@@ -20,4 +21,5 @@ export const library: { readonly [Name in OperationName]: Lowering } = {
   ...objects,
   ...json,
   ...races,
+  ...attributeRows,
 };

@@ -103,6 +103,7 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "errorField":
       return fieldOf(expression, deeper(expression.error), {
         mayBeMade: mayBeMade(expression.error, names.scope.made),
+        services: names.scope.services,
         fresh: names.fresh,
       });
     case "errorIs":

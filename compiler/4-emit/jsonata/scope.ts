@@ -5,6 +5,13 @@ import { firstFree, safeVariableName } from "./names";
 
 /** As it is; out of an expression of ours; out of one that reads JSON besides. */
 export type Caught = "raw" | "thrown" | "parsing";
+/** How the errors of a service are called. */
+export interface Service {
+  /** Before the point. */
+  readonly errors: string;
+  /** Names in the machine → as the SDK has them, where that is not what stands behind the point. */
+  readonly errorNames: { readonly [name: string]: string };
+}
 
 export interface Scope {
   /** Name of the variable that holds a local. */
@@ -13,6 +20,8 @@ export interface Scope {
   readonly made: ReadonlySet<Local>;
   /** Locals that hold whole numbers, as long as they are given no others: counters, positions, lengths. */
   readonly whole: ReadonlySet<Local>;
+  /** The services that the machine calls: their errors arrive under names of the machine's own. */
+  readonly services: readonly Service[];
   /** How the error of the edge arrives: from a task, or out of an expression of ours. */
   readonly caught: Caught;
 }

@@ -1,4 +1,5 @@
 /** The world of the native run: every call of a task is answered from what the state machine recorded. */
+import type { SdkTarget } from "../../../compiler/ir/target";
 import type { StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
 import { currentDeadline, requireTime, timeLeft } from "../../words/deadline";
 import type { Deadline } from "../../words/deadline";
@@ -10,7 +11,7 @@ import { toJson } from "../json";
 import { sentArguments } from "../payload";
 import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
-import { Retries, RetriesWithin } from "./retry";
+import { lambdaTrouble, Retries, RetriesWithin } from "./retry";
 import type { Delay } from "./retry";
 import { patienceOf } from "./timeout";
 import { Unmatched } from "./unmatched";
@@ -19,6 +20,8 @@ import type { Call } from "./unmatched";
 /** What a replay works with. */
 export interface ReplayOptions {
   readonly tasks: ReadonlyMap<string, TaskDeclaration>;
+  /** What else is called, by the names of the calls. */
+  readonly services: ReadonlyMap<string, SdkTarget>;
   readonly errors: ErrorFactory;
   readonly clock: VirtualClock;
   readonly concurrent: boolean;
@@ -54,7 +57,9 @@ export class Replay {
   async call(task: string, args: readonly unknown[]): Promise<unknown> {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
-    const own = new Retries(declaration?.retry ?? undoPolicy());
+    const service = this.#options.services.get(task);
+    const always = service === undefined ? lambdaTrouble : service.transient;
+    const own = new Retries(declaration?.retry ?? undoPolicy(), always);
     const deadline = currentDeadline();
     for (let slack = 0; ;) {
       await this.#requireTime(deadline, { task, arguments: sent }, slack);
@@ -76,7 +81,7 @@ export class Replay {
   /** The wait before the next try; null when there is none. */
   #delayAfter(error: Error, name: string, state: string, own: Retries): Delay | null {
     const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
-    return retrying === undefined ? own.next(name) : this.#retried.next(error, name, retrying);
+    return retrying === undefined ? own.next(name) : this.#retried.next(error, name, { retrying, always: own.always });
   }
 
   /** Throws when the time is over; or may be, in a machine that has waited for longer and does not call. */

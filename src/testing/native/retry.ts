@@ -21,7 +21,7 @@ function covers({ on }: RetryPolicy, error: string): boolean {
 }
 
 /** Trouble of Lambda itself, which every call repeats without being told to. */
-const transient: RetryPolicy = {
+export const lambdaTrouble: RetryPolicy = {
   on: [
     "Lambda.ClientExecutionTimeoutException",
     "Lambda.ServiceException",
@@ -38,12 +38,16 @@ const transient: RetryPolicy = {
 
 /** The retries of one call: its own policy and the one for transient trouble, each with a count of its own. */
 export class Retries {
+  /** What is tried again without being told to. */
+  readonly always: RetryPolicy | null;
   readonly #policies: readonly RetryPolicy[];
   readonly #made = new Map<RetryPolicy, number>();
 
-  constructor(own: RetryPolicy | null) {
+  constructor(own: RetryPolicy | null, always: RetryPolicy | null = lambdaTrouble) {
+    this.always = always;
     const general = own?.on === null;
-    this.#policies = [...(own === null || general ? [] : [own]), transient, ...(general ? [own] : [])];
+    const trouble = always === null ? [] : [always];
+    this.#policies = [...(own === null || general ? [] : [own]), ...trouble, ...(general ? [own] : [])];
   }
 
   /** The wait before the next try after an error of this name; null when there is none. */
@@ -56,17 +60,22 @@ export class Retries {
   }
 }
 
+interface Within {
+  readonly retrying: Retrying;
+  readonly always: RetryPolicy | null;
+}
+
 /** The repetitions of calls that a `retry` repeats: the service's trouble is still nobody's business but the state's. */
 export class RetriesWithin {
   readonly #counted = new WeakMap<Retrying, Retries>();
 
   /** The wait before the next try; null when the error is thrown, for the `retry` or for good. */
-  next(error: Error, name: string, retrying: Retrying): Delay | null {
+  next(error: Error, name: string, { retrying, always }: Within): Delay | null {
     if (retrying.names(error)) return null;
-    const counted = this.#counted.get(retrying) ?? new Retries(null);
+    const counted = this.#counted.get(retrying) ?? new Retries(null, always);
     this.#counted.set(retrying, counted);
     const delay = counted.next(name);
-    if (delay === null && covers(transient, name)) retrying.giveUp(error);
+    if (delay === null && always !== null && covers(always, name)) retrying.giveUp(error);
     return delay;
   }
 }

@@ -2,6 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
+import { callOf } from "../../../compiler/ir/target";
 import * as lambda from "../../lambda";
 import * as words from "../../index";
 import { withClock } from "../../words/clock";
@@ -15,6 +16,8 @@ import { chanceOf, type Chance } from "./chance";
 import { evaluate } from "../evaluate";
 import { toJson } from "../json";
 import type { Attempt } from "../recording";
+import { portedPackage, type Call } from "../sdk/clients";
+import { sdkErrors, sdkTargets } from "../sdk/packages";
 import type { Subject } from "../subject";
 import { ErrorFactory } from "./errors";
 import { MadeErrors } from "./made-errors";
@@ -56,10 +59,13 @@ export interface NativeRun {
 export async function runFunction(subject: Subject, given: NativeInput): Promise<NativeRun> {
   const clock = new VirtualClock(given.start, given.inTurn);
   const made = new MadeErrors();
-  const errors = new ErrorFactory(subject.errors, made);
+  const ofServices = sdkErrors(subject);
+  const errors = new ErrorFactory([...subject.errors, ...ofServices], made);
+  for (const { name, type } of ofServices) errors.register(name, type);
   const { tasks, workflow: compiled } = subject;
   const origins = compiled.map.states;
-  const replay = new Replay(given.recording, { tasks, errors, clock, concurrent: given.concurrent, origins });
+  const services = new Map(sdkTargets(subject).map((target) => [callOf(target), target]));
+  const replay = new Replay(given.recording, { tasks, services, errors, clock, concurrent: given.concurrent, origins });
   const { timeoutSeconds: seconds } = compiled;
   const deadline: Deadline | null =
     seconds === null ? null : { at: given.start + seconds * 1_000, seconds, now: () => clock.now };
@@ -75,7 +81,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   };
   const chance = chanceOf(clock, given.drawn);
   const names = { [hostName]: host, ...made.constructors, ...chance.names };
-  const workflow = load(subject, given.bundle, names, chance);
+  const workflow = load(subject, given.bundle, names, { chance, call: (task, sent) => replay.call(task, sent) });
   const args = given.input === undefined ? [] : [toJson(given.input)];
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
@@ -111,12 +117,18 @@ function threw(error: unknown, made: MadeErrors): Ending {
 
 type Workflow = (...args: readonly unknown[]) => unknown;
 
-function load({ root, workflow }: Subject, bundle: string, names: Chance["names"], chance: Chance): Workflow {
+interface World {
+  readonly chance: Chance;
+  readonly call: Call;
+}
+
+function load(subject: Subject, bundle: string, names: Chance["names"], { chance, call }: World): Workflow {
+  const { root, workflow } = subject;
   const fromProject = createRequire(join(root, "package.json"));
   const require = (id: string): unknown => {
     if (id === "sfn-compile") return words;
     if (id === "sfn-compile/lambda") return lambda;
-    return chance.module(id) ?? fromProject(id);
+    return chance.module(id) ?? portedPackage(id, subject, call) ?? fromProject(id);
   };
   const loaded = evaluate(bundle, require, names)[workflow.functionName];
   if (!isWorkflow(loaded)) throw new Error(`${workflow.file} exports no function ${workflow.functionName}`);

@@ -1,0 +1,88 @@
+/**
+ * Which parts of a result are read later: the others are not kept. `const { Item } = await …; Item?.id?.S` needs `Item`, of it
+ * `id`, of it `S`. What is handed on as a whole is needed as a whole.
+ */
+import { Node, SyntaxKind, type Identifier } from "ts-morph";
+import { keyIn, isWrapper } from "../views/paths";
+import { symbolOf } from "../symbols";
+
+/** A part that is needed as a whole, or of which only parts are. */
+export interface Needed {
+  readonly whole: boolean;
+  readonly parts: ReadonlyMap<string, Needed>;
+}
+
+interface Growing {
+  whole: boolean;
+  readonly parts: Map<string, Growing>;
+}
+
+/** What is needed of the value of an expression; null where nobody asks for it. */
+export function neededOf(value: Node): Needed | null {
+  const found: Growing = { whole: false, parts: new Map() };
+  note(value, [], found);
+  return found.whole || found.parts.size > 0 ? found : null;
+}
+
+function note(value: Node, path: readonly string[], into: Growing): void {
+  const parent = value.getParent();
+  if (parent === undefined) return keep(path, into);
+  if (isWrapper(parent) || Node.isAwaitExpression(parent)) return note(parent, path, into);
+  if (Node.isPropertyAccessExpression(parent) && parent.getExpression() === value) {
+    return isMethod(parent) || parent.getName() === "length"
+      ? keep(path, into)
+      : note(parent, [...path, parent.getName()], into);
+  }
+  if (Node.isElementAccessExpression(parent) && parent.getExpression() === value)
+    return note(parent, [...path, keyOf(parent.getArgumentExpression())], into);
+  if (Node.isExpressionStatement(parent)) return;
+  if (Node.isVariableDeclaration(parent)) return noteDeclared(parent.getNameNode(), path, into);
+  keep(path, into);
+}
+
+/** Only text names a part; any element of a list is like any other. */
+function keyOf(key: Node | undefined): string {
+  const known = key === undefined || Node.isNumericLiteral(key) ? null : keyIn(key);
+  return known ?? "*";
+}
+
+function isMethod(access: Node): boolean {
+  const call = access.getParent();
+  return Node.isCallExpression(call) && call.getExpression() === access;
+}
+
+function noteDeclared(name: Node, path: readonly string[], into: Growing): void {
+  if (Node.isIdentifier(name)) {
+    for (const use of usesOf(name)) note(use, path, into);
+    return;
+  }
+  if (!Node.isObjectBindingPattern(name)) return keep(path, into);
+  for (const part of name.getElements()) {
+    const key = part.getPropertyNameNode() ?? part.getNameNode();
+    const isKnown = Node.isIdentifier(key) || Node.isStringLiteral(key);
+    if (part.getDotDotDotToken() !== undefined || !isKnown) return keep(path, into);
+    const text = Node.isIdentifier(key) ? key.getText() : key.getLiteralText();
+    if (part.hasInitializer()) keep([...path, text], into);
+    else noteDeclared(part.getNameNode(), [...path, text], into);
+  }
+}
+
+/** Every other place where a variable is named. */
+function usesOf(name: Identifier): readonly Identifier[] {
+  const symbol = name.getSymbol();
+  const scope = name.getFirstAncestor((ancestor) => Node.isFunctionDeclaration(ancestor)) ?? name.getSourceFile();
+  return scope
+    .getDescendantsOfKind(SyntaxKind.Identifier)
+    .filter((use) => use !== name && use.getText() === name.getText() && symbolOf(use) === symbol);
+}
+
+function keep(path: readonly string[], into: Growing): void {
+  const [key, ...rest] = path;
+  if (key === undefined) {
+    into.whole = true;
+    return;
+  }
+  const part = into.parts.get(key) ?? { whole: false, parts: new Map() };
+  into.parts.set(key, part);
+  keep(rest, part);
+}

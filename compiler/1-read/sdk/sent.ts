@@ -1,0 +1,123 @@
+/** { TableName, Item: { id: { BOOL: true } } }   →   the same with the names that the machine wants: { …, Item: { id: { Bool: true } } } */
+import type { Node } from "ts-morph";
+import { sdkValue } from "../../diagnostics/catalog/sdk";
+import type { Expression, Member as Entry, Operation } from "../../ir/expression";
+import { kind, mayBe, nullish } from "../../ir/kinds";
+import { property } from "../parts";
+import { complain, isUnread, makeLocal, pin, readOf, type Reading } from "../reading";
+import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from "./shapes";
+
+/** Where arguments are sent from. */
+export interface Sending {
+  readonly node: Node;
+  readonly reading: Reading;
+}
+
+/** A value with the names of a shape's members, and of what lies in them, as the machine spells them. */
+export function sent(value: Expression, shape: Shape, sending: Sending): Expression {
+  if (isSame(shape) || isUnread(value)) return value;
+  if (shape.kind === "date" || shape.kind === "bytes") return refused(value, shape.kind, sending);
+  if (value.kind === "literal") return value;
+  if (value.kind === "object")
+    return { ...value, members: value.members.map((member) => sentMember(member, shape, sending)) };
+  if (value.kind === "array") {
+    const element = (isSpread: boolean): Shape => (isSpread ? shape : elementOf(shape));
+    const items = value.items.map((item) => ({
+      ...item,
+      value: sent(item.value, element(item.kind === "spread"), sending),
+    }));
+    return { ...value, items };
+  }
+  if (value.kind === "conditional")
+    return { ...value, then: sent(value.then, shape, sending), otherwise: sent(value.otherwise, shape, sending) };
+  return (value.kind === "operation" ? sentList(value, shape, sending) : null) ?? computed(value, shape, sending);
+}
+
+/** Dates and bytes are no JSON; what could stand for them is not proved to be the same. */
+function refused(value: Expression, what: "date" | "bytes", { node, reading }: Sending): Expression {
+  complain(reading, sdkValue, node, { what: what === "date" ? "a date" : "bytes", way: "sent to" });
+  return value;
+}
+
+function sentMember(member: Entry, shape: Shape, sending: Sending): Entry {
+  if (member.kind === "spread") return { ...member, value: sent(member.value, shape, sending) };
+  if (shape.kind === "map") return { ...member, value: sent(member.value, shape.of(), sending) };
+  const known = membersOf(shape).get(member.key);
+  if (known === undefined) return member;
+  return { ...member, key: known.name, value: sent(member.value, known.shape(), sending) };
+}
+
+/** `lines.map((line) => ({ … }))`: what is made of each is known where it is made. */
+function sentList(value: Operation, shape: Shape, sending: Sending): Expression | null {
+  const [list, each] = value.operands;
+  if (value.name !== "map" || list === undefined || each?.kind !== "lambda" || shape.kind !== "list") return null;
+  return { ...value, operands: [list, { ...each, body: sent(each.body, shape.of(), sending) }] };
+}
+
+function membersOf(shape: Shape): ReadonlyMap<string, Member> {
+  if (shape.kind === "attribute") return attributeMembers();
+  return shape.kind === "struct" ? shape.members : new Map();
+}
+
+function elementOf(shape: Shape): Shape {
+  return shape.kind === "list" ? shape.of() : shape;
+}
+
+/** A value that only a run knows. */
+function computed(given: Expression, shape: Shape, sending: Sending): Expression {
+  const { span } = given;
+  const value = isPlace(given) ? given : pin(sending.reading, given, "value");
+  const known: Expression = { ...value, kinds: kindsOfShape(shape) };
+  const kinds = kindsOfShape(shape);
+  const made = computedOf(known, shape, sending);
+  if (!mayBe(given.kinds, nullish)) return made;
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span };
+  const then: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  return { kind: "conditional", test, then, otherwise: made, kinds: kinds | kind.undefined, span };
+}
+
+function computedOf(value: Expression, shape: Shape, sending: Sending): Expression {
+  const { span, kinds } = value;
+  switch (shape.kind) {
+    case "attribute":
+      return { kind: "operation", name: "sent attribute", operands: [value], kinds, span };
+    case "list":
+    case "map": {
+      if (shape.kind === "map" && shape.of().kind === "attribute") return ofTagged("sent attribute", value);
+      const local = makeLocal("item", "item", span, kindsOfShape(shape.of()));
+      const body = sent(readOf(local, kindsOfShape(shape.of()), span), shape.of(), sending);
+      const each: Expression = { kind: "lambda", parameters: [local], body, kinds: kind.other, span };
+      const name = shape.kind === "list" ? "map" : "map values";
+      return { kind: "operation", name, operands: [value, each], kinds, span };
+    }
+    case "struct": {
+      const members = [...shape.members].map(([key, member]): Entry => {
+        const part = property(value, key, {
+          kinds: kindsOfShape(member.shape()) | kind.undefined,
+          span,
+          optional: true,
+        });
+        return { kind: "member", key: member.name, value: sent(part, member.shape(), sending) };
+      });
+      return { kind: "object", members, kinds, span };
+    }
+    case "plain":
+    case "date":
+    case "bytes":
+      return value;
+  }
+}
+
+/** Of all entries of a map at once: `{ "M": map }` is a tagged value itself. */
+export function ofTagged(name: "sent attribute" | "received attribute", map: Expression): Expression {
+  const { span } = map;
+  const kinds = kind.object;
+  const tagged: Expression = { kind: "object", members: [{ kind: "member", key: "M", value: map }], kinds, span };
+  return property({ kind: "operation", name, operands: [tagged], kinds, span }, "M", { kinds, span, optional: false });
+}
+
+/** What can be read again without being made again. */
+function isPlace(value: Expression): boolean {
+  if (value.kind === "property") return isPlace(value.base);
+  return value.kind === "read" || value.kind === "input";
+}

@@ -1,0 +1,85 @@
+/**
+ * DynamoDB's tagged values, `{ "BOOL": true }`, under the names of the SDK and under those of the machine, `{ "Bool": true }`,
+ * whatever lies in them: functions that call themselves, once for each level of a value.
+ */
+import { apply } from "./library/lowering";
+import {
+  array,
+  asArray,
+  binary,
+  block,
+  call,
+  conditional,
+  exists,
+  lambda,
+  literal,
+  object,
+  pair,
+  variable,
+  type Jsonata,
+} from "./tree";
+
+type Fresh = (hint: string) => string;
+
+/** Tags that are spelled in two ways: the SDK's, the machine's. */
+const tags: readonly (readonly [sdk: string, machine: string])[] = [
+  ["BOOL", "Bool"],
+  ["NULL", "Nul"],
+  ["SS", "Ss"],
+  ["NS", "Ns"],
+  ["BS", "Bs"],
+];
+
+/** What becomes of values of services, as rows of the library. */
+export const attributeRows = {
+  "map values": ([value = variable("nothing"), each = variable("nothing")]: readonly Jsonata[], fresh: Fresh) =>
+    mapValues(value, (entry) => apply(each, [entry], fresh), fresh),
+  "sent attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) => sentAttribute(value, fresh),
+  "received attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) =>
+    receivedAttribute(value, fresh),
+  timestamp: ([value = variable("nothing")]: readonly Jsonata[]) => call("fromMillis", call("toMillis", value)),
+};
+
+/** A value with the tags of the machine. */
+function sentAttribute(value: Jsonata, fresh: Fresh): Jsonata {
+  return retagged(value, object(...tags.map(([sdk, machine]) => [sdk, literal(machine)] as const)), fresh);
+}
+
+/** A value with the tags of the SDK. */
+function receivedAttribute(value: Jsonata, fresh: Fresh): Jsonata {
+  return retagged(value, object(...tags.map(([sdk, machine]) => [machine, literal(sdk)] as const)), fresh);
+}
+
+/** Every entry of an object replaced, under its key. */
+function mapValues(whole: Jsonata, change: (entry: Jsonata) => Jsonata, fresh: Fresh): Jsonata {
+  const [entry, key] = [fresh("entry"), fresh("key")];
+  const each = lambda([entry, key], pair(variable(key), change(variable(entry))));
+  return call("merge", asArray(call("each", whole, each)));
+}
+
+function retagged(value: Jsonata, table: Jsonata, fresh: Fresh): Jsonata {
+  const [again, names, tagged, part, tag, name] = ["retag", "names", "tagged", "part", "tag", "name"].map(fresh);
+  if (again === undefined || names === undefined || tagged === undefined) return value;
+  if (part === undefined || tag === undefined || name === undefined) return value;
+  const is = (text: string): Jsonata => binary("=", variable(tag), literal(text));
+  const inner = (entry: Jsonata): Jsonata => call(again, entry);
+  const own = fresh("item");
+  const list = asArray(call("map", variable(part), lambda([own], inner(variable(own)))));
+  const content = conditional(
+    is("M"),
+    mapValues(variable(part), inner, fresh),
+    conditional(is("L"), list, variable(part)),
+  );
+  const renamed = block(
+    [[name, call("lookup", variable(names), variable(tag))]],
+    pair(conditional(exists(variable(name)), variable(name), variable(tag)), content),
+  );
+  const body = call("merge", array(call("each", variable(tagged), lambda([part, tag], renamed))));
+  return block(
+    [
+      [names, table],
+      [again, lambda([tagged], body)],
+    ],
+    call(again, value),
+  );
+}

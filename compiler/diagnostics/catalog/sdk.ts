@@ -1,0 +1,54 @@
+/** SFN13xx: calls of AWS services with the AWS SDK. */
+import type { DiagnosticKind } from "../report";
+
+export const clientOption: DiagnosticKind<{ option: string }> = {
+  code: "SFN1301",
+  slug: "sdk-client-option",
+  severity: "error",
+  title: ({ option }) => `a state machine cannot call a service with the option \`${option}\``,
+  label: () => "has no form in a state machine",
+  why: "Step Functions calls services in its own account and region, with the credentials of its role, and no other way.",
+  help: () =>
+    "make the client with `{}` or `{ maxAttempts: 5 }`; call a service elsewhere in a task, where every option works",
+};
+
+export const unknownClient: DiagnosticKind<{ name: string }> = {
+  code: "SFN1302",
+  slug: "sdk-client-unknown",
+  severity: "error",
+  title: ({ name }) => `it is not known how the client \`${name}\` is made`,
+  label: () => "may have options of its own",
+  why: "A client with a region, an endpoint or credentials of its own calls something else than the state machine would.",
+  help: ({ name }) =>
+    `declare it as a \`const\` that is made right there: \`const ${/^\w+$/.test(name) ? name : "client"} = new …Client({})\``,
+};
+
+export const sdkCall: DiagnosticKind<{ rule: string }> = {
+  code: "SFN1303",
+  slug: "sdk-call",
+  severity: "error",
+  title: () => "this call of a service is not one that a state can make",
+  label: ({ rule }) => rule,
+  why: "A state calls one action with arguments of its own, and nothing else about the call can be said.",
+  help: () => "write `await client.send(new PutItemCommand({ … }))`, or make the call in a task",
+};
+
+export const sdkValue: DiagnosticKind<{ what: string; way: string }> = {
+  code: "SFN1304",
+  slug: "sdk-value",
+  severity: "error",
+  title: ({ what, way }) => `${what} cannot be ${way} a service in this version`,
+  label: ({ what }) => `${what} here`,
+  why: "Between states there is only JSON, which has neither dates nor bytes, and a service wants them in its own form.",
+  help: () => "make this call in a task; of a result, read only the parts that are text, numbers, lists and objects",
+};
+
+export const sdkMetadata: DiagnosticKind<Record<never, never>> = {
+  code: "SFN1305",
+  slug: "sdk-metadata",
+  severity: "error",
+  title: () => "there is no `$metadata` in a state machine",
+  label: () => "only the SDK knows it",
+  why: "Step Functions hands on what the service has answered; how the call went (status, request id, attempts) it keeps to itself.",
+  help: () => "leave it away: a call that failed throws; for its request id, look at the execution's history",
+};
