@@ -78,7 +78,10 @@ export class Ports {
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = errors.create(outcome.name, outcome.message);
       const retrying = retryOf(alone);
-      const delay = retrying === undefined ? own.next(outcome.name) : this.#retried.next(error, outcome.name, { retrying, always: own.always });
+      const delay =
+        retrying === undefined
+          ? own.next(outcome.name)
+          : this.#retried.next(error, outcome.name, { retrying, always: own.always });
       if (delay === null) throw error;
       await clock.wait(delay.least);
     }
