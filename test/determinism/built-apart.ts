@@ -3,7 +3,7 @@ import { buildSync } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { repository, temporaryFolder, writeBelow } from "../build/temporary-project";
+import { isCopied, repository, temporaryFolder, writeBelow } from "../build/temporary-project";
 
 /** What `build` writes, by path. */
 export type Files = readonly (readonly [path: string, content: string])[];
@@ -31,8 +31,7 @@ export function transpiled(): string {
 export function sources(folder: string): string {
   const root = join(temporaryFolder(), folder);
   mkdirSync(root, { recursive: true });
-  const filter = (path: string): boolean => !path.endsWith(".test.ts");
-  cpSync(join(repository, "workflows"), join(root, "workflows"), { recursive: true, filter });
+  cpSync(join(repository, "workflows"), join(root, "workflows"), { recursive: true, filter: isCopied });
   cpSync(join(repository, "test/sabotage/workflows"), join(root, "workflows/more"), { recursive: true });
   const compilerOptions = {
     target: "ES2022",

@@ -17,6 +17,15 @@ export interface Compiled {
   readonly rendered: readonly string[];
 }
 
+/**
+ * Reads the types of a package. It has to be done before anything else: files that come into a project in which an import
+ * is unresolved are read one within the other, and those of a large package are more than the stack takes.
+ */
+export function readFirst(module: string): void {
+  project.createSourceFile(`${folder}/first.ts`, `import "${module}";\n`);
+  project.getProgram().compilerObject.getSourceFiles();
+}
+
 /** Compiles files given by their paths; every one of them is an entry. */
 export function compileText(
   files: { readonly [path: string]: string },

@@ -3,8 +3,10 @@
  * that they show; the second compiles. With UPDATE_PAGES=1 the words are written anew, to be read before they are kept.
  */
 import { byHand } from "./by-hand";
-import { compileText } from "./compile-text";
+import { compileText, readFirst } from "./compile-text";
 import { expectShown, pageCodes, readPage, type Page } from "./page";
+
+readFirst("@aws-sdk/client-dynamodb");
 
 const pages = pageCodes()
   .map(readPage)
