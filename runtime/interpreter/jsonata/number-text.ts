@@ -48,8 +48,9 @@ function quoted(text: string): string {
   return `"${text.replace(/["\\\b\f\n\r\t]/g, (letter) => escapes[letter] ?? letter)}"`;
 }
 
-/** A number as `$string` writes it. */
+/** A number as `$string` writes it; inside of lists and objects what is no number is null, as in jsonata. */
 function numberText(value: number): string {
+  if (Number.isNaN(value)) return "null";
   if (!Number.isFinite(value)) throw new Fault("D1001", value);
   if (Number.isInteger(value)) return integerText(value);
   const { digits, exponent } = decimal(Math.abs(value));
