@@ -3,6 +3,7 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Effects, Transition } from "./definition/machine";
 import { StateFailure, dataLimitError, tooLarge } from "./failures";
 import { whole, type HistoryEventType, type StateType } from "./history-event";
+import { inTurn, then } from "./in-turn";
 import { RecordBuilder } from "./json";
 import { bytesOf, textOf } from "./payload";
 import { causeIn, evaluate, type Extras } from "./query";
@@ -32,15 +33,16 @@ export function settle(visit: Visit, fields: Effects & PathEffects, ending: Endi
   return settleExpressions(visit, fields, ending);
 }
 
-async function settleExpressions(visit: Visit, effects: Effects, ending: Ending): Promise<Settled> {
+function settleExpressions(visit: Visit, effects: Effects, ending: Ending): Promise<Settled> | Settled {
   const { prefix = "", extras = {}, otherwise } = ending;
-  const variables = new Map<string, Json>();
-  for (const [name, template] of Object.entries(effects.Assign ?? {})) {
-    variables.set(name, await evaluate(visit, template, `${prefix}Assign/${name}`, extras));
-  }
-  const output =
-    effects.Output === undefined ? otherwise : await evaluate(visit, effects.Output, `${prefix}Output`, extras);
-  return checked(visit, { output, variables });
+  const assigned = Object.entries(effects.Assign ?? {});
+  const fields = assigned.map(([name, template]) => ({ template, location: `${prefix}Assign/${name}` }));
+  if (effects.Output !== undefined) fields.push({ template: effects.Output, location: `${prefix}Output` });
+  const values = inTurn(fields, ({ template, location }) => evaluate(visit, template, location, extras));
+  return then(values, (all) => {
+    const variables = new Map(assigned.map(([name], index) => [name, all[index] ?? null]));
+    return checked(visit, { output: effects.Output === undefined ? otherwise : (all.at(-1) ?? null), variables });
+  });
 }
 
 const exitedEvents = {

@@ -5,6 +5,7 @@ import { StateFailure, queryError } from "./failures";
 import { EvaluationError } from "./jsonata/evaluation-error";
 import { World, type Environment } from "./jsonata/environment";
 import type { Expression } from "./jsonata/expression";
+import { inTurn, then } from "./in-turn";
 import type { Limits } from "./limits";
 import { RecordBuilder } from "./json";
 import { isReserved, textOf } from "./payload";
@@ -82,30 +83,27 @@ export function causeIn(visit: Visit, sentence: string): string {
   );
 }
 
-async function fill(
+function fill(
   visit: Visit,
   template: CompiledTemplate,
   location: string,
   environment: Environment,
-): Promise<Json> {
+): Promise<Json> | Json {
   switch (template.kind) {
     case "literal":
       return template.value;
     case "expression":
       return solve(visit, template.expression, location, environment);
-    case "list": {
-      const list: Json[] = [];
-      for (const [index, member] of template.members.entries()) {
-        list.push(await fill(visit, member, `${location}[${index}]`, environment));
-      }
-      return list;
-    }
+    case "list":
+      return inTurn(template.members, (member, index) => fill(visit, member, `${location}[${index}]`, environment));
     case "object": {
-      const members = new RecordBuilder<Json>();
-      for (const [key, member] of template.members) {
-        members.add(key, await fill(visit, member, `${location}/${key}`, environment));
-      }
-      return members.made;
+      const { members } = template;
+      const values = inTurn(members, ([key, member]) => fill(visit, member, `${location}/${key}`, environment));
+      return then(values, (all) => {
+        const object = new RecordBuilder<Json>();
+        for (const [index, [key]] of members.entries()) object.add(key, all[index] ?? null);
+        return object.made;
+      });
     }
   }
 }
@@ -126,7 +124,6 @@ function solve(visit: Visit, expression: Expression, location: string, environme
 
 /** What an expression can read in a state: `$states`, put together when it is first read, and variables. */
 class VisitEnvironment implements Environment {
-  readonly world: World;
   readonly limits: Limits;
   readonly #visit: Visit;
   readonly #extras: Extras;
@@ -135,8 +132,12 @@ class VisitEnvironment implements Environment {
   constructor(visit: Visit, extras: Extras) {
     this.#visit = visit;
     this.#extras = extras;
-    this.world = new World(visit.run.clock.now, visit.run.random, visit.run.drawn);
     this.limits = visit.run.limits;
+  }
+
+  get world(): World {
+    const { clock, random, drawn } = this.#visit.run;
+    return new World(clock.now, random, drawn);
   }
 
   lookup(name: string): Json | undefined {

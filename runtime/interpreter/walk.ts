@@ -26,6 +26,8 @@ export async function walk(place: Place, branch: Branch, input: Json): Promise<J
     const state = branch.States[name];
     if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
     const visit = enter(own, state, { name, input: value, again });
+    // Lines that go on at the same moment take turns: all of them enter a state before one leaves it.
+    await turn;
     const exit = await runState(state, visit);
     fiber.resume = null;
     if (exit.next === null) return exit.output;
@@ -33,6 +35,8 @@ export async function walk(place: Place, branch: Branch, input: Json): Promise<J
     value = exit.output;
   }
 }
+
+const turn = Promise.resolve();
 
 /** A state that a redrive goes on with has been entered before. */
 function enter(
@@ -67,7 +71,7 @@ const enteredEvents = {
 } satisfies { readonly [type in StateType]: HistoryEventType };
 
 /** Runs a state that has been entered. Every type of state has its file. */
-export function runState(state: State, visit: Visit): Promise<Exit> {
+export function runState(state: State, visit: Visit): Promise<Exit> | Exit {
   switch (state.Type) {
     case "Task":
       return runTask(state, visit);

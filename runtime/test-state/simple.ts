@@ -7,7 +7,7 @@ import { runState } from "../interpreter/walk";
 import type { Inspection } from "./inspection";
 
 /** Runs a state, and notes its data on its way. */
-export function trySimple(state: State, visit: Visit, inspection: Inspection): Promise<Exit> {
+export async function trySimple(state: State, visit: Visit, inspection: Inspection): Promise<Exit> {
   if (visit.language === "JSONPath") {
     if (state.Type === "Pass") notePass(state, visit, inspection);
     else inspection.note("afterInputPath", state.Type === "Fail" ? visit.input : effectiveInput(visit, state));

@@ -1,11 +1,14 @@
 /** One `{% … %}`: compiled once for each text, evaluated with jsonata 2.0.6 the way AWS does. */
 import jsonata from "jsonata";
 import type { Json } from "../../../compiler/asl/definition";
+import { mayBeCostly } from "./cost";
 import { adaptToAws } from "./dialect";
+import { directOf } from "./direct";
+import { undecided } from "./direct-operators";
 import { EvaluationError, thrownBy } from "./evaluation-error";
 import type { Environment } from "./environment";
+import { deepest } from "./estimate";
 import { registerFunctions } from "./functions";
-import { follow, plainPath } from "./plain-path";
 import { Program } from "./program";
 import { childrenOf, everyNode, variableName, type SyntaxNode } from "./syntax";
 import { topLevelReferences } from "./top-level";
@@ -58,7 +61,8 @@ function compile(source: string, hasItem: boolean): Expression {
 }
 
 function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
-  const path = plainPath(tree);
+  const direct = directOf(tree);
+  const depth = mayBeCostly(tree) ? Infinity : deepest(tree);
   const variables = new Set([...everyNode(tree)].map(variableName).filter((name) => name !== undefined));
   let program: Program | null = null;
   const run = (environment: Environment): Promise<Json> => {
@@ -69,14 +73,13 @@ function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNod
     }
     return program.run(environment);
   };
-  if (path === undefined) return run;
+  if (direct === undefined) return run;
   return (environment) => {
-    const start = environment.lookup(path.variable);
-    // It may be the name of a function.
-    if (start === undefined) return run(environment);
-    const found = follow(path, start);
-    if (found === undefined) throw new EvaluationError("returned nothing (undefined).");
-    return found === "list" ? run(environment) : found.value;
+    // What could come near a limit has to be counted.
+    const value = depth > environment.limits.depth ? undecided : direct(environment);
+    if (value === undecided) return run(environment);
+    if (value === undefined) throw new EvaluationError("returned nothing (undefined).");
+    return value;
   };
 }
 

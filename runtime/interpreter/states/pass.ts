@@ -2,12 +2,14 @@
 import type { Json } from "../../../compiler/asl/definition";
 import { parametersOf } from "../dataflow";
 import type { PassState } from "../definition/machine";
+import { then } from "../in-turn";
 import { leave, settle } from "../leaving";
 import type { Exit, Visit } from "../run";
 
 /** Runs a Pass state. */
-export async function runPass(state: PassState, visit: Visit): Promise<Exit> {
-  return leave(visit, await settle(visit, state, { otherwise: resultOf(state, visit) }), state);
+export function runPass(state: PassState, visit: Visit): Promise<Exit> | Exit {
+  const settled = settle(visit, state, { otherwise: resultOf(state, visit) });
+  return then(settled, (now) => leave(visit, now, state));
 }
 
 function resultOf(state: PassState, visit: Visit): Json {

@@ -2,6 +2,7 @@
 import type { Json } from "../../../../compiler/asl/definition";
 import { effectiveInput } from "../../dataflow";
 import type { ChoiceRule, ChoiceState } from "../../definition/machine";
+import { then } from "../../in-turn";
 import { leave, settle } from "../../leaving";
 import { runtimeFailure } from "../../lookup";
 import { evaluate, unexpectedType } from "../../query";
@@ -9,19 +10,42 @@ import type { Exit, Visit } from "../../run";
 import { passes } from "./path-test";
 
 /** Runs a Choice state. Later rules are not evaluated. */
-export async function runChoice(state: ChoiceState, visit: Visit): Promise<Exit> {
-  const input = effectiveInput(visit, state);
-  for (const [index, rule] of state.Choices.entries()) {
-    const held = visit.language === "JSONata" ? await conditionHolds(visit, rule, index) : passes(visit, rule, input);
-    if (!held) continue;
-    const settled = await settle(visit, { ...rule, ...outputPath(state) }, ending(index, input));
-    return leave(visit, settled, { Next: rule.Next });
+export function runChoice(state: ChoiceState, visit: Visit): Promise<Exit> | Exit {
+  return tryRules(state, visit, effectiveInput(visit, state), 0);
+}
+
+/** The way out from a rule on, and whatever follows on it. */
+function tryRules(state: ChoiceState, visit: Visit, input: Json, first: number): Promise<Exit> | Exit {
+  for (let index = first; ; index++) {
+    const rule = state.Choices[index];
+    if (rule === undefined) return takeDefault(state, visit, input);
+    const taken = { rule, index, input };
+    const held = visit.language === "JSONata" ? conditionHolds(visit, rule, index) : passes(visit, rule, input);
+    if (held instanceof Promise) {
+      return held.then((holds) => (holds ? take(state, visit, taken) : tryRules(state, visit, input, index + 1)));
+    }
+    if (held) return take(state, visit, taken);
   }
+}
+
+function takeDefault(state: ChoiceState, visit: Visit, input: Json): Promise<Exit> | Exit {
   if (state.Default === undefined) {
     const sentence = "Failed to transition out of the state. The state does not point to a next state.";
     throw runtimeFailure(visit, sentence);
   }
-  return leave(visit, await settle(visit, state, { otherwise: input }), { Next: state.Default });
+  const { Default } = state;
+  return then(settle(visit, state, { otherwise: input }), (settled) => leave(visit, settled, { Next: Default }));
+}
+
+interface Taken {
+  readonly rule: ChoiceRule;
+  readonly index: number;
+  readonly input: Json;
+}
+
+function take(state: ChoiceState, visit: Visit, { rule, index, input }: Taken): Promise<Exit> | Exit {
+  const settled = settle(visit, { ...rule, ...outputPath(state) }, ending(index, input));
+  return then(settled, (now) => leave(visit, now, { Next: rule.Next }));
 }
 
 function outputPath({ OutputPath }: ChoiceState): { readonly OutputPath?: string | null } {
@@ -32,10 +56,11 @@ function ending(index: number, input: Json): { readonly prefix: string; readonly
   return { prefix: `Choices[${index}]/`, otherwise: input };
 }
 
-async function conditionHolds(visit: Visit, rule: ChoiceRule, index: number): Promise<boolean> {
+function conditionHolds(visit: Visit, rule: ChoiceRule, index: number): Promise<boolean> | boolean {
   const location = `Choices[${index}]/Condition`;
   const template = rule.Condition ?? false;
-  const held = await evaluate(visit, template, location);
-  if (typeof held === "boolean") return held;
-  throw unexpectedType(visit, { template, location, expected: "boolean" }, held);
+  return then(evaluate(visit, template, location), (held) => {
+    if (typeof held === "boolean") return held;
+    throw unexpectedType(visit, { template, location, expected: "boolean" }, held);
+  });
 }
