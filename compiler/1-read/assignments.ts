@@ -19,6 +19,7 @@ import { isPattern } from "./patterns/targets";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
 import { refuseHidden } from "./settled-results";
 import { collect, complain, localOf, pin, place, readOf, unread, type Reading } from "./reading";
+import { typeOf } from "./type-of";
 
 const arithmeticOperators: { readonly [syntax: number]: "+" | "-" | "*" | "/" | "%" } = {
   [SyntaxKind.PlusEqualsToken]: "+",
@@ -42,7 +43,7 @@ export function readAssignment(node: BinaryExpression, reading: Reading): Expres
   const target = targetOf(left, reading);
   const span = place(reading, node);
   if (target === null) return unread(span);
-  refuseHidden(node.getRight(), left.getType(), reading);
+  refuseHidden(node.getRight(), typeOf(left), reading);
   const value =
     operator === SyntaxKind.EqualsToken
       ? readExpression(node.getRight(), reading)
@@ -136,7 +137,7 @@ function isLogical(operator: SyntaxKind): boolean {
 /** `x ??= f()` evaluates and writes only where x is null or undefined. */
 function readLogicalAssignment(node: BinaryExpression, left: Syntax, reading: Reading): Expression {
   const span = place(reading, node);
-  refuseHidden(node.getRight(), left.getType(), reading);
+  refuseHidden(node.getRight(), typeOf(left), reading);
   const operator = node.getOperatorToken().getKind();
   const found = isPlace(left) ? readPlaceWriting(left, node, reading) : readNameWriting(node, left, reading);
   if (found === null) return unread(span);

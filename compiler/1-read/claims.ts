@@ -8,12 +8,12 @@
 import type { Node } from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { anyJson, describeKinds, kind, mayBe, nullish, within, without, type Kinds } from "../ir/kinds";
-import { kindsOfType } from "./types";
+import { kindsOfNode } from "./types";
 
 /** Notes of a value that may be anything what its declared type claims. */
 export function withClaim(value: Expression, node: Node): Expression {
   if (!within(anyJson, value.kinds)) return value;
-  const claimed = kindsOfType(node.getType(), node);
+  const claimed = kindsOfNode(node);
   return within(anyJson, claimed) || mayBe(claimed, kind.other | kind.error) ? value : { ...value, claimed };
 }
 

@@ -13,6 +13,7 @@ import { kindsOf } from "./read-expression";
 import { isReasonOf, refuseHidden } from "./settled-results";
 import { isView } from "./views/bind";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
+import { typeOf } from "./type-of";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
 export function declareLocal(name: Identifier, value: Syntax | undefined, kinds: Kinds, reading: Reading): Local {
@@ -57,7 +58,7 @@ function bindLocal(name: Identifier, value: Expression, syntax: Syntax | undefin
   if (isUnread(value)) reading.unread.add(local);
   noteError(name, value, reading);
   if (within(value.kinds, kind.error) && !isUnread(value) && isSetOnce(name, reading)) reading.errors.add(local);
-  refuseHidden(syntax, name.getType(), reading);
+  refuseHidden(syntax, typeOf(name), reading);
   reading.steps.push({ kind: "set", local, value, span: place(reading, name) });
 }
 
@@ -118,7 +119,7 @@ function bindProperty(
   }
   const name = part.getPropertyNameNode() ?? part.getNameNode();
   const key = keyOfPart(name, reading);
-  const isReason = key.kind === "literal" && isReasonOf(part.getParent().getType(), String(key.value));
+  const isReason = key.kind === "literal" && isReasonOf(typeOf(part.getParent()), String(key.value));
   const kinds = isReason ? kind.error : declaredKinds(part, reading);
   bindPart(part, partAt(whole, key, { kinds, span: place(reading, part) }), partOfHome(home, key, false), reading);
   return [key];

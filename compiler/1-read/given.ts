@@ -15,7 +15,7 @@ import { element } from "./parts";
 import { elementsFrom } from "./patterns/rest";
 import type { Place } from "./places";
 import { complain, pin, place, type Reading } from "./reading";
-import { kindsOfType } from "./types";
+import { kindsOfNode } from "./types";
 
 /** A function, or a value. */
 export type Given =
@@ -71,7 +71,7 @@ function fromTail(tail: Expression | null, at: number, parameter: ParameterDecla
   if (tail === null) return { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const name = parameter.getNameNode();
   const index: Expression = { kind: "literal", value: at, kinds: kind.number, span };
-  return element(tail, index, { kinds: kindsOfType(name.getType(), name) | kind.undefined, span });
+  return element(tail, index, { kinds: kindsOfNode(name) | kind.undefined, span });
 }
 
 /** A list of the arguments that are left. */

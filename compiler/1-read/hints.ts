@@ -3,10 +3,11 @@
  * one changes nothing but the maps: a value is called after where it comes from (`reserveFlight`, a property), else
  * after where it goes (a key, a parameter), else after what it is. See docs/decisions/0003-names.md.
  */
-import { Node, SyntaxKind, type Expression, type Identifier } from "ts-morph";
+import { Node, type Expression, type Identifier } from "ts-morph";
 import { kind, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { scopeAround } from "./functions";
+import { namedWithin } from "./named";
 
 /** A name for a local with this declaration and, where there is one, this first value. */
 export function hintOf(name: Identifier, value: Expression | undefined, kinds: Kinds): string {
@@ -58,8 +59,8 @@ function destinationOf(name: Identifier): string | null {
 function usesOf(name: Identifier): readonly Identifier[] {
   const symbol = name.getSymbol();
   const scope = scopeAround(name);
-  return scope.getDescendantsOfKind(SyntaxKind.Identifier).filter((use) => {
-    if (use === name || use.getText() !== name.getText()) return false;
+  return namedWithin(scope, name.getText()).filter((use) => {
+    if (use === name) return false;
     const parent = use.getParent();
     return (Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : use.getSymbol()) === symbol;
   });

@@ -29,7 +29,7 @@ import { isAwaitFree } from "./outline/await-free";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
 import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
-import { kindsOfType } from "./types";
+import { kindsOfNode, kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
 export function readInlined(node: CallExpression, reading: Reading): Expression | null {
@@ -167,7 +167,7 @@ function bindValue(
   const span = place(reading, parameter);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
-  if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfType(name.getType(), name));
+  if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfNode(name));
   const origin = originOf(parameter, given);
   const standsForIt = repeated && origin.home === null && !isFallible(value);
   if (symbol !== undefined && standsForIt) reading.aliases.set(symbol, value);

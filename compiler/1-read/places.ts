@@ -13,6 +13,7 @@ import { kindsOf, readExpression } from "./read-expression";
 import { complain, pin, place, readOf, type Reading } from "./reading";
 import { symbolOf } from "./symbols";
 import { foundIn, isWrapper, type Path } from "./views/paths";
+import { typeOf } from "./type-of";
 
 /** A variable and the way from it to a part of what it holds. */
 export interface Place {
@@ -71,7 +72,7 @@ function aboutBase(base: Syntax, reading: Reading): Pick<Key, "ofArray" | "mayMi
 }
 
 function isList(base: Node): boolean {
-  const type = base.getType().getNonNullableType();
+  const type = typeOf(base).getNonNullableType();
   return type.isArray() || type.isTuple();
 }
 

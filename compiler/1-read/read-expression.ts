@@ -16,7 +16,7 @@ import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
-import { kindsOfType } from "./types";
+import { kindsOfNode } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
@@ -38,7 +38,7 @@ function readByRow(node: Syntax, reading: Reading): Expression {
 
 /** What the value of a node may be: its declared type, and what may have lied to it. */
 export function kindsOf(node: Node, reading: Reading): Kinds {
-  return kindsOfType(node.getType(), node) | (Node.isExpression(node) ? reading.writes.lies(node) : nothing);
+  return kindsOfNode(node) | (Node.isExpression(node) ? reading.writes.lies(node) : nothing);
 }
 
 /**

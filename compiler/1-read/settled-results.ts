@@ -5,6 +5,7 @@
 import { Node, type Expression as Syntax, type Type } from "ts-morph";
 import { errorUse } from "../diagnostics/catalog/calls";
 import { complain, type Reading } from "./reading";
+import { typeOf } from "./type-of";
 
 const rejected = "PromiseRejectedResult";
 
@@ -31,7 +32,7 @@ function membersOf(type: Type): readonly Type[] {
 
 /** Reports a value that holds errors and is taken for something of which that cannot be seen. */
 export function refuseHidden(value: Syntax | undefined, as: Type, reading: Reading): void {
-  if (value !== undefined && holdsReason(value.getType()) && !holdsReason(as))
+  if (value !== undefined && holdsReason(typeOf(value)) && !holdsReason(as))
     complain(reading, errorUse, value, {
       use: `kept as \`${as.getText(value)}\`: a result of \`Promise.allSettled\` may hold one`,
     });
@@ -40,6 +41,6 @@ export function refuseHidden(value: Syntax | undefined, as: Type, reading: Readi
 /** Reports a value that holds errors where an ordinary value is needed. */
 export function refuseReasons(node: Syntax, use: string, reading: Reading): void {
   const value = Node.isSpreadElement(node) ? node.getExpression() : node;
-  if (holdsReason(value.getType()))
+  if (holdsReason(typeOf(value)))
     complain(reading, errorUse, node, { use: `${use}: a result of \`Promise.allSettled\` may hold one` });
 }

@@ -6,8 +6,9 @@ import type { Span } from "../ir/span";
 /** The place of a node (without the comments before it), relative to the root of the project. */
 export function spanOf(node: Node, root: string): Span {
   const start = node.getStart();
-  const { line, column } = node.getSourceFile().getLineAndColumnAtPos(start);
-  return { file: relativePath(node.getSourceFile(), root), start, end: node.getEnd(), line, column };
+  const { line, character } = node.getSourceFile().compilerNode.getLineAndCharacterOfPosition(start);
+  const [file, end] = [relativePath(node.getSourceFile(), root), node.getEnd()];
+  return { file, start, end, line: line + 1, column: character + 1 };
 }
 
 /** Path of a file from the root of the project, with `/`. */

@@ -1,10 +1,26 @@
 /** From TypeScript's types to kinds: what a value of a type may be at run time. */
 import { ts, type Node, type Type } from "ts-morph";
 import { isSettledResult } from "./settled-results";
+import { typeOf } from "./type-of";
 import { anything, kind, nothing, type Kinds } from "../ir/kinds";
+
+/** Kinds of what TypeScript says of a node. */
+export function kindsOfNode(node: Node): Kinds {
+  return kindsOfType(typeOf(node), node);
+}
+
+const knownKinds = new WeakMap<ts.Type, Kinds>();
 
 /** Kinds of a type; `any` and `unknown` may be anything. */
 export function kindsOfType(type: Type, at: Node): Kinds {
+  const before = knownKinds.get(type.compilerType);
+  if (before !== undefined) return before;
+  const kinds = findKinds(type, at);
+  knownKinds.set(type.compilerType, kinds);
+  return kinds;
+}
+
+function findKinds(type: Type, at: Node): Kinds {
   if (type.isAny() || type.isUnknown()) return anything;
   if (type.isNever()) return nothing;
   if (type.isUnion()) return type.getUnionTypes().reduce((all, member) => all | kindsOfType(member, at), nothing);

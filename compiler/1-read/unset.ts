@@ -2,7 +2,8 @@
  * let id: string; compensate(() => cancel(id)); id = await reserve();
  * TypeScript takes a variable for set where a function within reads it, and where `let id!: string` claims so.
  */
-import { Node, SyntaxKind, type Identifier, type VariableDeclaration } from "ts-morph";
+import { Node, type Identifier, type VariableDeclaration } from "ts-morph";
+import { namedWithin } from "./named";
 import { symbolOf } from "./symbols";
 
 /** True when a function within reads the variable: it may run before anything has set it. */
@@ -11,9 +12,7 @@ export function isReadWithin(declaration: VariableDeclaration): boolean {
   const scope = functionAround(declaration);
   return (
     scope !== undefined &&
-    scope
-      .getDescendantsOfKind(SyntaxKind.Identifier)
-      .some((use) => use.getText() === name.getText() && symbolOf(use) === name.getSymbol() && mayBeUnset(use))
+    namedWithin(scope, name.getText()).some((use) => symbolOf(use) === name.getSymbol() && mayBeUnset(use))
   );
 }
 

@@ -19,10 +19,11 @@ import { isAssignment, isStep } from "./operators";
 import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
 import { ofQuietEnd } from "./quiet-ends";
-import { isError, kindsOfType } from "./types";
+import { isError, kindsOfNode } from "./types";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { mayBeUnset } from "./unset";
 import { Book, type Change } from "./views/book";
+import { typeOf } from "./type-of";
 
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
@@ -212,7 +213,7 @@ function noteElement(element: BindingElement, source: Source, note: Note): void 
 function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
   const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
   const lies = liesOfSyntax(node, ofSymbol, deeper);
-  return node.getType().isAny() ? anything | lies : lies;
+  return typeOf(node).isAny() ? anything | lies : lies;
 }
 
 function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, deeper: Deeper): Kinds {
@@ -231,8 +232,7 @@ type Deeper = (inner: Expression) => Kinds;
 function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
   if (Node.isNonNullExpression(node)) {
-    const inner = node.getExpression();
-    return deeper(inner) | (kindsOfType(inner.getType(), inner) & nullish);
+    return deeper(node.getExpression()) | (kindsOfNode(node.getExpression()) & nullish);
   }
   return Node.isAsExpression(node) || Node.isTypeAssertion(node)
     ? liesOfCast(node.getExpression(), node, deeper)
@@ -245,14 +245,14 @@ function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node))
     return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
   if (!Node.isElementAccessExpression(node)) return null;
-  const declared = kindsOfType(node.getType(), node);
+  const declared = kindsOfNode(node);
   return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
 }
 
 /** What a method yields of a list that may be anything, may be anything. */
 function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
   const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
-  return owner !== null && kindsOfType(owner.getType(), owner) === kind.array ? ofPart(deeper(owner)) : null;
+  return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : null;
 }
 
 function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
@@ -268,16 +268,16 @@ function ofPart(whole: Kinds): Kinds {
 
 /** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
 function ofIndexSignature(node: PropertyAccessExpression): Kinds {
-  const base = node.getExpression().getType().getNonNullableType();
+  const base = typeOf(node.getExpression()).getNonNullableType();
   const declared = base.isAny() || base.getProperty(node.getName()) !== undefined || node.getSymbol() !== undefined;
   return declared ? nothing : kind.undefined;
 }
 
 /** Whatever a cast makes of an error, it stays one. */
 function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Expression) => Kinds): Kinds {
-  const harmless = cast.getText().endsWith(" as const") || inner.getType().isAssignableTo(cast.getType());
+  const harmless = cast.getText().endsWith(" as const") || typeOf(inner).isAssignableTo(typeOf(cast));
   const before = deeper(inner);
-  return harmless || (isCaught(inner) && isError(cast.getType())) ? before : anything | (before & kind.error);
+  return harmless || (isCaught(inner) && isError(typeOf(cast))) ? before : anything | (before & kind.error);
 }
 
 /** True for the variable of a `catch`. */

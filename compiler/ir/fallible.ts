@@ -2,13 +2,10 @@
 import type { Expression } from "./expression";
 import { mayBe, nullish } from "./kinds";
 import type { OperationName } from "./operations";
-import { within } from "./walk";
+import { remembered, within } from "./walk";
 
 /** True when evaluating the expression may fail. */
-export function isFallible(expression: Expression): boolean {
-  for (const part of within(expression)) if (fails(part)) return true;
-  return false;
-}
+export const isFallible = remembered((expression: Expression): boolean => within(expression).some(fails));
 
 const failing: ReadonlySet<string> = new Set<OperationName>([
   "JSON.parse",

@@ -88,13 +88,32 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
 }
 
 /** Every expression in an expression, itself first. */
-export function* within(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const part of partsOf(expression)) yield* within(part);
+export function within(expression: Expression): readonly Expression[] {
+  const found: Expression[] = [];
+  const visit = (part: Expression): void => {
+    found.push(part);
+    for (const inner of partsOf(part)) visit(inner);
+  };
+  visit(expression);
+  return found;
+}
+
+/** What is found out about an expression once: passes ask for the same again and again, and expressions never change. */
+export function remembered<Value>(find: (expression: Expression) => Value): (expression: Expression) => Value {
+  const known = new WeakMap<Expression, { readonly value: Value }>();
+  return (expression) => {
+    const before = known.get(expression);
+    if (before !== undefined) return before.value;
+    const value = find(expression);
+    known.set(expression, { value });
+    return value;
+  };
 }
 
 /** The locals that an expression reads, parameters of its own lambdas not among them. */
-export function localsOf(expression: Expression): ReadonlySet<Local> {
+export const localsOf = remembered(findLocals);
+
+function findLocals(expression: Expression): ReadonlySet<Local> {
   const read = new Set<Local>();
   const own = new Set<Local>();
   for (const part of within(expression)) {
@@ -106,14 +125,14 @@ export function localsOf(expression: Expression): ReadonlySet<Local> {
 }
 
 /** How many nodes an expression has: a measure of its length. */
-export function sizeOf(expression: Expression): number {
-  return partsOf(expression).reduce((sum, part) => sum + sizeOf(part), 1);
-}
+export const sizeOf: (expression: Expression) => number = remembered((expression) =>
+  partsOf(expression).reduce((sum, part) => sum + sizeOf(part), 1),
+);
 
 /** How many levels an expression nests. */
-export function heightOf(expression: Expression): number {
-  return 1 + Math.max(0, ...partsOf(expression).map(heightOf));
-}
+export const heightOf: (expression: Expression) => number = remembered(
+  (expression) => 1 + Math.max(0, ...partsOf(expression).map(heightOf)),
+);
 
 /** The expression with reads of some locals replaced. What a test has ruled out where the local was read stays ruled out. */
 export function substitute(expression: Expression, values: ReadonlyMap<Local, Expression>): Expression {

@@ -7,6 +7,7 @@ import {
   type Identifier,
   type VariableDeclaration,
 } from "ts-morph";
+import { namedWithin } from "../named";
 import type { Reading } from "../reading";
 import { memberOf } from "./element";
 import { isGroup, isRace } from "./syntax";
@@ -30,9 +31,8 @@ interface Use {
 export function usesOf(name: Identifier): readonly Use[] {
   const symbol = name.getSymbolOrThrow();
   const scope = functionAround(name) ?? name.getSourceFile();
-  return scope
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((node) => node !== name && node.getText() === name.getText() && node.getSymbol() === symbol)
+  return namedWithin(scope, name.getText())
+    .filter((node) => node !== name && node.getSymbol() === symbol)
     .map((node) => ({ node, isAwaited: isAwaited(node) && functionAround(node) === functionAround(name) }));
 }
 

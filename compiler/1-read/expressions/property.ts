@@ -13,6 +13,7 @@ import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
 import { isReasonOf } from "../settled-results";
 import { complain, place, unread, type Reading } from "../reading";
+import { typeOf } from "../type-of";
 
 /** Reads a property access. */
 export function readProperty(node: PropertyAccessExpression, reading: Reading): Expression {
@@ -24,7 +25,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
   const optional = endsQuietly(node, reading);
-  const isReason = isReasonOf(node.getExpression().getType(), name);
+  const isReason = isReasonOf(typeOf(node.getExpression()), name);
   const kinds =
     (isReason ? kind.error : kindsOf(node, reading)) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
   const row = memberRow(base.kinds, name);

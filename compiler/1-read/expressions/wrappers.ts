@@ -10,12 +10,13 @@ import type { Expression } from "../../ir/expression";
 import { readExpression } from "../read-expression";
 import type { Reading } from "../reading";
 import { refuseHidden } from "../settled-results";
+import { typeOf } from "../type-of";
 
 /** Reads what stands inside. */
 export function readThrough(
   node: ParenthesizedExpression | AsExpression | TypeAssertion | NonNullExpression | SatisfiesExpression,
   reading: Reading,
 ): Expression {
-  refuseHidden(node.getExpression(), node.getType(), reading);
+  refuseHidden(node.getExpression(), typeOf(node), reading);
   return readExpression(node.getExpression(), reading);
 }

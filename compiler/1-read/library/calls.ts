@@ -8,7 +8,7 @@ import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
-import { kindsOfType } from "../types";
+import { kindsOfNode, kindsOfType } from "../types";
 import { isGlobal } from "./globals";
 import { readLambda } from "./lambda";
 import { arrayMethods, functions, mutators, textMethods, type Row } from "./rows";
@@ -58,7 +58,7 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
 /** What a receiver is: what its type says of what may be anything is checked when it runs. */
 function kindsOfOwner(owner: Syntax, reading: Reading): Kinds {
   const kinds = kindsOf(owner, reading);
-  const declared = kindsOfType(owner.getType(), owner);
+  const declared = kindsOfNode(owner);
   return within(anyJson, kinds) && !within(anyJson, declared) ? declared : kinds;
 }
 

@@ -8,7 +8,7 @@ import { kind, within, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { readExpression } from "../read-expression";
 import { pin, place, type Reading } from "../reading";
-import { kindsOfType } from "../types";
+import { kindsOfNode } from "../types";
 import { isGlobal } from "./globals";
 
 const asked: {
@@ -85,7 +85,7 @@ function readOfDate(method: string, made: NewExpression, reading: Reading): Expr
 function momentOf(made: NewExpression, reading: Reading): Expression | null {
   const [argument, ...more] = made.getArguments();
   if (argument === undefined) return ask("Date.now", made, reading);
-  const isNumber = within(kindsOfType(argument.getType(), argument), kind.number);
+  const isNumber = within(kindsOfNode(argument), kind.number);
   if (!Node.isExpression(argument) || more.length > 0 || !isNumber) return null;
   return readExpression(argument, reading);
 }

@@ -3,7 +3,7 @@ import { Node, type Identifier, type Symbol } from "ts-morph";
 import { isAssignment, isStep } from "../operators";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { kindsOfType } from "../types";
+import { kindsOfNode } from "../types";
 import { kind, mayBe } from "../../ir/kinds";
 
 /** A variable, function or class that the functions around the code declare, with the places that name it. */
@@ -111,7 +111,7 @@ function namesByText(scope: Node): ReadonlyMap<string, readonly Identifier[]> {
 
 /** True for a value with parts that can be changed: no text, no number. */
 export function isComposite(name: Identifier): boolean {
-  return mayBe(kindsOfType(name.getType(), name), kind.array | kind.object | kind.other);
+  return mayBe(kindsOfNode(name), kind.array | kind.object | kind.other);
 }
 
 /** True where a variable is given another value. */

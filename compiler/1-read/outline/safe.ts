@@ -1,7 +1,7 @@
 /** What keeps code from being outlined, whatever it computes: state that outlives it, and identities that do not. */
 import { Node, SyntaxKind, type Expression as Syntax } from "ts-morph";
 import { kind, mayBe } from "../../ir/kinds";
-import { kindsOfType } from "../types";
+import { kindsOfNode } from "../types";
 import type { Reading } from "../reading";
 import { isUnshared } from "./aliases";
 import type { Gathered } from "./carried";
@@ -49,5 +49,5 @@ function asksForIdentity(node: Node): boolean {
 }
 
 function isObject(node: Syntax): boolean {
-  return mayBe(kindsOfType(node.getType(), node), kind.array | kind.object | kind.other | kind.error);
+  return mayBe(kindsOfNode(node), kind.array | kind.object | kind.other | kind.error);
 }

@@ -12,7 +12,7 @@ import { element } from "../parts";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, pin, place, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { kindsOfType } from "../types";
+import { kindsOfNode } from "../types";
 import { elementsFrom, keyOfPart, otherProperties, partAt } from "./rest";
 import { elementWritten, isPattern, targetsOf, type Pattern, type Target } from "./targets";
 
@@ -91,10 +91,10 @@ function partOf(
 
 /** What may be written there, whatever has been since the declaration. */
 function kindsOfTarget(node: Syntax, reading: Reading): Kinds {
-  if (isPattern(node)) return kindsOfType(node.getType(), node);
+  if (isPattern(node)) return kindsOfNode(node);
   const declaration = Node.isIdentifier(node) ? declarationOf(node) : undefined;
   if (declaration === undefined) return kindsOf(node, reading);
-  return kindsOfType(declaration.getType(), node) | reading.writes.lies(node);
+  return kindsOfNode(declaration) | reading.writes.lies(node);
 }
 
 function declarationOf(name: Identifier): Node | undefined {

@@ -2,8 +2,9 @@
  * What is changed in place, and which names are second names: `x.y = …`, `x.push(…)`, `delete x.y`; `const a = x.y`,
  * `for (const a of x)`, `const { a } = x`, a function's parameter. Looked up in the syntax, before anything is read.
  */
-import { Node, SyntaxKind, type BindingName, type CallExpression, type Identifier, type Symbol } from "ts-morph";
+import { Node, type BindingName, type CallExpression, type Identifier, type Symbol } from "ts-morph";
 import { writtenBy } from "../patterns/targets";
+import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
 import { functionsIn } from "./functions";
 import { keyIn, partOf, type Path } from "./paths";
@@ -131,7 +132,5 @@ function changesBy(node: Node): readonly { readonly target: Node; readonly how: 
 /** Every place in a function where a variable is named. */
 export function usesIn(scope: Node, name: Identifier): readonly Identifier[] {
   const symbol = symbolOf(name);
-  return scope
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((use) => use.getText() === name.getText() && symbolOf(use) === symbol);
+  return namedWithin(scope, name.getText()).filter((use) => symbolOf(use) === symbol);
 }

@@ -1,5 +1,5 @@
 /** Assignments whose value nobody reads are dropped: liveness, backwards over the graph. */
-import { edgesOf, valuesOf, type Assignment, type Edge, type Graph, type NodeId } from "../../ir/graph";
+import { edgesOf, valuesOf, type Assignment, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import type { Local } from "../../ir/expression";
 import { localsOf } from "../../ir/walk";
 import { isFallible } from "../../ir/fallible";
@@ -25,28 +25,38 @@ export function dropDead(graph: Graph): Graph {
 
 /** The locals that are read after a node is entered and before they are written. */
 export function liveness(graph: Graph): ReadonlyMap<NodeId, Live> {
-  const live = new Map<NodeId, Live>();
+  const nodes = [...graph.nodes].reverse();
+  const live = new Map(nodes.map(([id, node]) => [id, new Set(readBy(node))]));
+  const ways = nodes.flatMap(([id, node]) => edgesOf(node).map((edge) => ({ from: id, ...readOnWay(edge) })));
+  for (const { from, reads } of ways) for (const local of reads) live.get(from)?.add(local);
   for (let changed = true; changed;) {
     changed = false;
-    for (const [id, node] of [...graph.nodes].reverse()) {
-      const now = new Set([
-        ...valuesOf(node).flatMap((value) => [...localsOf(value)]),
-        ...edgesOf(node).flatMap((edge) => [...before(edge, live)]),
-      ]);
-      if (node.kind === "fail" && node.failures !== null) now.add(node.failures);
-      if (now.size !== (live.get(id)?.size ?? -1)) {
-        live.set(id, now);
-        changed = true;
-      }
-    }
+    for (const { from, to, sets } of ways) changed = addTo(live.get(from), live.get(to), sets) || changed;
   }
   return live;
 }
 
-/** What must be known before an edge is taken: what is live after it, less what it sets, and what its values read. */
-function before(edge: Edge, live: ReadonlyMap<NodeId, Live>): Live {
-  const after = new Set(live.get(edge.to) ?? []);
-  for (const { local } of edge.assign) after.delete(local);
-  for (const { value } of edge.assign) for (const local of localsOf(value)) after.add(local);
-  return after;
+/** Adds what is live behind a way to what is live before it; says whether that is more than before. */
+function addTo(before: Set<Local> | undefined, behind: Live | undefined, sets: Live): boolean {
+  const size = before?.size;
+  for (const local of behind ?? []) if (!sets.has(local)) before?.add(local);
+  return before?.size !== size;
+}
+
+/** What an edge reads and sets; what is live behind it is live before it, unless it is set. */
+function readOnWay({ assign, to }: Edge): { readonly to: NodeId; readonly sets: Live; readonly reads: Live } {
+  const reads = new Set(assign.flatMap(({ value }) => [...localsOf(value)]));
+  return { to, sets: new Set(assign.map(({ local }) => local)), reads };
+}
+
+const known = new WeakMap<GraphNode, Live>();
+
+/** What a node itself reads: found out once for each, because passes leave most nodes as they are. */
+function readBy(node: GraphNode): Live {
+  const before = known.get(node);
+  if (before !== undefined) return before;
+  const read = new Set(valuesOf(node).flatMap((value) => [...localsOf(value)]));
+  if (node.kind === "fail" && node.failures !== null) read.add(node.failures);
+  known.set(node, read);
+  return read;
 }
