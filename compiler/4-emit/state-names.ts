@@ -3,6 +3,7 @@
  * (`notify rejected`), else a number, both in the order of the source, so that an edit elsewhere changes none. Copies of
  * one place are numbered in the order in which a run meets them.
  */
+import type { Expression } from "../ir/expression";
 import type { GraphNode } from "../ir/graph";
 import { firstFree } from "./jsonata/names";
 
@@ -51,11 +52,18 @@ function numbered(title: string, taken: ReadonlySet<string>): string {
 /** The title with the first short text that is an argument as it stands. */
 function distinguished(title: string, node: GraphNode | undefined): string {
   if (node?.kind !== "task") return title;
-  const { payload } = node;
+  const payload = sentBy(node.payload);
   const values = payload.kind === "object" ? payload.members.map(({ value }) => value) : [payload];
   for (const part of values) {
     const text = part.kind === "literal" ? part.value : null;
     if (typeof text === "string" && /^[\w -]{1,24}$/.test(text)) return clean(`${title} ${text}`);
   }
   return title;
+}
+
+/** What is sent, without what is asked before. */
+function sentBy(payload: Expression): Expression {
+  const isAsked = payload.kind === "operation" && (payload.name === "in time" || payload.name === "with room");
+  const [sent] = isAsked ? payload.operands : [];
+  return sent === undefined ? payload : sentBy(sent);
 }

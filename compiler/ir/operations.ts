@@ -15,6 +15,8 @@ export const operationNames = [
   "in time",
   "past deadline",
   "wait in time",
+  "kept size",
+  "with room",
   "with element",
   "with property",
   "without property",

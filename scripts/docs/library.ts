@@ -14,6 +14,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "in time": null,
   "past deadline": null,
   "wait in time": null,
+  "kept size": null,
+  "with room": null,
   "with element": null,
   "with property": null,
   "without property": null,

@@ -16,6 +16,7 @@ export function difference(
 ): string | null {
   const broken = brokenMachine(execution);
   if (broken !== null) return broken;
+  if (hadNoRoom(execution)) return null;
   if (endedAtLimit(execution))
     return native.missing === undefined ? null : (native.disagreement ?? surplus(native.missing));
   const calls = native.disagreement ?? differentCalls(native, concurrent && groupFailed(execution));
@@ -59,6 +60,13 @@ function surplus({ task }: Attempt): string {
 function endedAtLimit({ status, error }: Execution): boolean {
   return status === "TIMED_OUT" || error === "States.DataLimitExceeded";
 }
+
+/** True when more was registered than the machine had room for: a function has room for more, and goes on. */
+function hadNoRoom({ history }: Execution): boolean {
+  return history.some(({ evaluationFailedEventDetails: failed }) => failed?.cause?.includes(tooMany) === true);
+}
+
+const tooMany = "TooManyCompensations";
 
 /** True when branches or iterations of the execution ran at the same time. */
 export function isConcurrent({ history }: Execution, { workflow }: Subject): boolean {

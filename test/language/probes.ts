@@ -77,6 +77,8 @@ type Tried =
   | "in time"
   | "past deadline"
   | "wait in time"
+  | "kept size"
+  | "with room"
   | "raced result"
   | "checked raced result"
   | "result of a race"

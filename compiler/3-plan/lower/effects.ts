@@ -7,8 +7,9 @@ import { kind } from "../../ir/kinds";
 import { outlineFailures } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
 import { resultOf, titleOf } from "../../ir/target";
-import { abortedBy, caughtBy, evaluateFirst, thrownBy, type Lowering, type Position } from "./lower";
+import { abortedBy, caughtBy, evaluateFirst, isPlain, thrownBy, type Lowering, type Position } from "./lower";
 import { afterWait, cutShort, sentInTime, waitInTime } from "./deadline";
+import { sentWithRoom } from "./room";
 import { assigning, to } from "./builder";
 
 /** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
@@ -19,9 +20,10 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     to: at.next(at.registered),
   };
   const deadline = step.target.kind === "outlined" ? null : at.route.deadline;
-  const payload = deadline === null ? step.payload : sentInTime(step.payload, deadline);
+  const sent = sentWithRoom(step.payload, at.route);
+  const payload = deadline === null ? sent : sentInTime(sent, deadline);
   const caught: CatchEdge[] = [];
-  caught.push(...(isFallible(payload) ? thrownBy(payload, at, lowering) : abortedBy(payload, at)));
+  caught.push(...failedToSend({ sent: step.payload, payload }, at, lowering));
   if (deadline !== null) caught.push(cutShort(deadline, at, span));
   if (step.target.kind === "outlined") caught.push(...failedBy(at, span));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
@@ -47,6 +49,17 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
 
 function resultIn({ target, resultKinds, span }: TaskStep): Expression {
   return { kind: "result", of: resultOf(target), kinds: resultKinds, span };
+}
+
+/** Where it goes when what a call sends could not be evaluated, for want of room for instance. */
+function failedToSend(
+  { sent, payload }: { readonly sent: Expression; readonly payload: Expression },
+  at: Position,
+  lowering: Lowering,
+): readonly CatchEdge[] {
+  if (!isFallible(payload)) return abortedBy(payload, at);
+  const isOnlyRoom = at.route.deadline === null && isPlain(sent);
+  return isOnlyRoom ? [caughtBy("thrown", at, sent.span)] : thrownBy(payload, at, lowering);
 }
 
 /** Where it goes when outlined code could not be run, or its results could not be kept: past every `catch` of the program. */

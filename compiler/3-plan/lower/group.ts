@@ -12,6 +12,7 @@ import { unwinding } from "./compensate";
 import { registeredBy } from "./effects";
 import { caughtBy, evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
 import { once, outermost, type Registered, type Route } from "./route";
+import { roomWithin } from "./room";
 import { settles, settling } from "./settling";
 import type { Stack } from "./stack";
 
@@ -49,7 +50,7 @@ export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position,
       undoes: at.route.undoes,
     });
   const graphOf = (member: Member, given: readonly Assignment[]): Graph =>
-    lowerMember(member, { given, ends, at }, lowering);
+    lowerMember(member, { given, ends, at, step }, lowering);
   if (members.kind === "branches")
     return add({ kind: "branches", graphs: members.list.map((member) => graphOf(member, [])), argument: null });
   const { item, index, member, concurrency } = members;
@@ -97,10 +98,11 @@ interface Inside {
   readonly given: readonly Assignment[];
   readonly ends: Ends;
   readonly at: Position;
+  readonly step: GroupStep;
 }
 
 /** A member as a graph of its own, which begins by keeping what it is given. */
-function lowerMember(member: Member, { given, ends, at }: Inside, outer: Lowering): Graph {
+function lowerMember(member: Member, { given, ends, at, step }: Inside, outer: Lowering): Graph {
   const { body, value } = member;
   const builder = new Builder();
   const lowering: Lowering = { ...outer, builder, arrived: new Map() };
@@ -118,6 +120,7 @@ function lowerMember(member: Member, { given, ends, at }: Inside, outer: Lowerin
     scope: outermost,
     retry: at.route.retry,
     deadline: at.route.deadline,
+    room: roomWithin(step, at.route, stack),
     end: (last, known) => evaluateFirst(last, end, { registered: known, next: () => end(last), route }, lowering),
   };
   const first = lowerSteps(body, { registered, next: (known) => route.end(value, known), route }, lowering);

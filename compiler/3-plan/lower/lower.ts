@@ -18,6 +18,7 @@ import { unwinding } from "./compensate";
 import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
 import { regionsOf, type Regions } from "./regions";
+import { roomOf } from "./room";
 import { lowerForget, lowerSaga } from "./scopes";
 import { emptied, pushed, stackOf, type Stack } from "./stack";
 import { lists, once, outermost, type Registered, type Route, type Way } from "./route";
@@ -85,6 +86,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     scope: outermost,
     retry: null,
     deadline: flow.timeoutSeconds,
+    room: null,
     end: (value, registered) => evaluateFirst(value, end, { registered, next: () => end(value), route }, lowering),
   };
   const end = (value: Expression): NodeId =>
@@ -121,7 +123,7 @@ export function lowerSteps(steps: readonly Step[], at: Position, lowering: Lower
   const stack = at.route.stack === null ? lowering.stackFor(step) : null;
   if (stack === null) return lowerStep(step, rest, here, lowering);
   const registered = lowering.listed(stack, at.registered);
-  const within: Position = { ...here, registered, route: { ...at.route, stack } };
+  const within: Position = { ...here, registered, route: { ...at.route, stack, room: roomOf(stack) } };
   return emptied(stack, lowerStep(step, rest, within, lowering), at, lowering);
 }
 
@@ -238,7 +240,7 @@ export function abortedBy(value: Expression, { route, registered }: Position): r
 }
 
 /** True for literals and paths: nothing about them can fail. */
-function isPlain(value: Expression): boolean {
+export function isPlain(value: Expression): boolean {
   return [...within(value)].every(({ kind: variant }) =>
     ["literal", "read", "input", "property", "object", "array"].includes(variant),
   );

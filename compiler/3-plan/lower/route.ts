@@ -45,6 +45,8 @@ export interface Route {
   readonly retry: RetryPolicy | null;
   /** Seconds in which the workflow has to be done; null where that does not count. */
   readonly deadline: number | null;
+  /** How much is registered, where there might be too much; null where nobody has to ask. */
+  readonly room: Expression | null;
 }
 
 /** A `saga`, or the workflow: what was registered before it began is not its own. */
@@ -94,5 +96,6 @@ export function routeOfUndo(step: CompensateStep, ways: { readonly end: Way; rea
     scope: outermost,
     retry: step.retry,
     deadline: null,
+    room: null,
   };
 }

@@ -12,6 +12,7 @@ import { setNode } from "./builder";
 import { list as listing } from "./failures";
 import { keptBy, ownLocals, readBy, refuseWrites, stepsWithout, type Kept, type Region } from "./kept";
 import type { Lowering, Position } from "./lower";
+import { growsIn } from "./room";
 
 /** One `compensate` of the source, and what each of its registrations keeps. */
 export interface Block {
@@ -28,6 +29,8 @@ export interface Stack {
   readonly own: ReadonlySet<Local>;
   readonly blocks: readonly Block[];
   readonly span: Span;
+  /** Nobody knows before how many entries there will be. */
+  readonly grows: boolean;
 }
 
 /** Which property of an entry says of which block it is, where there are several. */
@@ -43,7 +46,7 @@ export function stackOf(region: Step, flow: Flow, report: Report): Stack {
   const { span } = region;
   const kept = keptBy(steps, own);
   const blocks = steps.map((step, at): Block => ({ step, number: at + 1, kept: readBy(step, kept, own) }));
-  return { list: { name: "undo", hint: "undo", span, boxed: false }, kept, own, blocks, span };
+  return { list: { name: "undo", hint: "undo", span, boxed: false }, kept, own, blocks, span, grows: growsIn(region) };
 }
 
 /** Begins with nothing registered. */

@@ -17,6 +17,7 @@ import {
 import { filtered, first, missing, once, second, zero, type Lowering, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
 import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
+import { keptSize, withRoom } from "../room";
 import { reportOf, shortData, shortMessage } from "../report";
 import { withElement } from "./changes";
 
@@ -49,6 +50,8 @@ export const own = {
   "in time": ([sent = missing, seconds], fresh) => inTime(sent, secondsIn(seconds), fresh),
   "past deadline": ([seconds]) => isPast(secondsIn(seconds)),
   "wait in time": ([wanted = missing, seconds]) => waitInTime(wanted, secondsIn(seconds)),
+  "kept size": (operands) => keptSize(first(operands)),
+  "with room": ([sent = missing, size = missing], fresh) => withRoom(sent, size, fresh),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   "Date.now": () => call("millis"),

@@ -1,0 +1,73 @@
+/**
+ * No registration is forgotten because there is no room for it: where it is not known how many there will be, each call is
+ * made only while there is room for more, and else throws; then what is registered is undone.
+ * The entries of members meet behind their group: there the room is that of all of them.
+ */
+import type { Expression } from "../../ir/expression";
+import type { GroupStep, Members, Step } from "../../ir/flow";
+import { anyJson, kind, mayBe } from "../../ir/kinds";
+import { allSteps } from "../../ir/steps";
+import { within } from "../../ir/walk";
+import type { Route } from "./route";
+import { listOf, type Stack } from "./stack";
+
+/** What a call sends, if there is room for what may be registered behind it. */
+export function sentWithRoom(payload: Expression, { room }: Route): Expression {
+  if (room === null) return payload;
+  const { span } = payload;
+  const none: Expression = { kind: "literal", value: null, kinds: kind.null, span };
+  const sent: Expression = mayBe(payload.kinds, kind.undefined)
+    ? { kind: "operation", name: "default", operands: [payload, none], kinds: anyJson, span }
+    : payload;
+  return { kind: "operation", name: "with room", operands: [sent, room], kinds: sent.kinds, span };
+}
+
+/** How much is on a stack, where nobody knows before how much that will be. */
+export function roomOf(stack: Stack): Expression | null {
+  return stack.grows ? sizeOf(stack) : null;
+}
+
+/** How much that is in a member: what it has registered itself, as often as there are members, and what was there before. */
+export function roomWithin({ members }: GroupStep, outer: Route, own: Stack | null): Expression | null {
+  if (own === null || !own.grows) return null;
+  const size = sizeOf(own);
+  const count = countOf(members);
+  const all: Expression = count === null ? size : computed("*", size, count);
+  return outer.room === null ? all : computed("+", outer.room, all);
+}
+
+/** Null where the items would have to be evaluated once more to be counted. */
+function countOf(members: Members): Expression | null {
+  if (members.kind === "branches") return null;
+  const { items } = members;
+  const isKnown = [...within(items)].every(({ kind: each }) => ["read", "input", "property"].includes(each));
+  if (!isKnown) return null;
+  return { kind: "operation", name: "array length", operands: [items], kinds: kind.number, span: items.span };
+}
+
+/** True when a step may register any number of times. */
+export function growsIn(region: Step): boolean {
+  return [...allSteps([region])].some(
+    (step) => repeats(step) && [...allSteps([step])].some((inner) => inner.kind === "compensate"),
+  );
+}
+
+function repeats(step: Step): boolean {
+  if (step.kind === "loop") return true;
+  if (step.kind === "each") return !isWrittenOut(step.items);
+  return step.kind === "group" && step.members.kind === "each" && !isWrittenOut(step.members.items);
+}
+
+/** Its length stands in the source. */
+function isWrittenOut(items: Expression): boolean {
+  return items.kind === "array" && items.items.every((item) => item.kind === "item");
+}
+
+function sizeOf(stack: Stack): Expression {
+  const list = listOf(stack);
+  return { kind: "operation", name: "kept size", operands: [list], kinds: kind.number, span: list.span };
+}
+
+function computed(operator: "*" | "+", left: Expression, right: Expression): Expression {
+  return { kind: "binary", operator, left, right, kinds: kind.number, span: left.span };
+}
