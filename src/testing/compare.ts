@@ -16,9 +16,7 @@ export function difference(
 ): string | null {
   const broken = brokenMachine(execution);
   if (broken !== null) return broken;
-  if (hadNoRoom(execution)) return null;
-  if (endedAtLimit(execution))
-    return native.missing === undefined ? null : (native.disagreement ?? surplus(native.missing));
+  if (endedAtLimit(execution)) return atLimit(execution, native);
   const calls = native.disagreement ?? differentCalls(native, concurrent && groupFailed(execution));
   if (calls !== null) return calls;
   if (!agree(machine, native.ending)) return "they end differently";
@@ -57,8 +55,14 @@ function surplus({ task }: Attempt): string {
 }
 
 /** True when an execution ended at a limit of Step Functions, which a function does not have: it goes on alone. */
-function endedAtLimit({ status, error }: Execution): boolean {
-  return status === "TIMED_OUT" || error === "States.DataLimitExceeded";
+function endedAtLimit(execution: Execution): boolean {
+  const { status, error } = execution;
+  return status === "TIMED_OUT" || error === "States.DataLimitExceeded" || hadNoRoom(execution);
+}
+
+/** What the machine has called until then, the function calls too; for want of room it undoes what the function does not. */
+function atLimit(execution: Execution, { missing, disagreement }: NativeRun): string | null {
+  return missing === undefined || hadNoRoom(execution) ? null : (disagreement ?? surplus(missing));
 }
 
 /** True when more was registered than the machine had room for: a function has room for more, and goes on. */

@@ -2,6 +2,7 @@
  * Which steps have a stack for what is registered in them: those of which it is not known how many registrations there
  * will be when they are done. Everywhere else each registration has its place in a chain of states.
  */
+import type { Expression } from "../../ir/expression";
 import type { BlockStep, Flow, Step } from "../../ir/flow";
 import { allSteps, bodiesOf } from "../../ir/steps";
 
@@ -49,4 +50,20 @@ function ownSteps(steps: readonly Step[]): readonly Step[] {
     step,
     ...(step.kind === "saga" || step.kind === "compensate" ? [] : bodiesOf(step).flatMap((body) => ownSteps(body))),
   ]);
+}
+
+/** True when a step may register any number of times. */
+export function growsIn(region: Step): boolean {
+  return [...allSteps([region])].some((step) => repeats(step) && registers(step));
+}
+
+function repeats(step: Step): boolean {
+  if (step.kind === "loop") return true;
+  if (step.kind === "each") return !isWrittenOut(step.items);
+  return step.kind === "group" && step.members.kind === "each" && !isWrittenOut(step.members.items);
+}
+
+/** Its length stands in the source. */
+function isWrittenOut(items: Expression): boolean {
+  return items.kind === "array" && items.items.every((item) => item.kind === "item");
 }

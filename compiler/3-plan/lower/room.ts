@@ -4,9 +4,8 @@
  * The entries of members meet behind their group: there the room is that of all of them.
  */
 import type { Expression } from "../../ir/expression";
-import type { GroupStep, Members, Step } from "../../ir/flow";
+import type { GroupStep, Members } from "../../ir/flow";
 import { anyJson, kind, mayBe } from "../../ir/kinds";
-import { allSteps } from "../../ir/steps";
 import { within } from "../../ir/walk";
 import type { Route } from "./route";
 import { listOf, type Stack } from "./stack";
@@ -43,24 +42,6 @@ function countOf(members: Members): Expression | null {
   const isKnown = [...within(items)].every(({ kind: each }) => ["read", "input", "property"].includes(each));
   if (!isKnown) return null;
   return { kind: "operation", name: "array length", operands: [items], kinds: kind.number, span: items.span };
-}
-
-/** True when a step may register any number of times. */
-export function growsIn(region: Step): boolean {
-  return [...allSteps([region])].some(
-    (step) => repeats(step) && [...allSteps([step])].some((inner) => inner.kind === "compensate"),
-  );
-}
-
-function repeats(step: Step): boolean {
-  if (step.kind === "loop") return true;
-  if (step.kind === "each") return !isWrittenOut(step.items);
-  return step.kind === "group" && step.members.kind === "each" && !isWrittenOut(step.members.items);
-}
-
-/** Its length stands in the source. */
-function isWrittenOut(items: Expression): boolean {
-  return items.kind === "array" && items.items.every((item) => item.kind === "item");
 }
 
 function sizeOf(stack: Stack): Expression {

@@ -12,7 +12,7 @@ import { setNode } from "./builder";
 import { list as listing } from "./failures";
 import { keptBy, ownLocals, readBy, refuseWrites, stepsWithout, type Kept, type Region } from "./kept";
 import type { Lowering, Position } from "./lower";
-import { growsIn } from "./room";
+import { growsIn } from "./regions";
 
 /** One `compensate` of the source, and what each of its registrations keeps. */
 export interface Block {
