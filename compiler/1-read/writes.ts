@@ -4,26 +4,23 @@
  */
 import {
   Node,
-  SyntaxKind,
   type BindingElement,
   type CallExpression,
   type Expression,
   type ForInStatement,
-  type PropertyAccessExpression,
+  type ForOfStatement,
   type Symbol,
   type VariableDeclaration,
 } from "ts-morph";
-import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { kind, nothing, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
+import { liesOf, ofPart } from "./lies";
 import { isAssignment, isStep } from "./operators";
 import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
-import { ofQuietEnd } from "./quiet-ends";
-import { isError, kindsOfNode } from "./types";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
-import { mayBeUnset } from "./unset";
 import { Book, type Change } from "./views/book";
-import { typeOf } from "./type-of";
+import { walkedBy } from "./walked";
 
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
@@ -103,7 +100,7 @@ function noteWrites(body: Node, note: Note): void {
     if (Node.isCallExpression(node)) noteItems(node, note);
     else if (Node.isVariableDeclaration(node) && !isOfLoop(node)) {
       noteBinding(node.getNameNode(), { value: node.getInitializer() ?? null, adds: addedBy(node) }, note);
-    } else if (Node.isForOfStatement(node)) noteForOf(node.getInitializer(), node.getExpression(), note);
+    } else if (Node.isForOfStatement(node)) noteForOf(node, note);
     else if (Node.isForInStatement(node)) noteKeys(node, note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
       noteAssigned(node.getLeft(), { value: node.getRight(), adds: nothing }, note);
@@ -173,14 +170,13 @@ function noteAssigned(left: Node, source: Source, note: Note): void {
     }
 }
 
-function noteForOf(initializer: Node, items: Expression, note: Note): void {
-  if (!Node.isVariableDeclarationList(initializer)) {
-    noteAssigned(initializer, { value: items, part: true, adds: nothing }, note);
-    return;
-  }
-  for (const declaration of initializer.getDeclarations()) {
-    noteBinding(declaration.getNameNode(), { value: items, part: true, adds: nothing }, note);
-  }
+function noteForOf(node: ForOfStatement, note: Note): void {
+  const { list, position, item } = walkedBy(node);
+  const initializer = node.getInitializer();
+  const source: Source = { value: list, part: true, adds: nothing };
+  if (!Node.isVariableDeclarationList(initializer)) noteAssigned(initializer, source, note);
+  if (position !== undefined) noteBinding(position, { value: null, adds: nothing }, note);
+  if (item !== undefined) noteBinding(item, source, note);
 }
 
 function noteBinding(name: Node, source: Source, note: Note): void {
@@ -207,104 +203,4 @@ function noteElement(element: BindingElement, source: Source, note: Note): void 
     noteBinding(name, { ...source, adds: nothing }, note);
     noteBinding(name, { value: initializer, adds: nothing }, note);
   }
-}
-
-/** What a piece of syntax adds to the kinds of its declared type. */
-function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
-  const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
-  const lies = liesOfSyntax(node, ofSymbol, deeper);
-  return typeOf(node).isAny() ? anything | lies : lies;
-}
-
-function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, deeper: Deeper): Kinds {
-  if (Node.isIdentifier(node)) {
-    const symbol = symbolOf(node);
-    return symbol === undefined ? nothing : ofSymbol(symbol) | (mayBeUnset(node) ? kind.undefined : nothing);
-  }
-  return (
-    liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
-  );
-}
-
-type Deeper = (inner: Expression) => Kinds;
-
-/** What only TypeScript sees: `!` and `as` claim what nobody checks. */
-function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
-  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
-  if (Node.isNonNullExpression(node)) {
-    return deeper(node.getExpression()) | (kindsOfNode(node.getExpression()) & nullish);
-  }
-  return Node.isAsExpression(node) || Node.isTypeAssertion(node)
-    ? liesOfCast(node.getExpression(), node, deeper)
-    : null;
-}
-
-/** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
-function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
-  if (Node.isCallExpression(node)) return liesOfMethod(node.getExpression(), deeper);
-  if (Node.isPropertyAccessExpression(node))
-    return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
-  if (!Node.isElementAccessExpression(node)) return null;
-  const declared = kindsOfNode(node);
-  return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
-}
-
-/** What a method yields of a list that may be anything, may be anything. */
-function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
-  const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
-  return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : null;
-}
-
-function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
-  if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
-  if (!Node.isBinaryExpression(node)) return null;
-  return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
-}
-
-/** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
-function ofPart(whole: Kinds): Kinds {
-  return within(anything, whole) ? anything : nothing;
-}
-
-/** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
-function ofIndexSignature(node: PropertyAccessExpression): Kinds {
-  const base = typeOf(node.getExpression()).getNonNullableType();
-  const declared = base.isAny() || base.getProperty(node.getName()) !== undefined || node.getSymbol() !== undefined;
-  return declared ? nothing : kind.undefined;
-}
-
-/** Whatever a cast makes of an error, it stays one. */
-function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Expression) => Kinds): Kinds {
-  const harmless = cast.getText().endsWith(" as const") || typeOf(inner).isAssignableTo(typeOf(cast));
-  const before = deeper(inner);
-  return harmless || (isCaught(inner) && isError(typeOf(cast))) ? before : anything | (before & kind.error);
-}
-
-/** True for the variable of a `catch`. */
-function isCaught(node: Expression): boolean {
-  const declarations = node.getSymbol()?.getDeclarations() ?? [];
-  return declarations.some((declaration) => Node.isCatchClause(declaration.getParent()));
-}
-
-/** What is missing does not come through `??` and `||`. */
-function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
-  if (operator === SyntaxKind.AmpersandAmpersandToken || isAssignment(operator)) return left | right;
-  if (operator === SyntaxKind.CommaToken) return right;
-  const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
-  return otherwise ? without(left, nullish) | right : nothing;
-}
-
-/** An object or array made of parts that lie: reading them back cannot be trusted. */
-function ofLiteral(node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
-  const parts: Expression[] = [];
-  if (Node.isArrayLiteralExpression(node)) parts.push(...node.getElements());
-  if (Node.isObjectLiteralExpression(node)) {
-    for (const property of node.getProperties()) {
-      if (Node.isPropertyAssignment(property))
-        parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
-      else if (Node.isShorthandPropertyAssignment(property)) parts.push(property.getNameNode());
-      else if (Node.isSpreadAssignment(property)) parts.push(property.getExpression());
-    }
-  }
-  return parts.some((part) => deeper(part) !== nothing) ? anything : nothing;
 }

@@ -3,7 +3,7 @@
  *
  * A key that the loop has deleted is left out when its turn comes, as in JavaScript.
  */
-import type { ForInStatement } from "ts-morph";
+import { Node, type ForInStatement } from "ts-morph";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
@@ -35,7 +35,9 @@ export function readForIn(node: ForInStatement, reading: Reading): void {
   reading.targets.push({ label, name, kind: "loop" });
   let item = makeLocal("key", "key", span, kind.string);
   const body = collect(reading, () => {
-    item = giveTurn(node, kind.string, reading);
+    const first = node.getInitializer();
+    const [key] = Node.isVariableDeclarationList(first) ? first.getDeclarations() : [];
+    item = giveTurn(node, key?.getNameNode(), kind.string, reading);
     const gone = isGone(node, readOf(item, kind.string, span), reading);
     const skip = { kind: "continue", label, span } as const;
     if (gone !== null)

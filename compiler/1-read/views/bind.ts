@@ -1,5 +1,5 @@
 /** const line = order.lines[0]; line.done = true   →   the variable `order` with that line done */
-import { Node, type Expression as Syntax, type Identifier } from "ts-morph";
+import { Node, type Expression as Syntax, type ForOfStatement, type Identifier } from "ts-morph";
 import { mutation } from "../../diagnostics/catalog/language";
 import { functionAround } from "./functions";
 import { hasSteps } from "../inlinable";
@@ -39,7 +39,7 @@ export function isView(name: Identifier, home: Place, reading: Reading): boolean
 }
 
 /** The place of a list that is to be asked in each turn of a loop: it, or an item of it, may be changed. Null for any other. */
-export function walkedPlace(list: Syntax, reading: Reading): Place | null {
+export function walkedPlace(list: Syntax, loop: ForOfStatement, reading: Reading): Place | null {
   const part = partOf(list);
   if (part === null || hasSteps(list, reading)) return null;
   const view = reading.views.get(part.symbol);
@@ -48,7 +48,6 @@ export function walkedPlace(list: Syntax, reading: Reading): Place | null {
   const changes = reading.writes.changesOf(symbol);
   const path = [...before, ...part.path];
   if (!isChangedInside(changes, path)) return null;
-  const loop = list.getParentOrThrow();
   const other = replacedIn(loop, changes, path);
   if (other !== undefined && changes.some(({ node, path: way }) => way.length > path.length && isWithin(node, loop)))
     complain(reading, mutation, list, {

@@ -6,6 +6,7 @@ import { Node, type BindingName, type CallExpression, type Identifier, type Symb
 import { writtenBy } from "../patterns/targets";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
+import { walkedBy } from "../walked";
 import { functionsIn } from "./functions";
 import { keyIn, partOf, type Path } from "./paths";
 import { putBy } from "./puts";
@@ -65,9 +66,8 @@ export class Book {
     }
     if (Node.isVariableDeclaration(node)) this.#link(node.getNameNode(), node.getInitializer(), []);
     else if (Node.isForOfStatement(node)) {
-      const list = node.getInitializer();
-      const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : [];
-      this.#link(declaration?.getNameNode(), node.getExpression(), [null]);
+      const { item, list } = walkedBy(node);
+      this.#link(item, list, [null]);
     } else if (Node.isCallExpression(node)) this.#linkArguments(node);
     else if (Node.isIdentifier(node)) this.#linkPut(node);
   }

@@ -6,6 +6,7 @@ import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
 import { isAssignment } from "../operators";
 import type { Reading } from "../reading";
+import { handsOutNothing } from "./callbacks";
 import { isScalar } from "./fresh-types";
 import { isHarmlessLink, linkBy } from "./links";
 import { partRead } from "./uses";
@@ -37,10 +38,21 @@ function isDeclared(name: Node, parent: Node | undefined): boolean {
 }
 
 /** Methods that hand out no part of the receiver. */
-const harmlessMethods = new Set(["push", "unshift", "pop", "shift", "includes", "join", "some", "every", "toString"]);
+const harmlessMethods = new Set([
+  "push",
+  "unshift",
+  "pop",
+  "shift",
+  "includes",
+  "join",
+  "some",
+  "every",
+  "keys",
+  "toString",
+]);
 
 function isHarmlessCall(callee: Node): boolean {
-  return Node.isPropertyAccessExpression(callee) && harmlessMethods.has(callee.getName());
+  return Node.isPropertyAccessExpression(callee) && (harmlessMethods.has(callee.getName()) || handsOutNothing(callee));
 }
 
 /** Statements and operators that only look at a value. */

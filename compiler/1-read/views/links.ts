@@ -1,7 +1,16 @@
 /** Where a name gets a second name that can be a view of it: a declaration, a pattern, a loop, a function's parameter. */
-import { Node, VariableDeclarationKind, type BindingName, type CallExpression, type Identifier } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  VariableDeclarationKind,
+  type BindingName,
+  type CallExpression,
+  type ForOfStatement,
+  type Identifier,
+} from "ts-morph";
 import { hasSteps, inlinableOf } from "../inlinable";
 import type { Reading } from "../reading";
+import { walkedBy } from "../walked";
 import { isChangedInside } from "./needed";
 import { foundIn, isWrapper, partOf } from "./paths";
 
@@ -23,10 +32,10 @@ export function linkBy(use: Identifier, reading: Reading): Link | null {
     const isVar = parent.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Var;
     return link(value, parent.getNameNode(), !isVar && !hasSteps(value, reading), reading);
   }
-  if (Node.isForOfStatement(parent) && parent.getExpression() === value) {
-    const list = parent.getInitializer();
-    const [declaration] = Node.isVariableDeclarationList(list) ? list.getDeclarations() : [];
-    return declaration === undefined ? null : link(value, declaration.getNameNode(), true, reading);
+  const loop = loopOver(value);
+  if (loop !== undefined) {
+    const { item } = walkedBy(loop);
+    return item === undefined ? null : link(value, item, true, reading);
   }
   return Node.isCallExpression(parent) ? linkByCall(value, parent, reading) : null;
 }
@@ -45,8 +54,14 @@ function link(value: Node, name: BindingName, possible: boolean, { writes }: Rea
     const least = Node.isParameterDeclaration(declaration) ? 0 : 1;
     return writes.count(each.getSymbolOrThrow()) <= least;
   };
-  const isPart = names[0] !== name || Node.isForOfStatement(value.getParent()) || partOf(value)?.path.length !== 0;
+  const isPart = names[0] !== name || loopOver(value) !== undefined || partOf(value)?.path.length !== 0;
   return { value, names, isPart, canBeViews: possible && names.every((each) => isOnce(each) && !hasDefault(each)) };
+}
+
+/** The loop that walks a list, or an iterator of it. */
+function loopOver(list: Node): ForOfStatement | undefined {
+  const loop = list.getFirstAncestorByKind(SyntaxKind.ForOfStatement);
+  return loop !== undefined && walkedBy(loop).list === list ? loop : undefined;
 }
 
 /** True when the link is none of those that hide a change: its names are views, or nobody changes what they are given. */
@@ -65,7 +80,7 @@ function longestPart(use: Identifier): Node {
       isWrapper(at) ||
       ((Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at)) && at.getExpression() === value) ||
       (Node.isCallExpression(at) && at.getExpression() === value && foundIn(at) !== null);
-    if (!goesOn) break;
+    if (!goesOn || loopOver(value) !== undefined) break;
     value = at;
   }
   return value;

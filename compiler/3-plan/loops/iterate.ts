@@ -4,7 +4,9 @@
  * Nothing that a turn leaves may be seen before the loop is done: the results of a Map that fails are lost.
  */
 import type { EachStep, Label, Step } from "../../ir/flow";
-import { allSteps, bodiesOf, mapBodies, writtenBy } from "../../ir/steps";
+import type { Local } from "../../ir/expression";
+import { allSteps, bodiesOf, evaluatedBy, mapBodies, writtenBy } from "../../ir/steps";
+import { localsOf } from "../../ir/walk";
 import { touchedAround, type Around } from "./around";
 import { foldOver } from "./fold";
 import { sitesIn } from "./sites";
@@ -17,7 +19,7 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
   if (step.walked === null) return null;
   const carried = [...writtenBy(body)].filter((local) => outside.has(local));
   if (carried.length > 0 && around.seesErrors) return null;
-  const own = new Set([...writtenBy(body), item].filter((local) => !carried.includes(local)));
+  const own = new Set([...writtenBy(body), item, step.index].filter((local) => !carried.includes(local)));
   const sites = sitesIn(body, step.label, { carried: new Set(carried), own });
   const folded = sites === null ? null : foldOver(sites, carried, span);
   if (sites === null || folded === null) return null;
@@ -28,7 +30,7 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
         kind: "each",
         items,
         item,
-        index: null,
+        index: isRead(step.index, body) ? step.index : null,
         member: { body: [...folded.before, ...endingTurns(sites.body, step)], value: folded.value },
         concurrency: 1,
       },
@@ -40,6 +42,10 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
     },
     ...folded.after,
   ];
+}
+
+function isRead(local: Local, body: readonly Step[]): boolean {
+  return [...allSteps(body)].some((step) => evaluatedBy(step).some((value) => localsOf(value).has(local)));
 }
 
 function isEffect({ kind }: Step): boolean {

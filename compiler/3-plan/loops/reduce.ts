@@ -45,21 +45,17 @@ function carriedBy(
 
 function alone(step: EachStep, local: Local, value: Expression): readonly Step[] | null {
   const all = parameter(local);
-  const item = parameter(step.item);
+  const [item, index] = [parameter(step.item), parameter(step.index)];
   const body = substitute(
     value,
     new Map([
       [local, read(all)],
       [step.item, read(item)],
+      [step.index, readPosition(index)],
     ]),
   );
   if (!isSmall(body)) return null;
-  return [
-    set(
-      local,
-      reduced(step, { kind: "lambda", parameters: [all, item], body, kinds: kind.other, span: step.span }, read(local)),
-    ),
-  ];
+  return [set(local, reduced(step, lambdaOf([all, item, index], body), read(local)))];
 }
 
 /** Several locals travel as the properties of one object. */
@@ -70,7 +66,7 @@ function together(
 ): readonly Step[] | null {
   const { span } = step;
   const all: Local = { name: "all", hint: "all", span, boxed: false };
-  const item = parameter(step.item);
+  const [item, index] = [parameter(step.item), parameter(step.index)];
   const key = (local: Local): string => `${local.hint}${carried.indexOf(local) + 1}`;
   const part = (base: Local, local: Local): Expression => ({
     kind: "property",
@@ -87,17 +83,31 @@ function together(
     span,
   });
   const before = new Map<Local, Expression>(carried.map((local) => [local, part(all, local)]));
-  const body = record((local) =>
-    substitute(values.get(local) ?? read(local), new Map([...before, [step.item, read(item)]])),
-  );
+  const turn = [
+    [step.item, read(item)],
+    [step.index, readPosition(index)],
+  ] as const;
+  const body = record((local) => substitute(values.get(local) ?? read(local), new Map([...before, ...turn])));
   if (!isSmall(body)) return null;
   const result: Local = { name: "all", hint: "all", span, boxed: false };
-  const lambda: Lambda = { kind: "lambda", parameters: [all, item], body, kinds: kind.other, span };
-  return [set(result, reduced(step, lambda, record(read))), ...carried.map((local) => set(local, part(result, local)))];
+  return [
+    set(result, reduced(step, lambdaOf([all, item, index], body), record(read))),
+    ...carried.map((local) => set(local, part(result, local))),
+  ];
 }
 
 function reduced({ items, span }: EachStep, lambda: Lambda, start: Expression): Expression {
   return { kind: "operation", name: "reduce", operands: [items, lambda, start], kinds: anyJson, span };
+}
+
+/** A callback that has no more parameters than it reads. */
+function lambdaOf([all, item, index]: readonly [Local, Local, Local], body: Expression): Lambda {
+  const parameters = localsOf(body).has(index) ? [all, item, index] : [all, item];
+  return { kind: "lambda", parameters, body, kinds: kind.other, span: body.span };
+}
+
+function readPosition(index: Local): Expression {
+  return { kind: "read", local: index, kinds: kind.number, span: index.span };
 }
 
 function read(local: Local): Expression {

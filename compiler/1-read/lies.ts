@@ -1,0 +1,112 @@
+/**
+ * What a value may be beyond its declared type: `prices[0]` may be missing, `find(…)!` undefined, `answer as T` anything,
+ * and so may what is read of them.
+ */
+import { Node, SyntaxKind, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
+import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { isAssignment } from "./operators";
+import { ofQuietEnd } from "./quiet-ends";
+import { symbolOf } from "./symbols";
+import { typeOf } from "./type-of";
+import { isError, kindsOfNode } from "./types";
+import { mayBeUnset } from "./unset";
+
+/** What a piece of syntax adds to the kinds of its declared type. */
+export function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
+  const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
+  const lies = liesOfSyntax(node, ofSymbol, deeper);
+  return typeOf(node).isAny() ? anything | lies : lies;
+}
+
+function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, deeper: Deeper): Kinds {
+  if (Node.isIdentifier(node)) {
+    const symbol = symbolOf(node);
+    return symbol === undefined ? nothing : ofSymbol(symbol) | (mayBeUnset(node) ? kind.undefined : nothing);
+  }
+  return (
+    liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
+  );
+}
+
+type Deeper = (inner: Expression) => Kinds;
+
+/** What only TypeScript sees: `!` and `as` claim what nobody checks. */
+function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
+  if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
+  if (Node.isNonNullExpression(node)) {
+    return deeper(node.getExpression()) | (kindsOfNode(node.getExpression()) & nullish);
+  }
+  return Node.isAsExpression(node) || Node.isTypeAssertion(node)
+    ? liesOfCast(node.getExpression(), node, deeper)
+    : null;
+}
+
+/** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
+function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
+  if (Node.isCallExpression(node)) return liesOfMethod(node.getExpression(), deeper);
+  if (Node.isPropertyAccessExpression(node))
+    return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
+  if (!Node.isElementAccessExpression(node)) return null;
+  const declared = kindsOfNode(node);
+  return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
+}
+
+/** What a method yields of a list that may be anything, may be anything. */
+function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
+  const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
+  return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : null;
+}
+
+function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
+  if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
+  if (!Node.isBinaryExpression(node)) return null;
+  return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
+}
+
+/** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
+export function ofPart(whole: Kinds): Kinds {
+  return within(anything, whole) ? anything : nothing;
+}
+
+/** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
+function ofIndexSignature(node: PropertyAccessExpression): Kinds {
+  const base = typeOf(node.getExpression()).getNonNullableType();
+  const declared = base.isAny() || base.getProperty(node.getName()) !== undefined || node.getSymbol() !== undefined;
+  return declared ? nothing : kind.undefined;
+}
+
+/** Whatever a cast makes of an error, it stays one. */
+function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Expression) => Kinds): Kinds {
+  const harmless = cast.getText().endsWith(" as const") || typeOf(inner).isAssignableTo(typeOf(cast));
+  const before = deeper(inner);
+  return harmless || (isCaught(inner) && isError(typeOf(cast))) ? before : anything | (before & kind.error);
+}
+
+/** True for the variable of a `catch`. */
+function isCaught(node: Expression): boolean {
+  const declarations = node.getSymbol()?.getDeclarations() ?? [];
+  return declarations.some((declaration) => Node.isCatchClause(declaration.getParent()));
+}
+
+/** What is missing does not come through `??` and `||`. */
+function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
+  if (operator === SyntaxKind.AmpersandAmpersandToken || isAssignment(operator)) return left | right;
+  if (operator === SyntaxKind.CommaToken) return right;
+  const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
+  return otherwise ? without(left, nullish) | right : nothing;
+}
+
+/** An object or array made of parts that lie: reading them back cannot be trusted. */
+function ofLiteral(node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
+  const parts: Expression[] = [];
+  if (Node.isArrayLiteralExpression(node)) parts.push(...node.getElements());
+  if (Node.isObjectLiteralExpression(node)) {
+    for (const property of node.getProperties()) {
+      if (Node.isPropertyAssignment(property))
+        parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
+      else if (Node.isShorthandPropertyAssignment(property)) parts.push(property.getNameNode());
+      else if (Node.isSpreadAssignment(property)) parts.push(property.getExpression());
+    }
+  }
+  return parts.some((part) => deeper(part) !== nothing) ? anything : nothing;
+}
