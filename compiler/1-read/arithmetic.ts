@@ -5,7 +5,8 @@ import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { textOfError } from "./error-text";
 import { believed } from "./claims";
-import { complain, place, type Reading } from "./reading";
+import { mindsNaN } from "./library/not-finite";
+import { complain, pin, place, type Reading } from "./reading";
 
 interface At {
   readonly node: Node;
@@ -25,13 +26,48 @@ export function arithmetic(
   [left, right] = [believed(left, kind.number), believed(right, kind.number)];
   const numbers = within(left.kinds | right.kinds, kind.number);
   if (!numbers) refuse(operator, left, right, at);
-  if ((operator === "/" || operator === "%") && !(right.kind === "literal" && right.value !== 0)) {
+  const byNumber = right.kind === "literal" && right.value !== 0;
+  if (operator === "/" && !byNumber && !mindsNaN(at.node))
+    return { kind: "operation", name: "quotient", operands: [left, right], kinds: kind.number, span };
+  if ((operator === "/" || operator === "%") && !byNumber) {
     complain(at.reading, unsupportedExpression, at.node, {
       what: "a division by what may be zero, in this version",
       repair: "divide by a number that is written out, or in a task",
     });
   }
   return { kind: "binary", operator, left, right, kinds: kind.number, span };
+}
+
+/** `2 ** n` and `x ** 2`: the powers that are exact wherever they are computed. */
+export function power(left: Expression, right: Expression, at: At): Expression {
+  const span = place(at.reading, at.node);
+  [left, right] = [believed(left, kind.number), believed(right, kind.number)];
+  if (!within(left.kinds | right.kinds, kind.number)) refuse("**", left, right, at);
+  if (right.kind === "literal" && right.value === 2) {
+    const base = left.kind === "read" || left.kind === "literal" ? left : pin(at.reading, left, "base");
+    return { kind: "binary", operator: "*", left: base, right: base, kinds: kind.number, span };
+  }
+  const whole = left.kind === "literal" && Number.isInteger(left.value) && Math.abs(Number(left.value)) > 1;
+  if (!whole || mindsNaN(at.node)) {
+    complain(at.reading, unsupportedExpression, at.node, {
+      what: "a power of a number that is not written out, in this version",
+      repair: "multiply, or compute it in a task",
+    });
+  }
+  return { kind: "operation", name: "power", operands: [left, right], kinds: kind.number, span };
+}
+
+/** `key in record`, of an object. */
+export function isIn(left: Expression, right: Expression, at: At): Expression {
+  const span = place(at.reading, at.node);
+  [left, right] = [believed(left, kind.string), believed(right, kind.object)];
+  if (!within(left.kinds, kind.string) || !within(right.kinds, kind.object)) {
+    complain(at.reading, unsupportedExpression, at.node, {
+      what: "`in` with something other than a text and an object",
+      repair: "test for undefined, or ask `Object.hasOwn(record, key)`",
+    });
+  }
+  return { kind: "operation", name: "in", operands: [left, right], kinds: kind.boolean, span };
 }
 
 /** `<` and its like compare two numbers or two texts. */

@@ -41,6 +41,17 @@ export function isAwaitable(target: Inlinable): boolean {
   return target.isAsync() || target.getReturnType().getSymbol()?.getName() === "Promise";
 }
 
+/** `list.pop()` or `list.shift()`, whose value is an element. */
+export function takesOut(node: Node): node is CallExpression {
+  const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+  return (
+    Node.isPropertyAccessExpression(callee) &&
+    /^(pop|shift)$/.test(callee.getName()) &&
+    !callee.hasQuestionDotToken() &&
+    callee.getExpression().getType().isArray()
+  );
+}
+
 /** The one expression that a function without `await` returns; null for a body of statements. */
 export function bodyOf(target: Inlinable): Syntax | null {
   const body = target.getBody();
@@ -55,7 +66,7 @@ export function bodyOf(target: Inlinable): Syntax | null {
 export function hasSteps(node: Node, reading: Reading): boolean {
   if (Node.isAwaitExpression(node) || writtenBy(node).length > 0) return true;
   if (isAnyFunction(node)) return false;
-  if (Node.isCallExpression(node) && callHasSteps(node, reading)) return true;
+  if (Node.isCallExpression(node) && (takesOut(node) || callHasSteps(node, reading))) return true;
   return node.forEachChild((child) => hasSteps(child, reading) || undefined) ?? false;
 }
 

@@ -59,7 +59,7 @@ function evaluateEarly(value: Expression, reading: Reading): void {
 }
 
 /** What is there now. Keys that take steps have been evaluated with the place: not once more. */
-function current(target: Syntax, found: Place, reading: Reading): Expression {
+export function current(target: Syntax, found: Place, reading: Reading): Expression {
   if (!hasSteps(target, reading)) return readExpression(target, reading);
   return valueAt(found, kindsOf(target, reading) | kind.undefined, place(reading, target));
 }
@@ -159,7 +159,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
 }
 
 /** JSON has no undefined in arrays. */
-function refuseUndefined(value: Expression, node: Syntax, reading: Reading): void {
+export function refuseUndefined(value: Expression, node: Syntax, reading: Reading): void {
   if (!mayBe(value.kinds, kind.undefined)) return;
   complain(reading, unsupportedExpression, node, {
     what: "an array element that may be undefined",
@@ -187,7 +187,8 @@ const newLists: { readonly [method: string]: NewList } = {
   shift: (list) => slice(list, 1, null),
 };
 
-function rootOf({ root, name, keys }: Place, reading: Reading): Expression {
+/** What the variable holds in which a place lies. */
+export function rootOf({ root, name, keys }: Place, reading: Reading): Expression {
   if (name !== null && reading.locals.get(name.getSymbolOrThrow()) === root) return readExpression(name, reading);
   return valueAt(
     { root, name, symbol: null, keys: [] },
@@ -197,7 +198,7 @@ function rootOf({ root, name, keys }: Place, reading: Reading): Expression {
 }
 
 /** The place that a property or element access names; null (and a diagnostic) where it may not be changed. */
-function changeablePlace(target: Syntax, reading: Reading, isList = false): Place | null {
+export function changeablePlace(target: Syntax, reading: Reading, isList = false): Place | null {
   const found = placeOf(target, reading);
   const deep = found !== null && found.keys.length > (isList ? 0 : 1);
   if (

@@ -101,13 +101,17 @@ function innerValues(value: Syntax): readonly Syntax[] {
   return isWrapper ? [value.getExpression()] : [];
 }
 
+/** Functions of the language whose result is new at its top level. */
+const copying = /^(Object\.(keys|values|entries|fromEntries)|Array\.from|structuredClone|JSON\.parse)$/;
+
 function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null) return true;
-  if (deep) return false;
+  if (deep) return /^(structuredClone|JSON\.parse)$/.test(callee.getText());
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
+  if (copying.test(callee.getText())) return true;
   return (
     Node.isPropertyAccessExpression(callee) &&
-    !["find", "at"].includes(callee.getName()) &&
+    !["find", "findLast", "at"].includes(callee.getName()) &&
     Object.hasOwn(arrayMethods, callee.getName())
   );
 }

@@ -1,4 +1,5 @@
-/** Which expressions can fail when they are evaluated: those that read a property of what may be missing, or JSON. */
+/** Which expressions can fail when they are evaluated: those that read a property of what may be missing, or JSON,
+ * and those that would yield what is no number, or read text that JSONata counts otherwise. */
 import type { Expression } from "./expression";
 import { mayBe, nullish } from "./kinds";
 import type { OperationName } from "./operations";
@@ -14,6 +15,14 @@ const failing: ReadonlySet<string> = new Set<OperationName>([
   "in time",
   "with room",
   "checked raced result",
+  "single units",
+  "text to find",
+  "plain text",
+  "Math.sqrt",
+  "largest of",
+  "smallest of",
+  "quotient",
+  "power",
 ]);
 
 /** True when a part of an expression may fail itself, once its own parts are evaluated. */

@@ -68,7 +68,13 @@ const expressionIntroduction = `Code without an \`await\` costs no state: it rid
 const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
 for one of these. Callbacks are arrow functions without an \`await\`. Functions of the project that are neither tasks nor
 workflows are written out where they are called; one that calls itself is [outlined](outlining.md), and refused where it
-awaits ([SFN1108](errors/SFN1108.md)). So is every function and method that is not on this page.`;
+awaits ([SFN1108](errors/SFN1108.md)). So is every function and method that is not on this page. \`structuredClone(value)\` is the value.
+Where a position in a text is asked for, the text must have no character that JavaScript counts as two (an emoji): the
+execution fails then, with all compensations, and never with another text. A quotient by zero, \`Math.sqrt\` of a negative
+number and \`Math.max\` of nothing fail likewise; a function that asks for \`NaN\` or \`Infinity\` has them outlined.`;
+
+/** Operations of functions that only the types of Node or of a browser declare: the text says what they are. */
+const ofTheHost: ReadonlySet<OperationName> = new Set<OperationName>(["structuredClone"]);
 
 const outlinedIntroduction = `What follows has no form in a state machine. Code that holds it, and no \`await\`, is [outlined](outlining.md): it runs as
 JavaScript, in one Lambda function for each workflow. With an \`await\` inside of it, or under \`--no-outline\`, it is refused,
@@ -155,11 +161,13 @@ function libraryTables(inMachine: InMachine): string {
   const rows = (operations: readonly OperationName[]): string =>
     table(
       ["JavaScript", "In the machine"],
-      [...new Set(operations)].map((operation) => {
-        const sample = operationSamples[operation];
-        if (sample === null) throw new Error(`write a sample of ${operation}`);
-        return [code(sample), code(certain(sample, found))];
-      }),
+      [...new Set(operations)]
+        .filter((each) => !ofTheHost.has(each))
+        .map((operation) => {
+          const sample = operationSamples[operation];
+          if (sample === null) throw new Error(`write a sample of ${operation}`);
+          return [code(sample), code(certain(sample, found))];
+        }),
     );
   const of = (owner: number): readonly OperationName[] =>
     members.flatMap((member) => (member.of === owner ? [member.operation] : []));

@@ -62,8 +62,8 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "cached",
     "const cache = new Set<string>(); function cached(x: string): boolean { if (cache.has(x)) return true; cache.add(x); return false; }",
   ],
-  ["the environment", "await ask(x); return (process.env.STAGE ?? x).padStart(3);", "SFN1112", "process"],
-  ["an await inside", "return (await ask(x)).padStart(3);", "SFN1203", "(await ask(x)).padStart(3)"],
+  ["the environment", "await ask(x); return (process.env.STAGE ?? x).normalize();", "SFN1112", "process"],
+  ["an await inside", "return (await ask(x)).normalize();", "SFN1203", "(await ask(x)).normalize()"],
   [
     "objects in two lists that a later turn changes",
     "const all: Seat[] = []; const few: Seat[] = []; for (const at of [1, 2]) { const seat: Seat = { id: `${at}` }; all.push(seat); few.push(seat); await ask(x); const first = all[0]; if (first) first.taken = /a/.test(x); } return { all, few };",
@@ -86,14 +86,14 @@ test("only what has no form in the machine is outlined, and never under `outline
   const program = `${before}
 /** @workflow */ export async function w(x: string): Promise<unknown> {
   const upper = x.toUpperCase();
-  const padded = upper.padStart(3);
+  const padded = upper.normalize();
   const both = padded + upper;
   return await ask(both);
 }\n`;
   const files = { "workflows/order.ts": program };
   const [workflow] = compileText(files).compilation.workflows;
   expect(workflow?.regions.map(({ span, why }) => [program.slice(span.start, span.end), why])).toEqual([
-    ["const padded = upper.padStart(3);", "a workflow cannot call `.padStart` in this version"],
+    ["const padded = upper.normalize();", "a workflow cannot call `.normalize` in this version"],
   ]);
   const { compilation } = compileText(files, { outline: false });
   expect(compilation.diagnostics.map(({ code }) => code)).toEqual(["SFN1203"]);

@@ -7,7 +7,7 @@ import type { Definition, Json } from "../../compiler/asl/definition";
 import { execute } from "../../runtime/interpreter/execute";
 import { canonical, toJson } from "../../src/testing/json";
 import { operations, operators } from "./probes";
-import type { Probe } from "./probes";
+import type { Probe } from "./probe";
 import { compileFolder, sharedProject, typeErrors } from "./shared-project";
 
 const runs = { seed: 20261121, numRuns: 200, interruptAfterTimeLimit: 30_000 };
@@ -72,6 +72,13 @@ function isBeyondDigits(value: unknown): boolean {
     typeof value === "string" && /\d{16,}e[+-]|(?<![.\d])\d{16,}(?![.\d])/.test(value.replaceAll(/\.(?=\d+e)/g, ""))
   );
 }
+
+test("a position in a text with a character that JavaScript counts as two fails, and is never another one", async () => {
+  const definition = definitionOf(`probe${named.findIndex(([each]) => each === "text slice 2")}`);
+  const input = { a: "😀 smile", b: "", from: 0, to: 0 };
+  const { status, cause } = await execute(definition, { input });
+  expect([status, cause]).toEqual(["FAILED", expect.stringContaining("a character that JavaScript counts as two")]);
+});
 
 test("wait seconds", async () => {
   const definition = definitionOf("waits");

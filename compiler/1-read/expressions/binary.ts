@@ -2,7 +2,7 @@
 import { Node, SyntaxKind, type BinaryExpression } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import { errorUse } from "../../diagnostics/catalog/calls";
-import { arithmetic, comparison } from "../arithmetic";
+import { arithmetic, comparison, isIn, power } from "../arithmetic";
 import { branchingValue, readArm, type Arm } from "../branching-value";
 import { equality } from "../equality";
 import type { Expression } from "../../ir/expression";
@@ -25,6 +25,8 @@ const readers: { readonly [syntax: number]: Reader } = {
   [SyntaxKind.AsteriskToken]: (left, right, at) => arithmetic("*", left, right, at),
   [SyntaxKind.SlashToken]: (left, right, at) => arithmetic("/", left, right, at),
   [SyntaxKind.PercentToken]: (left, right, at) => arithmetic("%", left, right, at),
+  [SyntaxKind.AsteriskAsteriskToken]: power,
+  [SyntaxKind.InKeyword]: isIn,
   [SyntaxKind.LessThanToken]: (left, right, at) => comparison("<", left, right, at),
   [SyntaxKind.LessThanEqualsToken]: (left, right, at) => comparison("<=", left, right, at),
   [SyntaxKind.GreaterThanToken]: (left, right, at) => comparison(">", left, right, at),

@@ -6,6 +6,7 @@ import { readGroup } from "../concurrency/group";
 import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
 import { inlinableOf, isAwaitable } from "../inlinable";
+import { readTaken } from "../in-place";
 import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
 import { readLibraryCall } from "../library/calls";
@@ -45,7 +46,11 @@ function readOther(node: CallExpression, reading: Reading): Expression {
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }
-  const known = readInlined(node, reading) ?? readChance(node, reading) ?? readLibraryCall(node, reading);
+  const known =
+    readInlined(node, reading) ??
+    readTaken(node, reading) ??
+    readChance(node, reading) ??
+    readLibraryCall(node, reading);
   if (known !== null) return known;
   const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
   complain(reading, unknownCall, node, { name });

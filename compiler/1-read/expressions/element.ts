@@ -1,13 +1,15 @@
 /** base[index]: an element of an array, or a property by a computed name */
 import type { ElementAccessExpression } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
-import type { Expression } from "../../ir/expression";
+import type { Element, Expression } from "../../ir/expression";
 import { kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readInOrder } from "../read-expression";
+import { inSingleUnits } from "../library/single-units";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads an element access. */
@@ -15,7 +17,7 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const span = place(reading, node);
   const [whole, at] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
   if (whole === undefined || at === undefined) return unread(span);
-  const base = believed(whole, kind.array | kind.object | nullish);
+  const base = believed(whole, kind.array | kind.object | kind.string | nullish);
   const index = believed(at, kind.number | kind.string);
   if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
@@ -24,21 +26,44 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const isObject = within(base.kinds, kind.object | nullish) && within(index.kinds, kind.string);
   if (isObject && index.kind === "literal" && typeof index.value === "string")
     return property(base, index.value, { kinds, span, optional });
-  if (isArray || isObject)
-    return {
-      kind: "element",
-      base,
-      index,
-      optional: optional || !mayBe(base.kinds, nullish),
-      inside: false,
-      kinds,
-      span,
-    };
+  if (isArray || isObject) return elementOf(base, index, { optional, kinds, span });
+  return characterOf(base, index, span) ?? refuse(node, reading);
+}
+
+/** `text[0]`; null for any other position. */
+function characterOf(base: Expression, index: Expression, span: Span): Expression | null {
+  if (!within(base.kinds, kind.string) || !isPosition(index)) return null;
+  const kinds = kind.string | kind.undefined;
+  return { kind: "operation", name: "text at", operands: [inSingleUnits(base), index], kinds, span };
+}
+
+function elementOf(
+  base: Expression,
+  index: Expression,
+  { optional, kinds, span }: Pick<Element, "optional" | "kinds" | "span">,
+): Expression {
+  return {
+    kind: "element",
+    base,
+    index,
+    optional: optional || !mayBe(base.kinds, nullish),
+    inside: false,
+    kinds,
+    span,
+  };
+}
+
+function refuse(node: ElementAccessExpression, reading: Reading): Expression {
   complain(reading, unsupportedExpression, node, {
     what: "this element access in this version",
     repair: "index an array by a number, or an object by a string",
   });
-  return unread(span);
+  return unread(place(reading, node));
+}
+
+/** A position that is written out. */
+function isPosition(index: Expression): boolean {
+  return index.kind === "literal" && Number.isInteger(index.value) && Number(index.value) >= 0;
 }
 
 function kindsOfElement(base: Expression, node: ElementAccessExpression, reading: Reading): Kinds {

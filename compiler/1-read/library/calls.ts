@@ -1,17 +1,25 @@
 /** Finds the row of a call by the type of its receiver, and reads its operands. */
-import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
+import { Node, ts, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { anyJson, describeKinds, kind, mayBe, nothing, nullish, within, type Kinds } from "../../ir/kinds";
-import { believed, believedPresent } from "../claims";
-import { textOfError } from "../error-text";
+import { anyJson, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
+import type { OperationName } from "../../ir/operations";
+import { endsQuietly } from "../chains";
+import { believedPresent } from "../claims";
 import { refuseOdd } from "../error-values";
+import { hasSteps } from "../inlinable";
+import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { kindsOfNode, kindsOfType } from "../types";
+import { checkedArgument, parameterAt } from "./arguments";
 import { isGlobal } from "./globals";
-import { readLambda } from "./lambda";
-import { arrayMethods, functions, mutators, textMethods, type Row } from "./rows";
+import { readConstructed, isOddEntries } from "./constructed";
+import { readIterated } from "./iterated";
+import { asTexts, readLambda } from "./lambda";
+import { mindsNaN } from "./not-finite";
+import { arrayMethods, functions, inPlace, mutators, numberMethods, textMethods, type Row } from "./rows";
+import { inSingleUnits } from "./single-units";
 
 /** The operation that a call is; null when the tables have no row for it. */
 export function readLibraryCall(node: CallExpression, reading: Reading): Expression | null {
@@ -25,34 +33,118 @@ export function readLibraryCall(node: CallExpression, reading: Reading): Express
 }
 
 function readFunction(node: CallExpression, row: Row | undefined, reading: Reading): Expression | null {
-  return row === undefined ? null : readOperation(node, row, null, reading);
+  if (row === undefined) return readConstructed(node, reading);
+  return (
+    (row.ofList === undefined ? null : readOfList(node, row.ofList, reading)) ?? readOperation(node, row, null, reading)
+  );
+}
+
+/** `Math.max(...list)` */
+function readOfList(node: CallExpression, name: OperationName, reading: Reading): Expression | null {
+  const [only, ...more] = node.getArguments();
+  if (!Node.isSpreadElement(only) || more.length > 0 || mindsNaN(node)) return null;
+  const syntax = only.getExpression();
+  const element = syntax.getType().getArrayElementType();
+  if (element === undefined || !within(kindsOfType(element, node), kind.number)) return null;
+  const list = believedPresent(readExpression(syntax, reading), kind.array);
+  if (!within(list.kinds, kind.array)) return null;
+  return { kind: "operation", name, operands: [list], kinds: kind.number, span: place(reading, node) };
 }
 
 function readMethod(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): Expression | null {
   const owner = callee.getExpression();
-  const method = callee.getName();
-  const kinds = kindsOfOwner(owner, reading);
-  const ofArray = within(kinds, kind.array) && kinds !== 0;
-  const instead = mutators[method];
-  if (ofArray && instead !== undefined && Object.hasOwn(mutators, method)) {
-    complain(reading, mutation, node, {
-      what: `\`.${method}\``,
-      reason: "its result is used, or it is not compiled",
-      instead,
-    });
-    return unread(place(reading, node));
-  }
-  const table = ofArray ? arrayMethods : within(kinds, kind.string) && kinds !== 0 ? textMethods : {};
-  const row = Object.hasOwn(table, method) ? table[method] : undefined;
-  if (row === undefined || !elementsFit(row, owner)) return null;
-  const receiver = believedPresent(readExpression(owner, reading), kind.array | kind.string);
-  if (mayBe(receiver.kinds, nullish)) {
-    complain(reading, unsupportedExpression, node, {
-      what: "a method of a value that may be missing, in this version",
-      repair: "test it first: `if (value !== undefined) …`",
-    });
-  }
+  const isChain = ts.isOptionalChain(callee.compilerNode);
+  const kinds = without(kindsOfOwner(owner, reading), isChain ? nullish : nothing);
+  const found = methodOf(callee, kinds, reading);
+  if (found === "changes") return refuseChange(node, callee.getName(), reading);
+  const row = found?.bare !== undefined && node.getArguments().length === 0 ? found.bare : found;
+  if (row === null) return kinds === kind.array && !isChain ? readIterated(node, callee, reading) : null;
+  if (!elementsFit(row, owner)) return null;
+  const receiver = believedPresent(readExpression(owner, reading), kind.array | kind.string | kind.number);
+  if (!mayBe(receiver.kinds, nullish)) return readOperation(node, row, receiver, reading);
+  if (isChain) return readQuietly(node, callee, { row, receiver }, reading);
+  complain(reading, unsupportedExpression, node, {
+    what: "a method of a value that may be missing, in this version",
+    repair: "test it first: `if (value !== undefined) …`",
+  });
   return readOperation(node, row, receiver, reading);
+}
+
+/** The row of a method of what is surely of these kinds; `changes` for one that changes an array that may have another name. */
+function methodOf(callee: PropertyAccessExpression, kinds: Kinds, reading: Reading): Row | "changes" | null {
+  const method = callee.getName();
+  if (kinds === nothing) return null;
+  if (within(kinds, kind.array) && Object.hasOwn(mutators, method)) return copyingMethod(callee, reading) ?? "changes";
+  if (within(kinds, kind.string) && isSplitIntoCharacters(callee)) return intoCharacters;
+  const table = tables.find(([of]) => within(kinds, of))?.[1] ?? {};
+  return Object.hasOwn(table, method) ? (table[method] ?? null) : null;
+}
+
+/** `sort` of a list that nobody else knows is `toSorted`. */
+function copyingMethod(callee: PropertyAccessExpression, reading: Reading): Row | null {
+  const copying = inPlace[callee.getName()];
+  if (copying === undefined || !isFresh(callee.getExpression(), false, reading)) return null;
+  return arrayMethods[copying] ?? null;
+}
+
+const tables = [
+  [kind.array, arrayMethods],
+  [kind.string, textMethods],
+  [kind.number, numberMethods],
+] as const;
+
+const intoCharacters: Row = { operation: "characters", parameters: [kind.string], counted: true };
+
+function isSplitIntoCharacters(callee: PropertyAccessExpression): boolean {
+  const call = callee.getParent();
+  const [by] = Node.isCallExpression(call) ? call.getArguments() : [];
+  return callee.getName() === "split" && Node.isStringLiteral(by) && by.getLiteralText() === "";
+}
+
+/** What `sort` or `reverse` makes of a list, whose value is given. */
+export function readChanged(
+  node: CallExpression,
+  callee: PropertyAccessExpression,
+  list: Expression,
+  reading: Reading,
+): Expression | null {
+  const found = arrayMethods[inPlace[callee.getName()] ?? ""];
+  const row = node.getArguments().length === 0 ? (found?.bare ?? found) : found;
+  if (row === undefined || !elementsFit(row, callee.getExpression())) return null;
+  return readOperation(node, row, list, reading);
+}
+
+function refuseChange(node: CallExpression, method: string, reading: Reading): Expression {
+  complain(reading, mutation, node, {
+    what: `\`.${method}\``,
+    reason: "its result is used, or it is not compiled",
+    instead: mutators[method] ?? "",
+  });
+  return unread(place(reading, node));
+}
+
+/** `note?.trim()`: undefined where there is no note; the arguments are then not evaluated. */
+function readQuietly(
+  node: CallExpression,
+  callee: PropertyAccessExpression,
+  { row, receiver }: { readonly row: Row; readonly receiver: Expression },
+  reading: Reading,
+): Expression {
+  endsQuietly(callee, reading);
+  const span = place(reading, node);
+  const present: Expression = { ...receiver, kinds: without(receiver.kinds, nullish) };
+  const argument = node.getArguments().find((each) => hasSteps(each, reading));
+  if (argument !== undefined) {
+    complain(reading, unsupportedExpression, argument, {
+      what: "an argument with an `await` or an assignment behind `?.`",
+      repair: "evaluate it before, or test the value with `if`",
+    });
+  }
+  const value = readOperation(node, row, present, reading);
+  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [receiver], kinds: kind.boolean, span };
+  const kinds = value.kinds | kind.undefined;
+  return { kind: "conditional", test, then: missing, otherwise: value, kinds, span };
 }
 
 /** What a receiver is: what its type says of what may be anything is checked when it runs. */
@@ -70,9 +162,7 @@ function elementsFit(row: Row, owner: Syntax): boolean {
 function readOperation(node: CallExpression, row: Row, receiver: Expression | null, reading: Reading): Expression {
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter(Node.isExpression);
-  const least = row.rest ?? row.parameters.length - (row.optional ?? 0);
-  const most = row.rest === undefined ? row.parameters.length : Infinity;
-  if (syntaxes.length < least || syntaxes.length > most || syntaxes.some(Node.isSpreadElement)) {
+  if (!takes(row, syntaxes) || (row.mayBeNaN === true && mindsNaN(node)) || isOddEntries(row, syntaxes)) {
     complain(reading, unsupportedExpression, node, {
       what: "this call with these arguments, in this version",
       repair: "see docs/language.md for the forms that are compiled",
@@ -92,53 +182,36 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const operands = syntaxes.map(
     (syntax, index) =>
       lambdas[index] ??
-      checked(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
+      checkedArgument(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
   );
   const kinds = row.yields ?? kindsOf(node, reading);
   refuseOddElements(row, lambdas, node, reading);
-  return {
-    kind: "operation",
-    name: row.operation,
-    operands: receiver === null ? operands : [receiver, ...operands],
-    kinds,
-    span,
-  };
+  const of = receiver === null ? [] : [asNeeded(receiver, row, node)];
+  refuseUncounted(of[0] === receiver ? operands : of, node, reading);
+  return { kind: "operation", name: row.operation, operands: [...of, ...operands], kinds, span };
 }
 
-function parameterAt(row: Row, index: number) {
-  return row.parameters[Math.min(index, row.parameters.length - 1)];
+/** True for a number of arguments that the row takes, none of them spread. */
+function takes(row: Row, syntaxes: readonly Syntax[]): boolean {
+  const least = row.rest ?? row.parameters.length - (row.optional ?? 0);
+  const most = row.rest === undefined ? row.parameters.length : Infinity;
+  return syntaxes.length >= least && syntaxes.length <= most && !syntaxes.some(Node.isSpreadElement);
 }
 
-function checked(
-  given: Expression | undefined,
-  row: Row,
-  index: number,
-  at: { readonly syntax: Syntax; readonly reading: Reading },
-): Expression {
-  const parameter = parameterAt(row, index);
-  if (given === undefined) return unread(place(at.reading, at.syntax));
-  const text = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
-  const value = typeof parameter === "number" ? believed(text, parameter) : text;
-  if (row.operation === "JSON.stringify") refuseOdd(value, "written as JSON", at.syntax, at.reading);
-  if ((parameter === "part" || parameter === "plain") && !isWritten(value, parameter)) {
-    complain(at.reading, unsupportedExpression, at.syntax, {
-      what: parameter === "part" ? "a text to look for that is not written out" : "what stands for it here",
-      repair: "see docs/language.md for the forms that are compiled",
-    });
-  }
-  if (typeof parameter === "number" && !within(value.kinds, parameter)) {
-    complain(at.reading, unsupportedExpression, at.syntax, {
-      what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,
-      repair: `pass what is surely ${describeKinds(parameter)}`,
-    });
-  }
-  return value;
+/** A compensation is not given up for a text that JSONata counts otherwise: that is outlined. */
+function refuseUncounted(operands: readonly Expression[], node: CallExpression, reading: Reading): void {
+  const isCounted = operands.some((operand) => operand.kind === "operation" && operand.name === "single units");
+  if (!isCounted || !reading.inCompensation) return;
+  complain(reading, unsupportedExpression, node, {
+    what: "a position in any text, in a compensation",
+    repair: "compute it before the compensation is registered",
+  });
 }
 
-/** A literal text: not empty, where it is looked for; without the `$` that means more than itself, where it is put. */
-function isWritten(value: Expression, parameter: "part" | "plain"): boolean {
-  if (value.kind !== "literal" || typeof value.value !== "string") return false;
-  return parameter === "part" ? value.value !== "" : !value.value.includes("$");
+/** The receiver, where its texts are counted or its elements written as text. */
+function asNeeded(receiver: Expression, row: Row, node: CallExpression): Expression {
+  if (row.counted === true) return inSingleUnits(receiver);
+  return row.operation === "join" ? asTexts(receiver, node) : receiver;
 }
 
 /** JSON has no undefined: an array of results that may be undefined would come out shorter. Nor has it errors. */
@@ -149,7 +222,14 @@ function refuseOddElements(
   reading: Reading,
 ): void {
   const [lambda] = lambdas;
-  if (lambda?.kind !== "lambda" || !["map", "flatMap", "reduce"].includes(row.operation)) return;
+  if (lambda?.kind !== "lambda") return;
+  if (row.operation === "sorted by" && !within(lambda.body.kinds, kind.number)) {
+    complain(reading, unsupportedExpression, node, {
+      what: "a comparison that may yield something other than a number",
+      repair: "return a negative number, zero or a positive one",
+    });
+  }
+  if (!["map", "flatMap", "reduce", "reduceRight", "from length"].includes(row.operation)) return;
   refuseOdd(lambda.body, "kept in an array", node, reading);
   if (mayBe(lambda.body.kinds, kind.undefined)) {
     complain(reading, unsupportedExpression, node, {

@@ -1,9 +1,16 @@
 /** x => value, as the argument of an array method   →   function($x){ value } */
-import { Node, SyntaxKind, type Expression as Syntax, type BindingName } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type BindingName,
+  type CallExpression,
+  type Expression as Syntax,
+  type Identifier,
+} from "ts-morph";
 import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
-import { anyJson, anything, kind, within, type Kinds } from "../../ir/kinds";
+import { anyJson, anything, kind, nothing, within, type Kinds } from "../../ir/kinds";
 import { writtenBy } from "../../ir/steps";
 import { hintOf, natureOf } from "../hints";
 import { bind } from "../declare";
@@ -12,9 +19,13 @@ import { closureOf, isAwaitable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
 import { collect, complain, place, readOf, unread, wholly, type Reading } from "../reading";
+import { kindsOfType } from "../types";
+import { isGlobal } from "./globals";
 
 /** Reads a callback: an arrow function or a function of the project, without effects and loops; null (and a diagnostic) for any other. `items`: what the list may be. */
 export function readLambda(node: Syntax, items: Kinds, reading: Reading): Expression | null {
+  const global = Node.isIdentifier(node) && isGlobal(node) ? globalLambda(node, items, reading) : null;
+  if (global !== null) return global;
   const closure = closureOf(node, reading);
   if (within(anyJson, items)) doubt(closure, reading);
   const names = closure?.target.getParameters().map((parameter) => parameter.getNameNode()) ?? [];
@@ -28,6 +39,42 @@ export function readLambda(node: Syntax, items: Kinds, reading: Reading): Expres
     repair: "pass an arrow function without `await`, loops and assignments to what is outside",
   });
   return null;
+}
+
+/** `Boolean` and `String`, as the functions that they are. */
+function globalLambda(node: Identifier, items: Kinds, reading: Reading): Expression | null {
+  const span = place(reading, node);
+  const list = Node.isCallExpression(node.getParent()) ? ownerOf(node.getParentOrThrow()) : undefined;
+  const element = list?.getType().getArrayElementType();
+  if (element === undefined || items !== nothing) return null;
+  const kinds = kindsOfType(element, node);
+  const local = { name: "item", hint: natureOf(kinds), span, boxed: false };
+  const value = readOf(local, kinds, span);
+  if (node.getText() === "Boolean")
+    return { kind: "lambda", parameters: [local], body: value, kinds: kind.other, span };
+  if (node.getText() !== "String" || !within(kinds, kind.string | kind.number | kind.boolean | kind.null)) return null;
+  return { kind: "lambda", parameters: [local], body: textOf(value), kinds: kind.other, span };
+}
+
+function ownerOf(call: Node): Syntax | undefined {
+  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
+  return Node.isPropertyAccessExpression(callee) ? callee.getExpression() : undefined;
+}
+
+function textOf(value: Expression): Expression {
+  return { kind: "operation", name: "String", operands: [value], kinds: kind.string, span: value.span };
+}
+
+/** A list whose elements are joined: written as text, where they are none. */
+export function asTexts(list: Expression, node: CallExpression): Expression {
+  const element = ownerOf(node)?.getType().getArrayElementType();
+  const kinds = element === undefined ? kind.string : kindsOfType(element, node);
+  if (within(kinds, kind.string)) return list;
+  const { span } = list;
+  const local = { name: "item", hint: natureOf(kinds), span, boxed: false };
+  const body = textOf(readOf(local, kinds, span));
+  const lambda: Expression = { kind: "lambda", parameters: [local], body, kinds: kind.other, span };
+  return { kind: "operation", name: "map", operands: [list, lambda], kinds: kind.array, span };
 }
 
 /** Of a list that may be anything so are the elements, whatever its type claims. */

@@ -5,8 +5,8 @@ import type { OperationName } from "../../ir/operations";
 /** What an argument must be. */
 export type Parameter = Kinds | Special;
 
-/** A callback; a text that is written out, not empty; one that is written out, and without `$`. */
-type Special = "lambda" | "part" | "plain";
+/** A callback; a text that is not empty; one without `$`; a number of digits, or of times, that is written out. */
+type Special = "lambda" | "part" | "plain" | "digits" | "times";
 
 export interface Row {
   readonly operation: OperationName;
@@ -19,10 +19,19 @@ export interface Row {
   readonly yields?: Kinds;
   /** Kinds that the elements of the receiver may have, where that matters. */
   readonly elements?: Kinds;
+  /** Its texts are counted: they have to have no character that JavaScript counts as two. */
+  readonly counted?: true;
+  /** What it is without any argument. */
+  readonly bare?: Row;
+  /** What it is of one argument that is spread. */
+  readonly ofList?: OperationName;
+  /** It may yield what is no number. */
+  readonly mayBeNaN?: true;
 }
 
 const { string, number, array } = kind;
 const text: Parameter = string;
+const asText: Row = { operation: "String", parameters: [] };
 
 /** Methods of texts. */
 export const textMethods: { readonly [method: string]: Row } = {
@@ -34,15 +43,31 @@ export const textMethods: { readonly [method: string]: Row } = {
   trimStart: { operation: "trimStart", parameters: [] },
   trimEnd: { operation: "trimEnd", parameters: [] },
   split: { operation: "split", parameters: ["part"] },
+  slice: { operation: "text slice", parameters: [number, number], optional: 2, counted: true },
+  substring: { operation: "substring", parameters: [number, number], optional: 1, counted: true },
+  at: { operation: "text at", parameters: [number], counted: true },
+  charAt: { operation: "charAt", parameters: [number], counted: true },
+  indexOf: { operation: "text indexOf", parameters: [text] },
+  padStart: { operation: "padStart", parameters: [number, "part"], optional: 1, counted: true },
+  padEnd: { operation: "padEnd", parameters: [number, "part"], optional: 1, counted: true },
+  repeat: { operation: "repeat", parameters: ["times"] },
+  concat: { operation: "text concat", parameters: [text], rest: 0 },
+  toString: asText,
   replaceAll: { operation: "replaceAll", parameters: ["part", "plain"] },
   replace: { operation: "replace", parameters: ["part", "plain"] },
   endsWith: { operation: "endsWith", parameters: [text] },
 };
 
+/** Methods of numbers. */
+export const numberMethods: { readonly [method: string]: Row } = {
+  toFixed: { operation: "toFixed", parameters: ["digits"], optional: 1 },
+  toString: asText,
+};
+
 /** Methods of arrays that change nothing. */
 export const arrayMethods: { readonly [method: string]: Row } = {
   includes: { operation: "array includes", parameters: [scalar], elements: scalar },
-  join: { operation: "join", parameters: [text], elements: string },
+  join: { operation: "join", parameters: [text], optional: 1, elements: string | number | kind.boolean },
   concat: { operation: "concat", parameters: [array] },
   slice: { operation: "slice", parameters: [number, number], optional: 2 },
   at: { operation: "array at", parameters: [number] },
@@ -57,7 +82,19 @@ export const arrayMethods: { readonly [method: string]: Row } = {
   some: { operation: "some", parameters: ["lambda"] },
   every: { operation: "every", parameters: ["lambda"] },
   reduce: { operation: "reduce", parameters: ["lambda", anyJson] },
+  findLast: { operation: "findLast", parameters: ["lambda"] },
+  findLastIndex: { operation: "findLastIndex", parameters: ["lambda"] },
+  reduceRight: { operation: "reduceRight", parameters: ["lambda", anyJson] },
+  lastIndexOf: { operation: "lastIndexOf", parameters: [scalar], elements: scalar },
+  toSorted: {
+    operation: "sorted by",
+    parameters: ["lambda"],
+    bare: { operation: "toSorted", parameters: [], elements: string },
+  },
 };
+
+/** Those that change an array, and yield what these make of it. */
+export const inPlace: { readonly [method: string]: string } = { sort: "toSorted", reverse: "toReversed" };
 
 /** Methods that change an array in place, and what to write instead. */
 export const mutators: { readonly [method: string]: string } = {
@@ -73,8 +110,9 @@ export const mutators: { readonly [method: string]: string } = {
 
 /** Functions of the language's global objects. */
 export const functions: { readonly [name: string]: Row } = {
-  "Math.max": { operation: "Math.max", parameters: [number], rest: 1 },
-  "Math.min": { operation: "Math.min", parameters: [number], rest: 1 },
+  "Math.max": { operation: "Math.max", parameters: [number], rest: 1, ofList: "largest of" },
+  "Math.min": { operation: "Math.min", parameters: [number], rest: 1, ofList: "smallest of" },
+  "Math.sqrt": { operation: "Math.sqrt", parameters: [number], mayBeNaN: true },
   "Math.round": { operation: "Math.round", parameters: [number] },
   "Math.floor": { operation: "Math.floor", parameters: [number] },
   "Math.ceil": { operation: "Math.ceil", parameters: [number] },
@@ -82,11 +120,14 @@ export const functions: { readonly [name: string]: Row } = {
   "Math.abs": { operation: "Math.abs", parameters: [number] },
   "Math.sign": { operation: "Math.sign", parameters: [number] },
   "Number.isInteger": { operation: "Number.isInteger", parameters: [anything] },
+  "Number.isSafeInteger": { operation: "Number.isSafeInteger", parameters: [anything] },
   "Array.isArray": { operation: "Array.isArray", parameters: [anything] },
   "Object.keys": { operation: "own keys", parameters: [kind.object] },
   "Object.values": { operation: "Object.values", parameters: [kind.object] },
   "Object.entries": { operation: "Object.entries", parameters: [kind.object] },
   "Object.hasOwn": { operation: "Object.hasOwn", parameters: [kind.object, string] },
+  "Object.fromEntries": { operation: "Object.fromEntries", parameters: [array] },
+  structuredClone: { operation: "structuredClone", parameters: [anyJson] },
   "JSON.parse": { operation: "JSON.parse", parameters: [string], yields: anyJson },
   "JSON.stringify": { operation: "JSON.stringify", parameters: [anyJson] },
   String: { operation: "String", parameters: [string | number | kind.boolean | kind.null | kind.undefined] },

@@ -113,9 +113,6 @@ function originsOf(root: Identifier, search: Search, seen = new Set<unknown>()):
     ]);
 }
 
-/** Calls whose result is new at its top level. */
-const copying = /^(Object\.(keys|values|entries|fromEntries)|Array\.(from|of)|structuredClone|JSON\.parse)$/;
-
 /** True for an object that the code has just made (`deep`: with all its parts). */
 function isMade(value: Node, deep: boolean, reading: Reading): boolean {
   if (Node.isNewExpression(value)) return !deep || value.getArguments().length === 0;
@@ -123,7 +120,7 @@ function isMade(value: Node, deep: boolean, reading: Reading): boolean {
   if (isFresh(value, deep, reading)) return true;
   if (!Node.isCallExpression(value) || deep) return false;
   const callee = value.getExpression();
-  if (copying.test(callee.getText())) return true;
+  if (callee.getText() === "Array.of") return true;
   if (!Node.isPropertyAccessExpression(callee)) return false;
   const isText = callee.getExpression().getType().isString();
   return (

@@ -13,6 +13,7 @@ import { readDelete, readMutatingCall } from "../mutations";
 import { readCompensate } from "../words/compensate";
 import { readForget } from "../words/saga";
 import { wordOf } from "../callees";
+import { readReordered } from "../in-place";
 import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
 import { complain, type Reading } from "../reading";
@@ -45,7 +46,12 @@ function readBinaryStatement(node: BinaryExpression, reading: Reading): void {
 
 function readCallStatement(node: CallExpression, reading: Reading): void {
   if (wordOf(node.getExpression()) !== null) readWord(node, reading);
-  else if (!readMutatingCall(node, reading)) readForEffect(node, reading);
+  else if (!readMutatingCall(node, reading) && !readReorderedStatement(node, reading)) readForEffect(node, reading);
+}
+
+function readReorderedStatement(node: CallExpression, reading: Reading): boolean {
+  const callee = node.getExpression();
+  return Node.isPropertyAccessExpression(callee) && readReordered(node, callee, reading);
 }
 
 function readWord(node: Syntax, reading: Reading): void {

@@ -20,8 +20,18 @@ export function isKept(use: Identifier, deep: boolean, reading: Reading, views =
   const parent = value.getParent();
   if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
   if (!views && isSeenThrough(use, reading)) return false;
-  const isCallee = Node.isCallExpression(parent) && parent.getExpression() === value;
-  if (isCallee) return deep && !isHarmlessCall(value);
+  return isKeptBy(parent, { use, value, deep }, reading);
+}
+
+interface Part {
+  readonly use: Identifier;
+  readonly value: Node;
+  readonly deep: boolean;
+}
+
+function isKeptBy(parent: Node | undefined, { use, value, deep }: Part, reading: Reading): boolean {
+  if (Node.isCallExpression(parent) && parent.getExpression() === value)
+    return isHandedOn(value, parent) || (deep && !isHarmlessCall(value));
   return (value === use || deep) && !isHarmless(value, parent, deep, reading);
 }
 
@@ -50,6 +60,12 @@ const harmlessMethods = new Set([
   "keys",
   "toString",
 ]);
+
+/** `const sorted = list.sort()` is the list itself. */
+function isHandedOn(callee: Node, call: Node): boolean {
+  const isItself = Node.isPropertyAccessExpression(callee) && /^(sort|reverse|fill|copyWithin)$/.test(callee.getName());
+  return isItself && !Node.isExpressionStatement(call.getParent());
+}
 
 function isHarmlessCall(callee: Node): boolean {
   return Node.isPropertyAccessExpression(callee) && (harmlessMethods.has(callee.getName()) || handsOutNothing(callee));

@@ -230,7 +230,7 @@ function isPresent(value: Jsonata, kinds: Kinds): Jsonata {
 }
 
 /** Callbacks that answer yes or no have to answer with a boolean. */
-const predicates = new Set(["filter", "find", "findIndex", "some", "every"]);
+const predicates = new Set(["filter", "find", "findIndex", "findLast", "findLastIndex", "some", "every"]);
 
 function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   const [first] = operands;

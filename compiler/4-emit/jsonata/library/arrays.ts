@@ -12,7 +12,20 @@ import {
   variable,
   type Jsonata,
 } from "../tree";
-import { apply, filtered, first, once, second, third, zero, type Fresh, type Lowering, type Rows } from "./lowering";
+import {
+  apply,
+  filtered,
+  first,
+  missing,
+  once,
+  second,
+  third,
+  zero,
+  type Fresh,
+  type Lowering,
+  type Rows,
+} from "./lowering";
+import { order } from "./order";
 
 /** One result for a whole array: `$reduce(list, function($all, $each){ … }, start)` with the callback called on each element. */
 function reduced(
@@ -65,9 +78,10 @@ function ofTwo(callback: Jsonata, fresh: Fresh): Jsonata {
 }
 
 export const arrays = {
+  ...order,
   "array length": (operands) => call("count", first(operands)),
   "array includes": (operands) => binary("in", second(operands), first(operands)),
-  join: (operands) => call("join", first(operands), second(operands)),
+  join: ([list = missing, by = literal(",")]) => call("join", list, by),
   concat: (operands) => call("append", first(operands), second(operands)),
   slice,
   map: (operands) => asArray(call("map", first(operands), second(operands))),

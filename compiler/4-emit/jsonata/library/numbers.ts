@@ -1,6 +1,7 @@
 /** Operations of numbers. */
 import { array, binary, block, call, conditional, literal, variable } from "../tree";
 import { first, once, one, zero, type Lowering, type Rows } from "./lowering";
+import { numerals } from "./numerals";
 
 /** Math.max and Math.min of one or more numbers. */
 const extreme =
@@ -9,6 +10,7 @@ const extreme =
     call(name, array(...operands));
 
 export const numbers = {
+  ...numerals,
   "Math.max": extreme("max"),
   "Math.min": extreme("min"),
   "Math.round": (operands, fresh) => {

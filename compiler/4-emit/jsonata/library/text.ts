@@ -1,6 +1,8 @@
 /** Operations of texts. JSONata counts code points where JavaScript counts UTF-16 units. */
 import { binary, call, conditional, literal } from "../tree";
-import { first, once, one, second, third, zero, type Lowering, type Rows } from "./lowering";
+import { parts } from "./parts-of-text";
+import { first, once, second, third, zero, type Lowering, type Rows } from "./lowering";
+import { utf16Length } from "./utf16";
 
 /** JavaScript's white space: `\s` is ASCII only on AWS. */
 const blanks = "[\\t\\n\\u000b\\f\\r \\u00a0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000\\ufeff]+";
@@ -10,25 +12,13 @@ const endsWith: Lowering = (operands, fresh) =>
   once(first(operands), "text", fresh, (text) =>
     once(second(operands), "tail", fresh, (tail) => {
       const from = binary("-", call("length", text), call("length", tail));
-      const found = binary("=", call("substring", text, from), tail);
+      const found = binary("=", call("substring", text, from, call("length", tail)), tail);
       return conditional(binary("=", tail, literal("")), literal(true), binary("and", binary(">=", from, zero), found));
     }),
   );
 
 export const text = {
-  // One UTF-16 unit more for each character beyond the first plane: four bytes in UTF-8, the first of them %F….
-  "text length": (operands, fresh) =>
-    once(first(operands), "text", fresh, (text) =>
-      binary(
-        "-",
-        binary(
-          "+",
-          call("length", text),
-          call("count", call("split", call("encodeUrlComponent", text), literal("%F"))),
-        ),
-        one,
-      ),
-    ),
+  "text length": (operands, fresh) => utf16Length(first(operands), fresh),
   toUpperCase: (operands) => call("uppercase", first(operands)),
   toLowerCase: (operands) => call("lowercase", first(operands)),
   trim: (operands) =>
@@ -43,16 +33,19 @@ export const text = {
   split: (operands) => call("split", first(operands), second(operands)),
   replaceAll: (operands) => call("join", call("split", first(operands), second(operands)), third(operands)),
   replace: (operands, fresh) =>
-    once(first(operands), "text", fresh, (text) => {
-      const [part, other] = [second(operands), third(operands)];
-      const [head, tail] = [call("substringBefore", text, part), call("substringAfter", text, part)];
-      return conditional(call("contains", text, part), binary("&", binary("&", head, other), tail), text);
-    }),
+    once(first(operands), "text", fresh, (text) =>
+      once(second(operands), "part", fresh, (part) => {
+        const [head, tail] = [call("substringBefore", text, part), call("substringAfter", text, part)];
+        const replaced = binary("&", binary("&", head, third(operands)), tail);
+        return conditional(call("contains", text, part), replaced, text);
+      }),
+    ),
   "text includes": (operands) => call("contains", first(operands), second(operands)),
   startsWith: (operands, fresh) =>
     once(second(operands), "head", fresh, (head) =>
       binary("=", call("substring", first(operands), zero, call("length", head)), head),
     ),
   endsWith,
+  ...parts,
   String: (operands) => first(operands),
 } satisfies Rows;

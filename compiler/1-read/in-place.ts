@@ -1,0 +1,119 @@
+/**
+ * list.sort(compare), list.reverse(), list.splice(at, 1); const first = list.shift()   →   the variable gets a new list
+ */
+import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
+import type { Expression, Item } from "../ir/expression";
+import { kind, within } from "../ir/kinds";
+import { believed } from "./claims";
+import { refuseOdd } from "./error-values";
+import { takesOut } from "./inlinable";
+import { readChanged } from "./library/calls";
+import { changeablePlace, current, refuseUndefined, rootOf } from "./mutations";
+import type { Place } from "./places";
+import { kindsOf, readInOrder } from "./read-expression";
+import { pin, place, type Reading } from "./reading";
+import { changed } from "./replaced";
+
+/** The element that `pop` or `shift` takes out of a list that may be changed; null for any other call. */
+export function readTaken(node: CallExpression, reading: Reading): Expression | null {
+  const callee = node.getExpression();
+  if (!takesOut(node) || !Node.isPropertyAccessExpression(callee)) return null;
+  const list = callee.getExpression();
+  const found = changeablePlace(list, reading, true);
+  if (found === null) return null;
+  const whole = current(list, found, reading);
+  const number = numberAt(whole);
+  const isFirst = callee.getName() === "shift";
+  const kinds = kindsOf(node, reading) | kind.undefined;
+  const operands = [whole, number(isFirst ? 0 : -1)];
+  const taken = pin(
+    reading,
+    { kind: "operation", name: "array at", operands, kinds, span: place(reading, node) },
+    isFirst ? "first" : "last",
+  );
+  setList(found, sliced(whole, isFirst ? [number(1)] : [number(0), number(-1)]), node, reading);
+  return taken;
+}
+
+/** Reads `sort`, `reverse` or `splice` as a statement; false for any other call. */
+export function readReordered(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): boolean {
+  const list = callee.getExpression();
+  const method = callee.getName();
+  if (!["sort", "reverse", "splice"].includes(method) || !list.getType().isArray()) return false;
+  if (method === "splice" && node.getArguments().some(Node.isSpreadElement)) return false;
+  const found = changeablePlace(list, reading, true);
+  if (found === null) return true;
+  const value =
+    method === "splice"
+      ? spliced(node, current(list, found, reading), reading)
+      : readChanged(node, callee, current(list, found, reading), reading);
+  if (value !== null) setList(found, value, node, reading);
+  return value !== null;
+}
+
+function setList(found: Place, value: Expression, node: Node, reading: Reading): void {
+  const whole = changed(rootOf(found, reading), found.keys, value);
+  reading.steps.push({ kind: "set", local: found.root, value: whole, span: place(reading, node) });
+}
+
+/** `[...list.slice(0, from), ...items, ...list.slice(from + count)]` */
+function spliced(node: CallExpression, list: Expression, reading: Reading): Expression | null {
+  const given = node.getArguments().filter(Node.isExpression);
+  const [at, count, ...items] = readInOrder(given, reading).map((value, index) =>
+    index < 2 ? believed(value, kind.number) : itemOf(value, given[index] ?? node, reading),
+  );
+  if (at === undefined || !within(at.kinds | (count?.kinds ?? 0), kind.number)) return null;
+  const number = numberAt(at);
+  const { span } = at;
+  const size: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
+  const sum = (left: Expression, right: Expression): Expression => ({
+    kind: "binary",
+    operator: "+",
+    left,
+    right,
+    kinds: kind.number,
+    span,
+  });
+  const atLeastZero = (value: Expression): Expression => ({
+    kind: "operation",
+    name: "Math.max",
+    operands: [value, number(0)],
+    kinds: kind.number,
+    span,
+  });
+  const isWritten = at.kind === "literal" && Number.isInteger(at.value) && Number(at.value) >= 0;
+  const whole: Expression = { kind: "operation", name: "Math.trunc", operands: [at], kinds: kind.number, span };
+  const isBehind: Expression = {
+    kind: "binary",
+    operator: "<",
+    left: whole,
+    right: number(0),
+    kinds: kind.boolean,
+    span,
+  };
+  const fromEnd = atLeastZero(sum(size, whole));
+  const from: Expression = isWritten
+    ? at
+    : pin(
+        reading,
+        { kind: "conditional", test: isBehind, then: fromEnd, otherwise: whole, kinds: kind.number, span },
+        "from",
+      );
+  const parts: Item[] = [{ kind: "spread", value: sliced(list, [number(0), from]) }];
+  for (const value of items) parts.push({ kind: "item", value });
+  if (count !== undefined) parts.push({ kind: "spread", value: sliced(list, [sum(from, atLeastZero(count))]) });
+  return { kind: "array", items: parts, kinds: kind.array, span };
+}
+
+function itemOf(value: Expression, syntax: Syntax | CallExpression, reading: Reading): Expression {
+  refuseUndefined(value, syntax, reading);
+  return refuseOdd(value, "kept in an array", syntax, reading);
+}
+
+function sliced(list: Expression, bounds: readonly Expression[]): Expression {
+  return { kind: "operation", name: "slice", operands: [list, ...bounds], kinds: kind.array, span: list.span };
+}
+
+function numberAt({ span }: Expression): (value: number) => Expression {
+  return (value) => ({ kind: "literal", value, kinds: kind.number, span });
+}
