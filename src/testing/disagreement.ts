@@ -84,20 +84,30 @@ function placeOf({ state }: Attempt, { workflow }: Subject): string {
 
 type LineAt = (place: { readonly file: string; readonly line: number }) => string;
 
-/** The line from which the function makes a call: that of the state which makes it, or the only one that names the task. */
+/** The lines from which the function may make a call: that of the state which makes it, or those that name the task. */
 function sourceOf(made: NativeCall | undefined, { root, workflow }: Subject, lineAt: LineAt): string {
   if (made === undefined) return "";
   const { file } = workflow;
   const origin = made.attempt === undefined ? undefined : workflow.map.states[made.attempt.state];
-  const place = origin?.span ?? onlyCall(made.task, join(root, file), file);
-  return place === null ? "" : `${basename(place.file)}:${place.line}  ${lineAt(place)}`;
+  const places = origin === undefined ? callsOf(made.task, join(root, file), file) : [origin.span];
+  const [first] = places;
+  if (first === undefined) return "";
+  return `${basename(first.file)}:${places.map(({ line }) => line).join(" or ")}  ${lineAt(first)}`;
 }
 
-function onlyCall(task: string, path: string, file: string): { readonly file: string; readonly line: number } | null {
+function callsOf(
+  task: string,
+  path: string,
+  file: string,
+): readonly { readonly file: string; readonly line: number }[] {
   const lines = existsSync(path) ? readFileSync(path, "utf8").split(/\r?\n/) : [];
-  const found = lines.flatMap((text, at) => (text.includes(`${task}(`) ? [at + 1] : []));
-  const [line] = found;
-  return line === undefined || found.length > 1 ? null : { file, line };
+  return lines.flatMap((text, at) =>
+    text.includes(`${task}(`) && !isDeclaration(text) ? [{ file, line: at + 1 }] : [],
+  );
+}
+
+function isDeclaration(line: string): boolean {
+  return /\bfunction\b|^\s*(\*|\/\/|\/\*)/.test(line);
 }
 
 function said(ending: Ending): string {
