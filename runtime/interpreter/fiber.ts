@@ -18,19 +18,23 @@ export interface Member {
   readonly iteration: { readonly name: string; readonly index: number } | null;
 }
 
+/** Most lines have none of these: a Map with many items makes many lines. */
+const none: ReadonlyMap<number, never> = new Map<number, never>();
+const childless: ReadonlySet<Fiber> = new Set();
+
 export class Fiber {
   /** Id of the event from which the next one follows; 0 before the first state. */
   last: number;
   /** The state it is in. */
   stateType: StateType | null = null;
   /** What goes on inside that state, in the order of branches and items. */
-  members: ReadonlyMap<number, Member> = new Map();
+  members: ReadonlyMap<number, Member> = none;
   /** Executions of their own that were started here. */
-  children: ReadonlySet<Fiber> = new Set();
+  children: ReadonlySet<Fiber> = childless;
   /** The stay at hand, and what its members have come to. */
   stay: Stay | null = null;
-  outputs: ReadonlyMap<number, Json> = new Map();
-  lines: ReadonlyMap<number, Fiber> = new Map();
+  outputs: ReadonlyMap<number, Json> = none;
+  lines: ReadonlyMap<number, Fiber> = none;
   /** Where a redrive has it go on. */
   resume: Halt | null = null;
   readonly #clock: Clock;

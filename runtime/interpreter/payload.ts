@@ -28,15 +28,29 @@ export class PayloadFacts {
   }
 }
 
+/** Of large payloads. To keep those of small ones costs the garbage collector more than to make them again. */
 const known = new WeakMap<object, PayloadFacts>();
+const smallest = 1024;
 
-/** The facts of a payload; computed once for an object. */
+/** The last small ones: what leaves a state is measured, written, and enters the next one. */
+const recent: { readonly value: object; readonly facts: PayloadFacts }[] = [];
+const mostRecent = 4;
+let oldest = 0;
+
+/** The facts of a payload; of a large object computed once. */
 export function factsOf(value: Json): PayloadFacts {
   if (typeof value !== "object" || value === null) return new PayloadFacts(JSON.stringify(value));
-  const kept = known.get(value);
-  if (kept !== undefined) return kept;
-  const facts = new PayloadFacts(JSON.stringify(value));
-  known.set(value, facts);
+  for (const last of recent) if (last.value === value) return last.facts;
+  return known.get(value) ?? keep(value, JSON.stringify(value));
+}
+
+function keep(value: object, text: string): PayloadFacts {
+  const facts = new PayloadFacts(text);
+  if (text.length >= smallest) known.set(value, facts);
+  else {
+    recent[oldest] = { value, facts };
+    oldest = (oldest + 1) % mostRecent;
+  }
   return facts;
 }
 
@@ -49,7 +63,7 @@ export function textOf(value: Json): string {
 export function received(value: Json | undefined | void): Json {
   const text = stringify(value) ?? "null";
   const copy = parse(text);
-  if (typeof copy === "object" && copy !== null) known.set(copy, new PayloadFacts(text));
+  if (typeof copy === "object" && copy !== null) keep(copy, text);
   return copy;
 }
 

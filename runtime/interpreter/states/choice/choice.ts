@@ -44,12 +44,12 @@ interface Taken {
 }
 
 function take(state: ChoiceState, visit: Visit, { rule, index, input }: Taken): Promise<Exit> | Exit {
-  const settled = settle(visit, { ...rule, ...outputPath(state) }, ending(index, input));
+  const settled = settle(visit, withOutputPath(rule, state), ending(index, input));
   return then(settled, (now) => leave(visit, now, { Next: rule.Next }));
 }
 
-function outputPath({ OutputPath }: ChoiceState): { readonly OutputPath?: string | null } {
-  return OutputPath === undefined ? {} : { OutputPath };
+function withOutputPath(rule: ChoiceRule, { OutputPath }: ChoiceState): ChoiceRule & Pick<ChoiceState, "OutputPath"> {
+  return OutputPath === undefined ? rule : { ...rule, OutputPath };
 }
 
 function ending(index: number, input: Json): { readonly prefix: string; readonly otherwise: Json } {

@@ -11,7 +11,8 @@ export const typeTests: ReadonlyMap<string, (value: Json) => boolean> = new Map(
   ["IsTimestamp", (value: Json) => momentOf(value) !== undefined],
 ]);
 
-type Comparison = (value: Json, operand: Json) => boolean;
+/** Whether an operator holds between the value of the variable and the operand. */
+export type Comparison = (value: Json, operand: Json) => boolean;
 
 /** Operator → whether it holds between the value of the variable and the operand. */
 export const comparisons: ReadonlyMap<string, Comparison> = new Map<string, Comparison>([
