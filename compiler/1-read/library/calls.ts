@@ -16,7 +16,7 @@ import { checkedArgument, parameterAt } from "./arguments";
 import { isGlobal } from "./globals";
 import { readConstructed, isOddEntries } from "./constructed";
 import { readIterated } from "./iterated";
-import { asTexts, readLambda } from "./lambda";
+import { asTexts, isBoolean, readLambda } from "./lambda";
 import { mindsNaN } from "./not-finite";
 import { arrayMethods, functions, inPlace, mutators, numberMethods, textMethods, type Row } from "./rows";
 import { inSingleUnits } from "./single-units";
@@ -231,10 +231,20 @@ function refuseOddElements(
   }
   if (!["map", "flatMap", "reduce", "reduceRight", "from length"].includes(row.operation)) return;
   refuseOdd(lambda.body, "kept in an array", node, reading);
-  if (mayBe(lambda.body.kinds, kind.undefined)) {
+  if (mayBe(lambda.body.kinds, kind.undefined) && !(row.operation === "map" && isSifted(node))) {
     complain(reading, unsupportedExpression, node, {
       what: "a callback that may return undefined",
       repair: "return null instead: `?? null`",
     });
   }
+}
+
+/** `list.map(f).filter(Boolean)`: JSONata's array comes out shorter where `f` returns undefined, and so does JavaScript's. */
+function isSifted(node: CallExpression): boolean {
+  const callee = node.getParent();
+  const call = callee?.getParent();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "filter" || !Node.isCallExpression(call))
+    return false;
+  const [callback, ...others] = call.getArguments();
+  return others.length === 0 && callback !== undefined && isBoolean(callback);
 }

@@ -50,10 +50,18 @@ function globalLambda(node: Identifier, items: Kinds, reading: Reading): Express
   const kinds = kindsOfType(element, node);
   const local = { name: "item", hint: natureOf(kinds), span, boxed: false };
   const value = readOf(local, kinds, span);
-  if (node.getText() === "Boolean")
-    return { kind: "lambda", parameters: [local], body: value, kinds: kind.other, span };
+  if (isBoolean(node)) return { kind: "lambda", parameters: [local], body: not(not(value)), kinds: kind.other, span };
   if (node.getText() !== "String" || !within(kinds, kind.string | kind.number | kind.boolean | kind.null)) return null;
   return { kind: "lambda", parameters: [local], body: textOf(value), kinds: kind.other, span };
+}
+
+/** True for JavaScript's own `Boolean`, as in `list.filter(Boolean)`. */
+export function isBoolean(node: Node): boolean {
+  return Node.isIdentifier(node) && node.getText() === "Boolean" && isGlobal(node);
+}
+
+function not(operand: Expression): Expression {
+  return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span: operand.span };
 }
 
 function ownerOf(call: Node): Syntax | undefined {
