@@ -2,8 +2,8 @@
  * What a value may be beyond its declared type: `prices[0]` may be missing, `find(…)!` undefined, `answer as T` anything,
  * and so may what is read of them.
  */
-import { Node, SyntaxKind, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
-import { anything, kind, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { Node, SyntaxKind, type AwaitExpression, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
+import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { symbolOf } from "./symbols";
@@ -33,12 +33,18 @@ type Deeper = (inner: Expression) => Kinds;
 /** What only TypeScript sees: `!` and `as` claim what nobody checks. */
 function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
+  if (Node.isAwaitExpression(node)) return ofAwait(node);
   if (Node.isNonNullExpression(node)) {
     return deeper(node.getExpression()) | (kindsOfNode(node.getExpression()) & nullish);
   }
   return Node.isAsExpression(node) || Node.isTypeAssertion(node)
     ? liesOfCast(node.getExpression(), node, deeper)
     : null;
+}
+
+/** What is undefined has become null on its way through JSON, whatever the type of the call promises. */
+function ofAwait(node: AwaitExpression): Kinds {
+  return mayBe(kindsOfNode(node), kind.undefined) ? kind.null : nothing;
 }
 
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
