@@ -13,7 +13,15 @@ export function wordOf(callee: Syntax): string | null {
   return null;
 }
 
-const awaitedWords: ReadonlySet<string | null> = new Set(["sleep", "retry", "within", "map", "saga", "rollback"]);
+const awaitedWords: ReadonlySet<string | null> = new Set([
+  "callback",
+  "map",
+  "retry",
+  "rollback",
+  "saga",
+  "sleep",
+  "within",
+]);
 
 /** True for the name of a word that yields a promise. */
 export function isAwaitedWord(callee: Syntax): boolean {

@@ -9,6 +9,7 @@ import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type 
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
+import { remoteCall } from "./remote/remote-call";
 import { readTaskCall } from "./task-call";
 import { recursiveCall } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
@@ -208,6 +209,8 @@ function asyncCall(
   if (isGroup(node) || isAwaitedWord(callee)) return { name: callee.getText(), read: () => readAwaited(node, reading) };
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
+  const remote = remoteCall(node, reading);
+  if (remote !== null) return { name: callee.getText(), read: remote };
   const target = inlinableOf(callee, reading);
   return target !== null && isAwaitable(target)
     ? { name: callee.getText(), read: () => readInlined(node, reading) }

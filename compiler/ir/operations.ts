@@ -31,6 +31,11 @@ export const operationNames = [
   "received attribute",
   "map values",
   "timestamp",
+  // the execution itself
+  "execution id",
+  "execution name",
+  "execution start",
+  "task token",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",

@@ -54,8 +54,15 @@ export interface IntegrationTarget extends Common {
   readonly name: string;
 }
 
+/** What is said where something that exists is declared, of every call of it. */
+interface Declared extends Common {
+  readonly retry: RetryPolicy | null;
+  readonly timeoutSeconds: number | null;
+  readonly heartbeatSeconds: number | null;
+}
+
 /** A Lambda function that exists already. */
-export interface LambdaTarget extends Common {
+export interface LambdaTarget extends Declared {
   readonly kind: "lambda";
   readonly arn: string;
   readonly name: string;
@@ -64,7 +71,7 @@ export interface LambdaTarget extends Common {
 }
 
 /** A worker elsewhere that asks for its work. */
-export interface ActivityTarget extends Common {
+export interface ActivityTarget extends Declared {
   readonly kind: "activity";
   readonly arn: string;
   readonly name: string;
@@ -78,7 +85,18 @@ export interface HttpTarget extends Common {
 
 /** The name of a call: by it states are called, and stubs and recordings find each other. */
 export function callOf(target: Target): string {
-  return target.kind === "sdk" ? `${target.service}:${target.action}` : target.name;
+  switch (target.kind) {
+    case "sdk":
+      return `${target.service}:${target.action}`;
+    case "lambda":
+    case "activity":
+      return target.arn;
+    case "task":
+    case "outlined":
+    case "integration":
+    case "http":
+      return target.name;
+  }
 }
 
 /** What a state that calls it is called, unless the source says so. */
@@ -99,6 +117,11 @@ export function resultOf(target: Target): "task" | "service" {
     case "http":
       return "service";
   }
+}
+
+/** The same target, called in another way. */
+export function withPattern<Kind extends Target>(target: Kind, pattern: Pattern): Kind {
+  return { ...target, pattern };
 }
 
 /** A `@task`, called and waited for. */

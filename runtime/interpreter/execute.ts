@@ -120,9 +120,9 @@ async function conclude(started: Started): Promise<Execution> {
   const end = await endOf(reading, { place: { run, fiber, scope: new Scope() }, input, ending });
   const follows = end.status === "TIMED_OUT" || end.status === "ABORTED" ? 0 : fiber.last;
   history.addLast(eventOf(end), follows);
-  const { transitions, drawn } = run;
+  const { transitions, drawn, identity } = run;
   const times = { startTime: before?.execution.startTime ?? startTime, stopTime: clock.now };
-  const execution = { ...answerOf(end), history: history.events, transitions, ...times, drawn };
+  const execution = { id: identity.id, ...answerOf(end), history: history.events, transitions, ...times, drawn };
   const redrives = redrivesOf(before);
   if (settings.type === "STANDARD") memories.set(execution, { reading, settings, halt: fiber.halt(), redrives });
   return execution;

@@ -22,6 +22,8 @@ export interface InvokeRequest {
   readonly time: number;
   /** Seconds after which the state gives up on the task; 99,999,999 where it sets none. */
   readonly taskTimeoutSeconds: number;
+  /** Seconds of silence after which it gives up; `Infinity` where it sets none. */
+  readonly heartbeatSeconds?: number;
   /** The token of a `.waitForTaskToken` task, an activity or a job. */
   readonly token?: string;
 }
@@ -88,6 +90,8 @@ export interface ExecuteOptions {
 }
 
 export interface Execution {
+  /** Its ARN. */
+  readonly id: string;
   readonly status: "SUCCEEDED" | "FAILED" | "TIMED_OUT" | "ABORTED";
   /** Of an execution that succeeded. */
   readonly output?: Json;

@@ -29,6 +29,10 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "received attribute": null,
   "map values": null,
   timestamp: null,
+  "execution id": null,
+  "execution name": null,
+  "execution start": null,
+  "task token": null,
 
   "Date.now": null,
   "Math.random": null,

@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { commit, compensate, map, retry, rollback, saga, sleep, within } from "sfn-compile";
+import { activity, callback, commit, compensate, execution, lambda, map, retry, rollback, saga, sleep, type TaskToken, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }
@@ -27,8 +27,15 @@ interface Input {
 }
 export class SoldOut extends Error {}
 
+const existing = lambda<(order: Order) => Promise<number>>(
+  "arn:aws:lambda:eu-west-1:111122223333:function:price",
+);
+const worker = activity<(id: string) => Promise<string>>("arn:aws:states:eu-west-1:111122223333:activity:pack");
+
 /** @task */
 export async function check(id: string): Promise<boolean> { return id !== ""; }
+/** @task */
+export async function ask(request: { id: string; token: TaskToken<string> }): Promise<void> { request.id; }
 /** @task */
 export async function reserve(id: string): Promise<string> { return id; }
 /** @task */

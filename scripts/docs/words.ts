@@ -29,6 +29,26 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       "runs an async function for each item of an array, so many at the same time; it yields what they yield, in the order of the items. When one fails no further one is begun, unless `stopOnError: false` is said: then all are run, and the first error is thrown at the end. Without `concurrency` it is `Promise.all`; an inline Map runs 40 at most",
   },
+  callback: {
+    example:
+      'return await callback<string>((token) => ask({ id: order.id, token }), { timeout: "7 days", heartbeat: "1 day" });',
+    meaning:
+      "makes one call, of a task or of a service, that hands a token on, and waits for what is sent to it: whoever has the token answers with `succeed(token, answer)`, `fail(token, error)`, and says that it is at work with `heartbeat(token)`, from `sfn-compile/lambda`. The response of the call itself is dropped. Nobody answers within `timeout`: a `TimeoutError`; nobody is heard of for `heartbeat`: a `HeartbeatTimeoutError`",
+  },
+  lambda: {
+    example: "return await existing(order);",
+    meaning:
+      'a Lambda function that exists already, by its ARN: `const existing = lambda<(order: Order) => Promise<number>>("arn:aws:lambda:…", { role, timeout, retry })` declares it, with a `role` where it belongs to another account; its event is the one argument, and an error that it throws arrives under its name',
+  },
+  activity: {
+    example: "return await worker(order.id);",
+    meaning:
+      'work for somebody elsewhere, who asks for it: `const worker = activity<(id: string) => Promise<string>>("arn:aws:states:…", { timeout, heartbeat, retry })` declares it; who has the work and is silent for longer than `heartbeat` is given up with a `HeartbeatTimeoutError`',
+  },
+  execution: {
+    example: "return await reserve(execution.id);",
+    meaning: "the execution that runs: `execution.id` (its ARN), `execution.name`, `execution.startTime`",
+  },
   retry: {
     example:
       'const id = await retry({ on: SoldOut, retries: 3, interval: "1 minute" }, () => reserve(order.id)); return id;',

@@ -1,9 +1,12 @@
 /** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
 import type { Json } from "../../compiler/asl/definition";
 import { closest } from "../../compiler/diagnostics/suggest";
-import { callOf } from "../../compiler/ir/target";
+import { callOf, titleOf } from "../../compiler/ir/target";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withClock } from "../words/clock";
+import { callKey } from "../words/existing";
+import { withOffice } from "../words/tokens";
+import type { Signal, Takes } from "../words/tokens";
 import { toJson } from "./json";
 import { platformName } from "./platform-errors";
 import type { RealTask } from "./real-task";
@@ -17,6 +20,16 @@ import type { Subject } from "./subject";
 export interface Answered {
   readonly outcome: Outcome;
   readonly milliseconds: number;
+  /** What the stub has sent to tokens meanwhile. */
+  readonly sent?: readonly Sent[];
+}
+
+/** Something that was sent to a token. */
+export interface Sent {
+  readonly token: string;
+  readonly signal: Signal;
+  /** Milliseconds after the stub was asked. */
+  readonly after: number;
 }
 
 /** What the stubs answer in one run. Throws when one is for a task that the workflow never calls. */
@@ -26,11 +39,14 @@ export function answersByTask(stubs: readonly Stub[], { workflow }: Subject): Re
 
 /** The name of a task, or of the call of a command. Throws an Error that names what is meant, when there is none such. */
 export function requireTask(task: Stubbed, workflow: Subject["workflow"]): string {
+  const call: unknown = Reflect.get(task, callKey);
+  const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === call);
+  if (elsewhere !== undefined) return callOf(elsewhere);
   if (workflow.tasks.includes(task.name)) return task.name;
   const target = workflow.targets.find((each) => each.kind === "sdk" && each.command === task.name);
   if (target !== undefined) return callOf(target);
-  const commands = workflow.targets.flatMap((each) => (each.kind === "sdk" ? [each.command] : []));
-  const known = [...workflow.tasks, ...commands];
+  const others = workflow.targets.map((each) => (each.kind === "sdk" ? each.command : titleOf(each)));
+  const known = [...workflow.tasks, ...others];
   const meant = closest(task.name, known);
   const hint = meant === null ? `It calls ${known.join(", ") || "no task"}.` : `Is ${meant} meant?`;
   throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
@@ -57,8 +73,10 @@ export function askService(
 async function timed(answer: () => unknown, failed = failure): Promise<Answered> {
   let milliseconds = 0;
   const clock = { wait: async (wait: number): Promise<void> => void (milliseconds += wait) };
-  const outcome = await outcomeOf(() => withClock(clock, answer), failed);
-  return { outcome, milliseconds };
+  const sent: Sent[] = [];
+  const takes: Takes = (token, signal) => sent.push({ token, signal, after: milliseconds }) > 0;
+  const outcome = await outcomeOf(() => withOffice(takes, () => withClock(clock, answer)), failed);
+  return sent.length === 0 ? { outcome, milliseconds } : { outcome, milliseconds, sent };
 }
 
 async function outcomeOf(answer: () => unknown, failed: (error: unknown) => Outcome): Promise<Outcome> {

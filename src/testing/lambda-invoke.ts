@@ -41,9 +41,12 @@ export const unanswered: Answered = {
 };
 
 /** What the machine sees of an answer that comes too late. */
-export function inTime(answered: Answered, { taskTimeoutSeconds }: InvokeRequest): Answered {
-  const limit = taskTimeoutSeconds * 1_000;
-  return answered.milliseconds > limit ? { ...unanswered, milliseconds: limit } : answered;
+export function inTime(answered: Answered, request: InvokeRequest): Answered {
+  const { taskTimeoutSeconds, heartbeatSeconds = Infinity } = request;
+  const limit = Math.min(taskTimeoutSeconds, heartbeatSeconds) * 1_000;
+  if (answered.milliseconds <= limit) return answered;
+  const name = heartbeatSeconds < taskTimeoutSeconds ? "States.HeartbeatTimeout" : "States.Timeout";
+  return { outcome: { kind: "failed", name, message: "" }, milliseconds: limit };
 }
 
 /** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */

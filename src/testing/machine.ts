@@ -2,7 +2,7 @@
 import type { Definition, Json } from "../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { TaskDeclaration } from "../../compiler/compiled";
-import { callOf, type SdkTarget } from "../../compiler/ir/target";
+import { callOf, type SdkTarget, type Target } from "../../compiler/ir/target";
 import type { Machine } from "../../runtime/interpreter/definition/machine";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
@@ -10,6 +10,7 @@ import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { inTime, invocationOf, resultOf, unanswered } from "./lambda-invoke";
+import { callbackResult, calledBack, waitsForToken, withoutToken } from "./callback";
 import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
@@ -19,15 +20,24 @@ import { sdkTargets } from "./sdk/packages";
 import type { Subject } from "./subject";
 
 /** Answers one attempt of one call; attempts count from 1. */
-export type AnswerTask = (task: TaskDeclaration, payload: Json, attempt: number) => Promise<Answered>;
+export type AnswerTask = (
+  task: TaskDeclaration,
+  payload: Json,
+  attempt: number,
+  request?: InvokeRequest,
+) => Promise<Answered>;
 
 /** Answers one attempt of one call of a service: what it was sent is as the state sends it, and so is the answer. */
 export type AnswerService = (target: SdkTarget, request: InvokeRequest) => Promise<Answered>;
+
+/** Answers one attempt of one call of what exists elsewhere: a function, an activity. */
+export type AnswerElsewhere = (target: Target, payload: Json, request: InvokeRequest) => Promise<Answered>;
 
 /** Who answers what a machine calls. */
 export interface Answering {
   readonly task: AnswerTask;
   readonly service: AnswerService;
+  readonly elsewhere: AnswerElsewhere;
 }
 
 export interface MachineRun {
@@ -60,10 +70,10 @@ export async function runMachine(subject: Subject, given: Given, answer: Answeri
       const at = recording.push(attemptOf(called, beside, request)) - 1;
       open++;
       const said = await called.answer().finally(() => open--);
-      const answered = inTime(said, request);
-      const givenUp = answered !== said;
+      const answered = waitsForToken(request) ? calledBack(said, request) : inTime(said, request);
+      const givenUp = answered.outcome.kind === "failed" && isTimeout(answered.outcome.name) && answered !== said;
       recording[at] = { ...attemptOf(called, beside, request, answered), givenUp };
-      return resultOf(said, request);
+      return waitsForToken(request) && answered !== said ? callbackResult(said, request) : resultOf(said, request);
     },
   });
   return { execution, recording };
@@ -111,6 +121,10 @@ function deploy({ workflow }: Subject): Definition {
 
 const parseDefinition: (text: string) => Definition = JSON.parse;
 
+function isTimeout(name: string): boolean {
+  return name === "States.Timeout" || name === "States.HeartbeatTimeout";
+}
+
 interface Called {
   /** By which the native run knows it. */
   readonly name: string;
@@ -125,17 +139,21 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
     return { name: callOf(service), args, answer: () => answer.service(service, request) };
   }
   const { arn, payload } = invocationOf(request);
+  const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === arn);
+  if (elsewhere !== undefined)
+    return { name: arn, args: [payload], answer: () => answer.elsewhere(elsewhere, payload, request) };
   const task = taskOf(arn, request, subject);
   return {
     name: task.name,
     args: argumentsOf(task, payload),
-    answer: () => answer.task(task, payload, request.attempt),
+    answer: () => answer.task(task, payload, request.attempt, request),
   };
 }
 
 function serviceOf({ resource }: InvokeRequest, subject: Subject): SdkTarget | undefined {
   return sdkTargets(subject).find(
-    ({ service, action }) => resource === `arn:aws:states:::aws-sdk:${service}:${action}`,
+    ({ service, action }) =>
+      resource.replace(".waitForTaskToken", "") === `arn:aws:states:::aws-sdk:${service}:${action}`,
   );
 }
 
@@ -148,7 +166,7 @@ function taskOf(arn: string, { state }: InvokeRequest, { tasks }: Subject): Task
 function attemptOf({ name, args }: Called, beside: boolean, request: InvokeRequest, answered = unanswered): Attempt {
   return {
     task: name,
-    arguments: args,
+    arguments: args.map((each) => withoutToken(each, waitsForToken(request) ? request.token : undefined)),
     state: request.state,
     attempt: request.attempt,
     start: request.time,

@@ -1,6 +1,6 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { Json } from "../../compiler/asl/definition";
-import { callOf } from "../../compiler/ir/target";
+import { callOf, titleOf, type Target } from "../../compiler/ir/target";
 import { answersByTask, askRealTask, askService, askStub } from "./answers";
 import type { Code } from "./code";
 import { difference, isConcurrent, tooEarly } from "./compare";
@@ -8,7 +8,7 @@ import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
 import { toJson } from "./json";
 import { runMachine } from "./machine";
-import type { Answering, AnswerService, AnswerTask, MachineRun } from "./machine";
+import type { AnswerElsewhere, Answering, AnswerService, AnswerTask, MachineRun } from "./machine";
 import { runFunction } from "./native/run";
 import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
@@ -53,8 +53,8 @@ export async function tryOut<Output>(
   { code, stubs, input, start, realCalls = false }: Trial,
   meddle: (answer: AnswerTask) => AnswerTask,
 ): Promise<TriedOut<Output>> {
-  const { task, service } = answering(answersByTask(stubs, subject), subject, { code, realCalls });
-  const answer: Answering = { task: meddle(task), service };
+  const plain = answering(answersByTask(stubs, subject), subject, { code, realCalls });
+  const answer: Answering = { ...plain, task: meddle(plain.task) };
   const machineRun = await runMachine(subject, { input: input ?? {}, start }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   const { execution, recording } = machineRun;
@@ -67,7 +67,8 @@ async function compare(
   input: Json | undefined,
   bundle: string,
 ): Promise<void> {
-  const given = { bundle, input, recording, start: execution.startTime, drawn: execution.drawn };
+  const { id, startTime: start, drawn } = execution;
+  const given = { bundle, input, recording, start, drawn, id };
   const machine = endingOf(execution, subject.workflow.targets);
   let concurrent = isConcurrent(execution, subject);
   let native = await runFunction(subject, { ...given, concurrent });
@@ -82,6 +83,12 @@ async function compare(
     if (difference(execution, machine, inTurn, concurrent) === null) return;
   }
   throw new Disagreement(found, { subject, recording, trace: native.trace, machine, native: native.ending });
+}
+
+function nobodyAnswers(target: Target, state: string): Error {
+  return new Error(
+    `the state ${state} calls ${callOf(target)}, and no stub answers: add when(${titleOf(target)}, …) to the run`,
+  );
 }
 
 /** Seconds that Lambda gives a function that says nothing else. */
@@ -114,5 +121,10 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     started.set(task.name, real);
     return askRealTask(real, payload);
   };
-  return { task, service };
+  const elsewhere: AnswerElsewhere = async (target, payload, request) => {
+    const answer = answers.get(callOf(target));
+    if (answer === undefined) throw nobodyAnswers(target, request.state);
+    return askStub(answer, [toJson(payload)], { functionSeconds: Infinity });
+  };
+  return { task, service, elsewhere };
 }

@@ -71,7 +71,7 @@ export class Ports {
     const sent = task === undefined ? args.map(toJson) : sentArguments(task, args);
     const own = new Retries(task?.retry ?? undoPolicy());
     const limit = alone === null ? undefined : currentLimit();
-    const patience = patienceOf(task, limit);
+    const patience = patienceOf(task, limit, Infinity);
     limit?.takeOver();
     for (;;) {
       const outcome = await this.#attempt(name, sent, patience);

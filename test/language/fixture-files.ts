@@ -16,6 +16,8 @@ export type Answer = (
   readonly to?: readonly Json[];
   /** How many seconds the attempt takes; none, where it is left out. */
   readonly takes?: number;
+  /** Of what waits for a token: the seconds after which somebody is heard of. */
+  readonly beats?: readonly number[];
 };
 
 /** One world: an input, what the tasks answer, and what has to come of it. Written by hand, never recorded. */

@@ -9,11 +9,14 @@ import { endingOf } from "../../src/testing/ending";
 import type { Ending } from "../../src/testing/ending";
 import { runMachine } from "../../src/testing/machine";
 import type { Answering } from "../../src/testing/machine";
+import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import type { Answered } from "../../src/testing/answers";
+import { waitsForToken } from "../../src/testing/callback";
 import { answeredBy, failedBy, sentToService } from "../../src/testing/sdk/answer";
 import { argumentsOf } from "../../src/testing/payload";
 import type { Attempt } from "../../src/testing/recording";
 import type { Subject } from "../../src/testing/subject";
+import type { Signal } from "../../src/words/tokens";
 import { repository } from "../repository";
 import type { Answer, Case } from "./fixture-files";
 
@@ -47,15 +50,17 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
   const { execution, recording } = await runMachine(subject, { input: input ?? {} }, answering(tasks, subject));
   const machine = endingOf(execution, subject.workflow.targets);
   const start = execution.startTime;
-  const { drawn } = execution;
+  const { drawn, id } = execution;
   const groups = isConcurrent(execution, subject);
-  const apart = await runFunction(subject, { bundle, input, recording, start, drawn, concurrent: groups });
+  const apart = await runFunction(subject, { bundle, input, recording, start, drawn, id, concurrent: groups });
   const concurrent = groups && !apart.sequential;
   const timed =
-    groups && !concurrent ? await runFunction(subject, { bundle, input, recording, start, drawn, concurrent }) : apart;
+    groups && !concurrent
+      ? await runFunction(subject, { bundle, input, recording, start, drawn, id, concurrent })
+      : apart;
   const isOtherOrder = concurrent && difference(execution, machine, timed, concurrent) !== null;
   const native = isOtherOrder
-    ? await runFunction(subject, { bundle, input, recording, start, drawn, concurrent, inTurn: true })
+    ? await runFunction(subject, { bundle, input, recording, start, drawn, id, concurrent, inTurn: true })
     : timed;
   return {
     machine,
@@ -73,20 +78,41 @@ export async function play(subject: Subject, bundle: string, { input, tasks = {}
 function answering(tasks: NonNullable<Case["tasks"]>, { root }: Subject): Answering {
   const answer = inOrder(tasks);
   return {
-    task: async (task: TaskDeclaration, payload: Json) => answer(task.name, argumentsOf(task, payload)),
+    task: async (task: TaskDeclaration, payload: Json, _, request) =>
+      byToken(answer(task.name, argumentsOf(task, payload)), request),
     service: async (target, request) => {
+      if (waitsForToken(request)) return byToken(answer(callOf(target), []), request);
       const { outcome, milliseconds } = answer(callOf(target), [sentToService(root, target, request.arguments)]);
       if (outcome.kind === "returned")
         return { outcome: { ...outcome, value: answeredBy(root, target, outcome.value) }, milliseconds };
       const error = Object.assign(new Error(outcome.message), { name: outcome.name });
       return { outcome: failedBy(root, target, error), milliseconds };
     },
+    elsewhere: async (target, payload, request) => byToken(answer(callOf(target), [payload]), request),
   };
+}
+
+/** The answer of a call that waits for its token is what somebody sends to that. */
+function byToken(answered: Beating, request: InvokeRequest | undefined): Answered {
+  if (request?.token === undefined || !waitsForToken(request)) return answered;
+  const { token } = request;
+  const { outcome, milliseconds, beats } = answered;
+  const signal: Signal =
+    outcome.kind === "returned"
+      ? { kind: "succeed", value: outcome.value }
+      : { kind: "fail", name: outcome.name, message: outcome.message };
+  const alive = beats.map((seconds) => ({ token, signal: { kind: "heartbeat" } as const, after: seconds * 1_000 }));
+  return { outcome, milliseconds, sent: [...alive, { token, signal, after: milliseconds }] };
+}
+
+/** An answer, with the seconds after which whoever works on it is heard of. */
+interface Beating extends Answered {
+  readonly beats: readonly number[];
 }
 
 function inOrder(tasks: NonNullable<Case["tasks"]>) {
   const asked = new Map<string, number>();
-  return (name: string, sent: readonly unknown[]): Answered => {
+  return (name: string, sent: readonly unknown[]): Beating => {
     const at = asked.get(name) ?? 0;
     asked.set(name, at + 1);
     const answers = tasks[name] ?? [];
@@ -98,7 +124,7 @@ function inOrder(tasks: NonNullable<Case["tasks"]>) {
       "returns" in answer
         ? ({ kind: "returned", value: answer.returns } as const)
         : ({ kind: "failed", ...answer.throws } as const);
-    return { outcome, milliseconds: (answer.takes ?? 0) * 1_000 };
+    return { outcome, milliseconds: (answer.takes ?? 0) * 1_000, beats: answer.beats ?? [] };
   };
 }
 

@@ -46,7 +46,11 @@ type Tried =
   | "sent attribute"
   | "received attribute"
   | "map values"
-  | "timestamp";
+  | "timestamp"
+  | "execution id"
+  | "execution name"
+  | "execution start"
+  | "task token";
 
 /** Total: an operation without a probe does not compile. */
 export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {

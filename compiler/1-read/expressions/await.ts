@@ -11,7 +11,7 @@ import { readAwaitedPromise } from "../concurrency/promises";
 import { isGroup } from "../concurrency/syntax";
 import { readConditional } from "./conditional";
 import { readExpression } from "../read-expression";
-import { isSdkCall, readSdkCall } from "../sdk/call";
+import { remoteCall } from "../remote/remote-call";
 import { readTaskCall } from "../task-call";
 import { awaitedWord } from "../words/awaited";
 
@@ -48,7 +48,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (task !== null) return readTaskCall(node, task, reading);
   const word = wordOf(callee);
   if (word !== null) return readAwaitedWord(word, node, reading);
-  if (isSdkCall(node)) return readSdkCall(node, reading);
+  const remote = remoteCall(node, reading);
+  if (remote !== null) return remote();
   const inlined = readInlined(node, reading);
   if (inlined !== null) return inlined;
   const declaration = functionOf(callee);

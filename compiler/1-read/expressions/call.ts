@@ -11,7 +11,7 @@ import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
-import { isSdkCall, readSdkCall } from "../sdk/call";
+import { remoteCall } from "../remote/remote-call";
 import { awaitedWord } from "../words/awaited";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -41,8 +41,9 @@ function readOther(node: CallExpression, reading: Reading): Expression {
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }
-  if (isSdkCall(node)) {
-    if (reading.awaited === node) return readSdkCall(node, reading);
+  const remote = remoteCall(node, reading);
+  if (remote !== null) {
+    if (reading.awaited === node) return remote();
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }

@@ -8,6 +8,7 @@ import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { memberRow, members } from "../library/members";
 import { constantMember } from "../library/constants";
+import { executionField } from "../words/execution";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
@@ -17,7 +18,7 @@ import { typeOf } from "../type-of";
 
 /** Reads a property access. */
 export function readProperty(node: PropertyAccessExpression, reading: Reading): Expression {
-  const constant = constantMember(node, reading);
+  const constant = constantMember(node, reading) ?? executionField(node, reading);
   if (constant !== null) return constant;
   const name = node.getName();
   const base = baseOf(node, reading);

@@ -13,6 +13,7 @@ import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
 import { placeOf } from "../places";
+import { declaresExisting } from "../remote/existing";
 import { clientClass } from "../sdk/classes";
 import { readKeptCommand } from "../sdk/commands";
 import { isReadWithin } from "../unset";
@@ -32,6 +33,7 @@ export function readDeclarations(declarations: readonly VariableDeclaration[], r
     const initializer = declaration.getInitializer();
     if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
     if (clientClass(declaration.getType()) !== null || readKeptCommand(declaration, reading)) continue;
+    if (declaresExisting(initializer)) continue;
     if (initializer !== undefined) readInitialised(declaration, initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }

@@ -3,6 +3,7 @@ import type { CallExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { place, type Reading } from "../reading";
+import { readCallback } from "./callback";
 import { readMap } from "./map";
 import { readRetry } from "./retry";
 import { readForget, readSaga } from "./saga";
@@ -17,6 +18,7 @@ const words: { readonly [word: string]: AwaitedWord } = {
     readSleep(node, reading);
     return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
   },
+  callback: readCallback,
   map: readMap,
   retry: readRetry,
   saga: readSaga,

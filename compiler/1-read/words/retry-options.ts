@@ -1,15 +1,9 @@
 /** { on: [Busy, "Throttled"], retries: 5, interval: "2 seconds", backoff: 2, max: "1 minute", jitter: true }, known at compile time */
-import {
-  Node,
-  VariableDeclarationKind,
-  type Expression as Syntax,
-  type Identifier,
-  type ObjectLiteralExpression,
-} from "ts-morph";
+import { Node, type Expression as Syntax, type ObjectLiteralExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { RetryPolicy } from "../../compiled";
 import { complain, type Reading } from "../reading";
-import { symbolOf } from "../symbols";
+import { valueOfConst } from "./const-value";
 import { fixedSeconds } from "./sleep";
 
 type Mutable = { -readonly [Key in keyof RetryPolicy]: RetryPolicy[Key] };
@@ -81,14 +75,6 @@ function literalOf(node: Syntax | undefined): ObjectLiteralExpression | null {
   if (Node.isSatisfiesExpression(node) || Node.isParenthesizedExpression(node) || Node.isAsExpression(node))
     return literalOf(node.getExpression());
   return Node.isIdentifier(node) ? literalOf(valueOfConst(node)) : null;
-}
-
-function valueOfConst(name: Identifier): Syntax | undefined {
-  const symbol = symbolOf(name);
-  const [declaration] = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
-  const list = declaration?.getParent();
-  const isConst = Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
-  return isConst && Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
 }
 
 function numberOf(value: Syntax): number {

@@ -24,6 +24,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
   const payload = deadline === null ? sent : sentInTime(sent, deadline);
   const caught: CatchEdge[] = [];
   caught.push(...failedToSend({ sent: step.payload, payload }, at, lowering));
+  if (step.heartbeatSeconds !== null) caught.push(...fallenSilent(at, span));
   if (deadline !== null) caught.push(cutShort(deadline, at, span));
   if (step.target.kind === "outlined") caught.push(...failedBy(at, span));
   if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
@@ -68,6 +69,18 @@ function failedBy({ route, registered }: Position, span: Span): readonly CatchEd
   if (target === route.fail(registered)) return [];
   const value = { kind: "caught", kinds: kind.error, span } as const;
   return [{ match: outlineFailures, edge: assigning(target.node, { local: target.local, value }) }];
+}
+
+/**
+ * Nobody was heard of for too long. Step Functions reports that as any timeout, but catches it by a name of its own: behind
+ * a catcher of its own it is what it is.
+ */
+function fallenSilent({ route, registered }: Position, span: Span): readonly CatchEdge[] {
+  const target = route.fail(registered);
+  if (target.uncaught) return [];
+  const message: Expression = { kind: "literal", value: "", kinds: kind.string, span };
+  const value = { kind: "newError", name: "HeartbeatTimeoutError", message, kinds: kind.error, span } as const;
+  return [{ match: ["States.HeartbeatTimeout"], edge: assigning(target.node, { local: target.local, value }) }];
 }
 
 /** The compensations that are registered right after a step; a name for its result may stand between them. */

@@ -74,3 +74,13 @@ export const expressionTooLong: DiagnosticKind<{ length: number }> = {
   why: "A definition holds at most one megabyte, and long expressions take the time of an evaluation.",
   help: () => "compute a part of it in an earlier statement, or in a task",
 };
+
+export const expressWait: DiagnosticKind<{ call: string }> = {
+  code: "SFN2106",
+  slug: "express-wait",
+  severity: "error",
+  title: ({ call }) => `an Express workflow cannot wait for \`${call}\``,
+  label: () => "takes longer than an Express workflow may last",
+  why: "Express workflows end after five minutes and keep nothing meanwhile, so Step Functions lets them wait for no job, no token and no worker.",
+  help: () => "leave `@express` away, or do this part in a workflow of its own that has none",
+};

@@ -40,7 +40,7 @@ async function attempt(state: TaskState, visit: Visit): Promise<Json> {
     heartbeat: heartbeat ?? Infinity,
   };
   const reply = await fiber.real(() =>
-    replyTo(visit, requestOf(state, visit, given, limits.timeout), timeout !== null || heartbeat !== null),
+    replyTo(visit, requestOf(state, visit, given, limits), timeout !== null || heartbeat !== null),
   );
   if (isActivity(state.Resource)) journal.started(reply.timing.worker);
   if (journal.submits && (reply.answer.kind === "result" || reply.timing.submitted !== undefined)) {
@@ -60,7 +60,12 @@ async function attempt(state: TaskState, visit: Visit): Promise<Json> {
   }
 }
 
-function requestOf(state: TaskState, visit: Visit, given: Json, taskTimeoutSeconds: number): InvokeRequest {
+function requestOf(
+  state: TaskState,
+  visit: Visit,
+  given: Json,
+  { timeout, heartbeat }: { readonly timeout: number; readonly heartbeat: number },
+): InvokeRequest {
   return {
     state: visit.name,
     resource: state.Resource,
@@ -70,7 +75,8 @@ function requestOf(state: TaskState, visit: Visit, given: Json, taskTimeoutSecon
       return structuredClone(contextOf(visit));
     },
     time: visit.run.clock.now,
-    taskTimeoutSeconds,
+    taskTimeoutSeconds: timeout,
+    ...(heartbeat === Infinity ? {} : { heartbeatSeconds: heartbeat }),
     ...(visit.token === null ? {} : { token: visit.token }),
   };
 }

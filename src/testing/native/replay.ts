@@ -1,11 +1,13 @@
 /** The world of the native run: every call of a task is answered from what the state machine recorded. */
-import type { SdkTarget } from "../../../compiler/ir/target";
-import type { StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
+import type { Target } from "../../../compiler/ir/target";
+import type { RetryPolicy, StateOrigin, TaskDeclaration } from "../../../compiler/compiled";
 import { currentDeadline, requireTime, timeLeft } from "../../words/deadline";
 import type { Deadline } from "../../words/deadline";
 import { currentRetry } from "../../words/retry";
 import { undoPolicy } from "./undo";
+import { currentCallback } from "../../words/callback";
 import { currentLimit } from "../../words/within";
+import type { Limit } from "../../words/within";
 import type { VirtualClock } from "../clock";
 import { toJson } from "../json";
 import { sentArguments } from "../payload";
@@ -21,7 +23,7 @@ import type { Call } from "./unmatched";
 export interface ReplayOptions {
   readonly tasks: ReadonlyMap<string, TaskDeclaration>;
   /** What else is called, by the names of the calls. */
-  readonly services: ReadonlyMap<string, SdkTarget>;
+  readonly services: ReadonlyMap<string, Target>;
   readonly errors: ErrorFactory;
   readonly clock: VirtualClock;
   readonly concurrent: boolean;
@@ -57,9 +59,7 @@ export class Replay {
   async call(task: string, args: readonly unknown[]): Promise<unknown> {
     const declaration = this.#options.tasks.get(task);
     const sent = declaration === undefined ? args.map(toJson) : sentArguments(declaration, args);
-    const service = this.#options.services.get(task);
-    const always = service === undefined ? lambdaTrouble : service.transient;
-    const own = new Retries(declaration?.retry ?? undoPolicy(), always);
+    const own = this.#retriesOf(task);
     const deadline = currentDeadline();
     for (let slack = 0; ;) {
       await this.#requireTime(deadline, { task, arguments: sent }, slack);
@@ -68,6 +68,8 @@ export class Replay {
         return new Promise(() => undefined);
       await this.#options.clock.until(attempt.end);
       const { outcome, state } = attempt;
+      const asking = currentCallback();
+      if (outcome.kind === "returned" && asking !== null) asking.answer = toJson(outcome.value);
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = this.#options.errors.create(outcome.name, outcome.message);
       const delay = this.#delayAfter(error, outcome.name, state, own);
@@ -76,6 +78,11 @@ export class Replay {
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
     }
+  }
+
+  #retriesOf(task: string): Retries {
+    const declared = this.#options.tasks.get(task)?.retry ?? declaredFor(this.#options.services.get(task)).retry;
+    return new Retries(declared ?? undoPolicy(), alwaysFor(this.#options.services.get(task)));
   }
 
   /** The wait before the next try; null when there is none. */
@@ -94,21 +101,37 @@ export class Replay {
   }
 
   /** Notes when the machine waits longer for an answer, or less long, than the task may take. */
-  #isImpatient(
-    { task, state, start, end, givenUp }: Attempt,
-    declaration: TaskDeclaration | undefined,
-    deadline: Deadline | null,
-  ): boolean {
+  #isImpatient(attempt: Attempt, declaration: TaskDeclaration | undefined, deadline: Deadline | null): boolean {
+    const { task, state, start, end, givenUp } = attempt;
     const limit = this.#options.origins[state]?.limited === true ? currentLimit() : undefined;
     limit?.takeOver();
     const most = deadline === null ? Infinity : Math.max(1_000, timeLeft(deadline));
-    const [waited, patience] = [end - start, Math.min(patienceOf(declaration, limit), most)];
+    const own = this.#patience(attempt, declaration, limit);
+    const [waited, patience] = [end - start, Math.min(own, most)];
     if (waited <= patience && !(givenUp && waited < patience)) return false;
     const seconds = `${task} may take ${patience / 1_000} seconds`;
     this.#disagree(
       `${seconds}, and the state machine ${givenUp ? "gives it up" : "still waits"} after ${waited / 1_000}`,
     );
     return true;
+  }
+
+  /** How long this attempt is waited for. */
+  #patience(
+    { task, outcome, start, end }: Attempt,
+    declaration: TaskDeclaration | undefined,
+    limit: Limit | undefined,
+  ): number {
+    const asking = currentCallback();
+    if (asking === null) {
+      const said = declaredFor(this.#options.services.get(task));
+      const least = Math.min(said.timeoutSeconds ?? Infinity, said.heartbeatSeconds ?? Infinity);
+      return patienceOf(declaration, limit, least);
+    }
+    const [most, silence] = [asking.timeoutSeconds * 1_000, asking.heartbeatSeconds];
+    const isSilent = outcome.kind === "failed" && outcome.name === "States.HeartbeatTimeout" && silence !== null;
+    // Whoever has been heard of in between is waited for longer than one heartbeat.
+    return isSilent ? Math.min(most, Math.max(silence * 1_000, end - start)) : most;
   }
 
   #take(call: Call, slack: number): Attempt | undefined {
@@ -132,6 +155,33 @@ export class Replay {
   #disagree(what: string): void {
     this.#disagreement ??= what;
   }
+}
+
+/** What is always tried again: trouble of Lambda, or of a service as its client sees it. */
+function alwaysFor(target: Target | undefined): RetryPolicy | null {
+  switch (target?.kind) {
+    case undefined:
+    case "task":
+    case "outlined":
+    case "lambda":
+      return lambdaTrouble;
+    case "sdk":
+      return target.transient;
+    case "integration":
+    case "activity":
+    case "http":
+      return null;
+  }
+}
+
+/** What the declaration of something that exists elsewhere says of its calls. */
+function declaredFor(target: Target | undefined): {
+  readonly retry: RetryPolicy | null;
+  readonly timeoutSeconds: number | null;
+  readonly heartbeatSeconds: number | null;
+} {
+  const isDeclared = target?.kind === "lambda" || target?.kind === "activity";
+  return isDeclared ? target : { retry: null, timeoutSeconds: null, heartbeatSeconds: null };
 }
 
 function lacking(call: Call, expected: Attempt | undefined): string {

@@ -8,6 +8,8 @@ import * as words from "../../index";
 import { withClock } from "../../words/clock";
 import { currentDeadline, setDeadline, withDeadline } from "../../words/deadline";
 import type { Deadline } from "../../words/deadline";
+import { withHost } from "../../words/host";
+import type { Host } from "../../words/host";
 import { asWorkflow } from "../../words/saga";
 import { errorMessage, errorName } from "../../../runtime/lambda/error-name";
 import { VirtualClock } from "../clock";
@@ -17,7 +19,7 @@ import { evaluate } from "../evaluate";
 import { toJson } from "../json";
 import type { Attempt } from "../recording";
 import { portedPackage, type Call } from "../sdk/clients";
-import { sdkErrors, sdkTargets } from "../sdk/packages";
+import { sdkErrors } from "../sdk/packages";
 import type { Subject } from "../subject";
 import { ErrorFactory } from "./errors";
 import { MadeErrors } from "./made-errors";
@@ -34,6 +36,8 @@ export interface NativeInput {
   readonly input: Json | undefined;
   readonly recording: readonly Attempt[];
   readonly start: number;
+  /** The ARN of the execution; undefined: any. */
+  readonly id?: string;
   /** What the machine drew by chance. */
   readonly drawn: readonly (number | string)[];
   readonly concurrent: boolean;
@@ -64,7 +68,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   for (const { name, type } of ofServices) errors.register(name, type);
   const { tasks, workflow: compiled } = subject;
   const origins = compiled.map.states;
-  const services = new Map(sdkTargets(subject).map((target) => [callOf(target), target]));
+  const services = new Map(compiled.targets.map((target) => [callOf(target), target]));
   const replay = new Replay(given.recording, { tasks, services, errors, clock, concurrent: given.concurrent, origins });
   const { timeoutSeconds: seconds } = compiled;
   const deadline: Deadline | null =
@@ -86,12 +90,13 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   const run: { ending: Ending | null } = { ending: null };
   const end = (ending: Ending): Ending => (run.ending ??= ending);
   const called = async (): Promise<unknown> => Reflect.apply(workflow, undefined, args);
-  void withClock(clock, () =>
+  const running = (): Promise<unknown> =>
     asWorkflow(
       () => withDeadline(deadline, called),
       () => clock.idle(),
-    ),
-  ).then(
+    );
+  const served: Host = { call: (name, sent) => replay.call(name, sent), execution: factsOf(given) };
+  void withClock(clock, () => withHost(served, running)).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),
   );
@@ -108,6 +113,10 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
     slack: clock.slack,
     sequential: !clock.crowded && replay.trace.every(({ attempt }) => attempt !== undefined),
   };
+}
+
+function factsOf({ id = "arn:aws:states:us-east-1:123456789012:execution:simulated:simulated", start }: NativeInput) {
+  return { id, name: id.split(":")[7] ?? "", startTime: new Date(start).toISOString() };
 }
 
 function threw(error: unknown, made: MadeErrors): Ending {

@@ -23,6 +23,11 @@ import { withElement } from "./changes";
 
 /** Dates that JSONata writes as JavaScript does: the years 1 to 9999. */
 const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
+
+function ofExecution(field: string): Jsonata {
+  return path(variable("states"), "context", "Execution", field);
+}
+
 /** Of what members have come to, the error that was the first in time, or nothing: `{ e, at }`. */
 const firstFailure: Lowering = (operands, fresh) => {
   const [failed, each, one, other] = [fresh("failed"), fresh("each"), fresh("one"), fresh("other")];
@@ -54,6 +59,10 @@ export const own = {
   "with room": ([sent = missing, size = missing], fresh) => withRoom(sent, size, fresh),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
+  "execution id": () => ofExecution("Id"),
+  "execution name": () => ofExecution("Name"),
+  "execution start": () => ofExecution("StartTime"),
+  "task token": () => path(variable("states"), "context", "Task", "Token"),
   "Date.now": () => call("millis"),
   "Math.random": () => call("random"),
   "crypto.randomUUID": () => call("uuid"),

@@ -1,0 +1,51 @@
+/** What the optimised integrations need, beyond the tasks of the project: functions that exist already, nested executions. */
+import type { Json, TaskState } from "../../../compiler/asl/definition";
+
+/** Actions on resources. */
+export interface Allowed {
+  readonly actions: readonly string[];
+  readonly resources: readonly string[];
+}
+
+/** The role that a state assumes for its call; null where it has none. */
+export function assumedBy({ Credentials }: TaskState): Allowed | null {
+  const role = memberOf(Credentials, "RoleArn");
+  return role === null ? null : { actions: ["sts:AssumeRole"], resources: [role] };
+}
+
+/** What an integration needs that is none of the SDK's. */
+export function calledDirectly({ Resource, Arguments }: TaskState): readonly Allowed[] {
+  if (/:states:::lambda:invoke/.test(Resource)) return functionNamed(memberOf(Arguments, "FunctionName"));
+  const found = /:states:::states:startExecution(\.sync(?::2)?)?$/.exec(Resource);
+  return found === null ? [] : execution(memberOf(Arguments, "StateMachineArn"), found[1] !== undefined);
+}
+
+/** Those of the project stand there as placeholders, and are allowed with its tasks. */
+function functionNamed(arn: string | null): readonly Allowed[] {
+  if (arn === null || !arn.startsWith("arn:")) return [];
+  const isQualified = arn.split(":").length > 7;
+  return [{ actions: ["lambda:InvokeFunction"], resources: isQualified ? [arn] : [arn, `${arn}:*`] }];
+}
+
+const here = "${AWS::Region}:${AWS::AccountId}";
+const rule = `arn:\${AWS::Partition}:events:${here}:rule/StepFunctionsGetEventsForStepFunctionsExecutionRule`;
+
+/** Who waits for the end of an execution asks about it, stops it, and is told of it by a rule that Step Functions keeps. */
+function execution(machine: string | null, waits: boolean): readonly Allowed[] {
+  const resources = [machine ?? "*"];
+  const start: Allowed = { actions: ["states:StartExecution"], resources };
+  if (!waits) return [start];
+  const executions = [`arn:\${AWS::Partition}:states:${here}:execution:*`];
+  return [
+    start,
+    { actions: ["states:DescribeExecution", "states:StopExecution"], resources: executions },
+    { actions: ["events:DescribeRule", "events:PutRule", "events:PutTargets"], resources: [rule] },
+  ];
+}
+
+/** Text of a member that is known now, and no expression. */
+function memberOf(value: Json | undefined, name: string): string | null {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return null;
+  const found = new Map<string, Json>(Object.entries(value)).get(name);
+  return typeof found === "string" && !found.startsWith("{%") ? found : null;
+}

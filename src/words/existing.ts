@@ -1,0 +1,75 @@
+/**
+ * const charge = lambda<(order: Order) => Promise<number>>("arn:aws:lambda:…")   →   lambda:invoke
+ * const pack = activity<(box: Box) => Promise<void>>("arn:aws:states:…")         →   the activity's ARN
+ */
+import type { Duration } from "./duration";
+import { currentHost } from "./host";
+import { callService } from "./real-service";
+import type { RetryOptions } from "./retry-options";
+
+/** A function elsewhere: one argument at most, as its event. */
+type Remote = (event: never) => Promise<unknown>;
+
+/** What may be said of a Lambda function. */
+export interface LambdaOptions {
+  /** A role to call it with, for a function of another account. */
+  readonly role?: string;
+  /** How long the state waits for it. */
+  readonly timeout?: Duration;
+  readonly retry?: RetryOptions;
+}
+
+/** What may be said of an activity. */
+export interface ActivityOptions {
+  readonly timeout?: Duration;
+  /** So long its worker may be silent. */
+  readonly heartbeat?: Duration;
+  readonly retry?: RetryOptions;
+}
+
+/**
+ * A Lambda function that exists already, by its ARN. Its event is the one argument, its response the result; an error that it
+ * throws arrives under its name. Natively, outside of tests, it is invoked with the AWS SDK.
+ */
+export function lambda<F extends Remote>(arn: string, { role }: LambdaOptions = {}): F {
+  return remote<F>(arn, async (event) => {
+    if (role !== undefined) throw new Error(`${arn} is called with another role: that works in a state machine only`);
+    const input = { FunctionName: arn, Payload: JSON.stringify(event) };
+    const answer = await callService("@aws-sdk/client-lambda", "LambdaClient", "InvokeCommand", input);
+    return responseOf(answer);
+  });
+}
+
+/** Work for an activity, by its ARN: whoever asks for its tasks gets the argument, and its answer is the result. */
+export function activity<F extends Remote>(arn: string, _: ActivityOptions = {}): F {
+  return remote<F>(arn, async () => {
+    throw new Error(`${arn} is an activity: only a state machine can give it work`);
+  });
+}
+
+/** By which a stub knows what is meant, whatever a `const` is called. */
+export const callKey = Symbol.for("sfn-compile.call");
+
+function remote<F extends Remote>(arn: string, real: (event: unknown) => Promise<unknown>): F {
+  const called = async (event: unknown = {}): Promise<unknown> => {
+    const host = currentHost();
+    return host === undefined ? real(event) : host.call(arn, [event]);
+  };
+  const named: unknown = Object.defineProperties(called, {
+    name: { value: arn.split(":")[6] ?? arn },
+    [callKey]: { value: arn },
+  });
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-type-assertion -- the caller says what stands behind the ARN
+  return named as F;
+}
+
+function responseOf(answer: unknown): unknown {
+  if (typeof answer !== "object" || answer === null) return null;
+  const text =
+    "Payload" in answer && answer.Payload instanceof Uint8Array ? Buffer.from(answer.Payload).toString() : "";
+  const payload: unknown = text === "" ? null : JSON.parse(text);
+  if (!("FunctionError" in answer) || answer.FunctionError === undefined) return payload;
+  const report = typeof payload === "object" && payload !== null ? payload : {};
+  const message = "errorMessage" in report ? String(report.errorMessage) : "";
+  throw Object.assign(new Error(message), { name: "errorType" in report ? String(report.errorType) : "Error" });
+}

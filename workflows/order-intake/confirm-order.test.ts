@@ -1,0 +1,61 @@
+/** A buyer who answers, who is slow, who never does, and a queue that is not there. */
+import { QueueDoesNotExist, SendMessageCommand } from "@aws-sdk/client-sqs";
+import { sleep } from "sfn-compile";
+import { fail, succeed, type TaskToken } from "sfn-compile/lambda";
+import { simulate, when } from "sfn-compile/testing";
+import { confirmOrder } from "./confirm-order";
+
+const confirm = simulate(confirmOrder);
+const order = { id: "o-9", total: 900 };
+
+/** What a message carries. */
+interface Question {
+  readonly order: string;
+  readonly reminder: number;
+  readonly token: TaskToken<{ confirmed: boolean }>;
+}
+
+const read = (body: string | undefined): Question => JSON.parse(body ?? "") as Question;
+
+test("a buyer who says yes after an hour", async () => {
+  const run = await confirm(
+    order,
+    when(SendMessageCommand, async ({ MessageBody }) => {
+      await sleep("1 hour");
+      await succeed(read(MessageBody).token, { confirmed: true });
+      return {};
+    }),
+  );
+  expect(run.output).toBe("confirmed");
+  expect(run.duration).toBe(3_600_000);
+  expect(run.calls(SendMessageCommand)[0]?.[0].MessageBody).toBe('{"order":"o-9","reminder":0,"token":"<task token>"}');
+});
+
+test("a buyer who answers the reminder, and one who never answers", async () => {
+  const slow = when(SendMessageCommand, async ({ MessageBody }) => {
+    const { reminder, token } = read(MessageBody);
+    if (reminder === 1) await succeed(token, { confirmed: false });
+    return { MessageId: "m" };
+  });
+  const declined = await confirm(order, slow);
+  expect([declined.output, declined.duration]).toEqual(["declined", 86_400_000]);
+  const expired = await confirm(order, when(SendMessageCommand, {}));
+  expect([expired.output, expired.duration]).toEqual(["expired", 2 * 86_400_000]);
+});
+
+test("what the other side fails with is thrown, and so is what the call itself fails with", async () => {
+  class Angry extends Error {}
+  const run = await confirm(
+    order,
+    when(SendMessageCommand, async ({ MessageBody }) => {
+      await fail(read(MessageBody).token, new Angry("stop asking"));
+      return {};
+    }),
+  );
+  expect(run.error).toEqual({ name: "Angry", message: "stop asking" });
+  const gone = new QueueDoesNotExist({ $metadata: {}, message: "no such queue" });
+  expect((await confirm(order, when(SendMessageCommand, gone))).error).toEqual({
+    name: "QueueDoesNotExist",
+    message: "no such queue",
+  });
+});
