@@ -2,7 +2,14 @@
  * What a value may be beyond its declared type: `prices[0]` may be missing, `find(…)!` undefined, `answer as T` anything,
  * and so may what is read of them.
  */
-import { Node, SyntaxKind, type AwaitExpression, type Expression, type PropertyAccessExpression, type Symbol } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type AwaitExpression,
+  type Expression,
+  type PropertyAccessExpression,
+  type Symbol,
+} from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
