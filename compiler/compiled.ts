@@ -111,6 +111,8 @@ export interface TaskDeclaration {
   readonly concurrency: number | null;
   readonly permissions: readonly Permission[];
   readonly retry: RetryPolicy | null;
+  /** It calls `taskContext()`. */
+  readonly asks?: boolean;
   /** Why nothing has to be undone of what it does. */
   readonly uncompensated: string | null;
 }

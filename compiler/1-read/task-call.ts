@@ -20,7 +20,7 @@ export function readTaskCall(node: CallExpression, task: TaskDeclaration, readin
   const into = makeLocal(declaredName(node) ?? task.name, originOf(node) ?? task.name, span, declared);
   reading.steps.push({
     kind: "task",
-    target: taskTarget(task.name),
+    target: taskTarget(task.name, task.asks),
     payload,
     into,
     resultKinds: declared,

@@ -5,6 +5,7 @@ import { retryClass, taskParameter } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import type { Annotations } from "./annotations/parse";
 import type { RetryOptions } from "./annotations/retry";
+import { asksContext } from "./asks-context";
 import type { ErrorClasses } from "./error-classes";
 import { nameOf, statementOf, tagsOf, type AnyFunction } from "./functions";
 import { checkSignature } from "./signatures";
@@ -38,6 +39,7 @@ export function declareTask(declaration: AnyFunction, annotations: Annotations, 
     concurrency: first(values.concurrency),
     permissions: values.permission ?? [],
     retry: resolveRetry(values.retry?.[0], declaration, around),
+    ...(asksContext(declaration) ? { asks: true } : {}),
     uncompensated: first(values.uncompensated),
   };
 }

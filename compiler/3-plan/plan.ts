@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
 import type { Graph } from "../ir/graph";
 import { checkGraph } from "../ir/validate";
+import { withContexts } from "./contexts";
 import { loopPasses } from "./loops/loops";
 import { lower } from "./lower/lower";
 import { passes, shrink, type ShrinkPass } from "./shrink/shrink";
@@ -20,7 +21,7 @@ export const allPasses: readonly Pass[] = [
 export function plan(flow: Flow, chosen: readonly Pass[], report: Report): Graph {
   const looped = Object.entries(loopPasses).reduce(
     (current, [name, pass]) => (chosen.some((each) => each === name) ? pass(current) : current),
-    flow,
+    withContexts(flow),
   );
   const graph = shrink(lower(looped, report), chosen.filter(isOverGraphs));
   checkGraph(graph);

@@ -61,9 +61,11 @@ function distinguished(title: string, node: GraphNode | undefined): string {
   return title;
 }
 
+const asked: ReadonlySet<string> = new Set(["in time", "with room", "with context"]);
+
 /** What is sent, without what is asked before. */
 function sentBy(payload: Expression): Expression {
-  const isAsked = payload.kind === "operation" && (payload.name === "in time" || payload.name === "with room");
+  const isAsked = payload.kind === "operation" && asked.has(payload.name);
   const [sent] = isAsked ? payload.operands : [];
   return sent === undefined ? payload : sentBy(sent);
 }

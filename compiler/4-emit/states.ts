@@ -1,5 +1,7 @@
 /** One node, one state. */
 import type { ChoiceRule, State, TaskState } from "../asl/definition";
+import type { Expression } from "../ir/expression";
+import { within } from "../ir/walk";
 import type { GraphNode, NodeId, SetNode, TaskNode, TestNode, WaitNode } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
 import { catchers, retriers, stateTimeout } from "./errors";
@@ -35,12 +37,29 @@ function emitTask(node: TaskNode, emission: Emission): State {
   const caught = catchers(node, emission);
   return {
     Type: "Task",
-    ...calledBy(node.target, template(node.payload, scopeOf(emission), emission.report)),
+    ...calledBy(
+      node.target,
+      template(beside(node.payload), scopeOf(emission), emission.report),
+      contextOf(node, emission),
+    ),
     ...limits(node, emission),
     ...(again.length === 0 ? {} : { Retry: again }),
     ...(caught.length === 0 ? {} : { Catch: caught }),
     ...onward(node.done, emission),
   };
+}
+
+/** The payload without what stands beside it. */
+function beside(payload: Expression): Expression {
+  const [sent] = payload.kind === "operation" && payload.name === "with context" ? payload.operands : [];
+  return sent ?? payload;
+}
+
+/** What the task is told of the call, which stands beside its payload. */
+function contextOf({ payload }: TaskNode, emission: Emission): string | null {
+  const context = [...within(payload)].find((part) => part.kind === "operation" && part.name === "client context");
+  if (context === undefined) return null;
+  return embed(lowerExpression(context, scopeOf(emission)), context.span, emission.report);
 }
 
 /** How long it is waited for: at most until the deadline of the workflow. */

@@ -11,11 +11,13 @@ export interface Called {
 }
 
 /** A Lambda function's result is `{ Payload, … }`, and its errors carry the names that it gave them. */
-export function calledBy(target: Target, payload: Json): Called {
+export function calledBy(target: Target, payload: Json, context: string | null): Called {
   switch (target.kind) {
     case "task":
-    case "outlined":
-      return invoke(target, `\${${functionPlaceholder(target.name)}}`, payload);
+    case "outlined": {
+      const { Resource, Arguments } = invoke(target, `\${${functionPlaceholder(target.name)}}`, payload);
+      return { Resource, Arguments: context === null ? Arguments : { ...Arguments, ClientContext: context } };
+    }
     case "lambda": {
       const called = invoke(target, target.arn, payload);
       return target.role === null ? called : { ...called, Credentials: { RoleArn: target.role } };
@@ -31,7 +33,7 @@ export function calledBy(target: Target, payload: Json): Called {
   }
 }
 
-function invoke(target: Target, FunctionName: string, Payload: Json): Called {
+function invoke(target: Target, FunctionName: string, Payload: Json): Called & { readonly Arguments: object } {
   return { Resource: resource(target, "lambda:invoke"), Arguments: { FunctionName, Payload } };
 }
 

@@ -17,6 +17,8 @@ export const operationNames = [
   "wait in time",
   "kept size",
   "with room",
+  "with context",
+  "client context",
   "with element",
   "with property",
   "without property",

@@ -19,6 +19,8 @@ interface Common {
 export interface TaskTarget extends Common {
   readonly kind: "task";
   readonly name: string;
+  /** It calls `taskContext()`: it is told which call it answers. */
+  readonly asks?: true;
 }
 
 /** A region of outlined code: `name` is the function for those of the workflow. */
@@ -125,6 +127,6 @@ export function withPattern<Kind extends Target>(target: Kind, pattern: Pattern)
 }
 
 /** A `@task`, called and waited for. */
-export function taskTarget(name: string): TaskTarget {
-  return { kind: "task", name, pattern: "request" };
+export function taskTarget(name: string, asks = false): TaskTarget {
+  return { kind: "task", name, pattern: "request", ...(asks ? { asks } : {}) };
 }

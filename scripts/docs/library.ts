@@ -16,6 +16,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "wait in time": null,
   "kept size": null,
   "with room": null,
+  "with context": null,
+  "client context": null,
   "with element": null,
   "with property": null,
   "without property": null,

@@ -24,7 +24,7 @@ export function memoryProject(root: string, types: readonly string[] = []): Proj
       skipLibCheck: true,
       types: [...types],
       typeRoots: [`${root}/node_modules/@types`],
-      paths: { "sfn-compile": [`${root}/src/index.ts`] },
+      paths: { "sfn-compile": [`${root}/src/index.ts`], "sfn-compile/lambda": [`${root}/src/lambda.ts`] },
     },
   });
 }

@@ -115,12 +115,14 @@ function minify(code: string): Promise<TransformResult> {
 /** The module that Lambda loads: the task's function behind the handler that speaks Lambda's protocol. */
 function entry(root: string, task: TaskDeclaration): string {
   const wrapper = JSON.stringify(join(runningFolder, "runtime", "lambda", "handler"));
+  const context = JSON.stringify(join(runningFolder, "src", "words", "task-context"));
   const source = JSON.stringify(join(root, task.file));
   const options = JSON.stringify({ payload: task.payload, parameters: task.parameters });
   return [
     `import { handler as wrap } from ${wrapper};`,
     `import { ${task.name} as task } from ${source};`,
-    `export const handler = wrap(task, ${options});`,
+    ...(task.asks === true ? [`import { inContext } from ${context};`] : []),
+    `export const handler = ${task.asks === true ? `inContext(wrap(task, ${options}))` : `wrap(task, ${options})`};`,
   ].join("\n");
 }
 

@@ -58,8 +58,8 @@ export function askStub(answer: AnswerAttempt, args: readonly unknown[], played:
 }
 
 /** Answers one attempt with the deployed code. */
-export function askRealTask(task: RealTask, payload: Json): Promise<Answered> {
-  return timed(() => task(toJson(payload)));
+export function askRealTask(task: RealTask, payload: Json, clientContext?: Json): Promise<Answered> {
+  return timed(() => task(toJson(payload), clientContext));
 }
 
 /** Answers one attempt of a call of a service: `read` makes what the state gets of an answer, `failed` of an error. */

@@ -22,6 +22,12 @@ export function invocationOf({ resource, arguments: sent }: InvokeRequest): Invo
   return { arn: typeof arn === "string" ? arn : "", payload: parse(stringify(payload) ?? "{}") };
 }
 
+/** What a Lambda function finds as the client context of its call. */
+export function clientContextOf({ arguments: sent }: InvokeRequest): Json | undefined {
+  const encoded = isRecord(sent) ? sent["ClientContext"] : undefined;
+  return typeof encoded === "string" ? parse(Buffer.from(encoded, "base64").toString("utf8")) : undefined;
+}
+
 /** What a stub is asked with: the payload of a function, the input of an execution, the arguments of anything else. */
 export function payloadOf(request: InvokeRequest): Json {
   return awaitsExecution(request.resource) ? toJson(childInput(request)) : invocationOf(request).payload;

@@ -11,7 +11,7 @@ import { evaluate } from "./evaluate";
 import { rendered } from "./rendered";
 
 /** Answers a payload as the deployed function does; rejects with an error whose `name` is that of the state machine. */
-export type RealTask = (payload: unknown) => Promise<unknown>;
+export type RealTask = (payload: unknown, clientContext?: unknown) => Promise<unknown>;
 
 /** The bundle of a task as a CommonJS module. Rejects with the diagnostics when it cannot be bundled. */
 export async function taskCode(root: string, task: TaskDeclaration): Promise<string> {
@@ -42,5 +42,6 @@ export async function moduleOf(
 export function startTask(root: string, task: { readonly name: string }, code: string): RealTask {
   const { handler } = evaluate(code, createRequire(join(root, "package.json")));
   if (typeof handler !== "function") throw new Error(`the bundle of ${task.name} has no handler`);
-  return async (payload): Promise<unknown> => Reflect.apply(handler, undefined, [payload, {}]);
+  return async (payload, clientContext): Promise<unknown> =>
+    Reflect.apply(handler, undefined, [payload, clientContext === undefined ? {} : { clientContext }]);
 }

@@ -1,4 +1,5 @@
 /** One run of a compiled workflow, with its function run beside it. */
+import { clientContextOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
 import { callOf, titleOf, type Target } from "../../compiler/ir/target";
 import { answersByTask, askRealTask, askService, askStub } from "./answers";
@@ -111,7 +112,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
       failed: (error) => failedBy(root, target, error),
     });
   };
-  const task: AnswerTask = async (task, payload) => {
+  const task: AnswerTask = async (task, payload, _, request) => {
     const answer = answers.get(task.name);
     if (answer !== undefined) {
       const functionSeconds = task.timeoutSeconds ?? lambdaDefault;
@@ -119,7 +120,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     }
     const real = started.get(task.name) ?? startTask(root, task, await trial.code.task(task));
     started.set(task.name, real);
-    return askRealTask(real, payload);
+    return askRealTask(real, payload, request === undefined ? undefined : clientContextOf(request));
   };
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
     const answer = answers.get(callOf(target));

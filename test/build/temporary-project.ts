@@ -25,7 +25,10 @@ export function temporaryProject(files: { readonly [path: string]: string } = {}
     strict: true,
     typeRoots: [join(repository, "node_modules/@types")],
     types,
-    paths: { "sfn-compile": [join(repository, "src/index.ts")] },
+    paths: {
+      "sfn-compile": [join(repository, "src/index.ts")],
+      "sfn-compile/lambda": [join(repository, "src/lambda.ts")],
+    },
   };
   return temporaryFolder({
     "package.json": JSON.stringify({ name: "temporary", private: true }),

@@ -40,6 +40,8 @@ type Tried =
   | "wait in time"
   | "kept size"
   | "with room"
+  | "with context"
+  | "client context"
   | "raced result"
   | "checked raced result"
   | "result of a race"

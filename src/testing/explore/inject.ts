@@ -9,12 +9,12 @@ import type { CallOf, Failure } from "./failure";
 /** Answers as before, but for the calls that are to fail; of one whose effect is done the stub or task is asked all the same. */
 export function failing(answer: AnswerTask, failures: readonly Failure[]): AnswerTask {
   const numbers = new Numbers();
-  return async (task, payload, attempt) => {
+  return async (task, payload, attempt, request) => {
     const number = numbers.of(task.name, payload, attempt);
     const failure = failures.find((each) => each.task === task.name && each.number === number);
-    if (failure === undefined || (failure.once && attempt > 1)) return answer(task, payload, attempt);
+    if (failure === undefined || (failure.once && attempt > 1)) return answer(task, payload, attempt, request);
     const limit = failure.error === null ? (task.timeoutSeconds ?? lambdaDefault) * 1_000 : 0;
-    const before = failure.effectDone ? await answer(task, payload, attempt) : null;
+    const before = failure.effectDone ? await answer(task, payload, attempt, request) : null;
     if (before?.outcome.kind === "failed") return before;
     return { outcome: outcomeOf(failure), milliseconds: Math.max(limit, before?.milliseconds ?? 0) };
   };

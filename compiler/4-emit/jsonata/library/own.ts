@@ -17,6 +17,7 @@ import {
 import { filtered, first, missing, once, second, zero, type Lowering, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
 import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
+import { clientContext } from "../context";
 import { keptSize, withRoom } from "../room";
 import { reportOf, shortData, shortMessage } from "../report";
 import { withElement } from "./changes";
@@ -57,6 +58,9 @@ export const own = {
   "wait in time": ([wanted = missing, seconds]) => waitInTime(wanted, secondsIn(seconds)),
   "kept size": (operands) => keptSize(first(operands)),
   "with room": ([sent = missing, size = missing], fresh) => withRoom(sent, size, fresh),
+  // The context is no part of the payload: `emitTask` takes it out.
+  "with context": (operands) => first(operands),
+  "client context": (operands) => clientContext(operands),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
   "execution id": () => ofExecution("Id"),
