@@ -14,6 +14,15 @@ export function waitsForToken({ resource }: Pick<InvokeRequest, "resource">): bo
   return resource.endsWith(".waitForTaskToken");
 }
 
+/** Only the stub that was given a token answers to it: throws where one sends anything to another. */
+export function requireOwnToken({ sent = [] }: Answered, call: string, request: InvokeRequest): void {
+  const own = waitsForToken(request) ? request.token : undefined;
+  if (sent.some(({ token }) => token !== own))
+    throw new Error(
+      `the stub of ${call} answers to a token that this call was not given: only the stub that gets it can`,
+    );
+}
+
 /** A value with the token as texts show it wherever it stands, alone or in a text. */
 export function withoutToken(value: unknown, token: string | undefined): unknown {
   if (token === undefined) return value;

@@ -10,7 +10,7 @@ import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { inTime, invocationOf, resultOf, unanswered } from "./lambda-invoke";
-import { callbackResult, calledBack, waitsForToken, withoutToken } from "./callback";
+import { callbackResult, calledBack, requireOwnToken, waitsForToken, withoutToken } from "./callback";
 import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
@@ -70,6 +70,7 @@ export async function runMachine(subject: Subject, given: Given, answer: Answeri
       const at = recording.push(attemptOf(called, beside, request)) - 1;
       open++;
       const said = await called.answer().finally(() => open--);
+      requireOwnToken(said, called.name, request);
       const answered = waitsForToken(request) ? calledBack(said, request) : inTime(said, request);
       const givenUp = answered.outcome.kind === "failed" && isTimeout(answered.outcome.name) && answered !== said;
       recording[at] = { ...attemptOf(called, beside, request, answered), givenUp };

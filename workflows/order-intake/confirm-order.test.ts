@@ -43,6 +43,14 @@ test("a buyer who answers the reminder, and one who never answers", async () => 
   expect([expired.output, expired.duration]).toEqual(["expired", 2 * 86_400_000]);
 });
 
+test("a token that was not given is nobody's to answer", async () => {
+  const stray = when(SendMessageCommand, async () => {
+    await succeed<{ confirmed: boolean }>("another", { confirmed: true });
+    return {};
+  });
+  await expect(confirm(order, stray)).rejects.toThrow(/a token that this call was not given/);
+});
+
 test("what the other side fails with is thrown, and so is what the call itself fails with", async () => {
   class Angry extends Error {}
   const run = await confirm(
