@@ -66,8 +66,8 @@ function build(
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
     ].sort();
-    const { name, functionName, file, span, type, timeoutSeconds, permissions, regions } = flow;
-    const about = { name, functionName, file, span, type, timeoutSeconds, permissions, regions };
+    const { name, functionName, file, span, type, timeoutSeconds, permissions, regions, dropped } = flow;
+    const about = { name, functionName, file, span, type, timeoutSeconds, permissions, regions, dropped };
     const written = sabotage.definition?.(definition) ?? definition;
     return [{ ...about, definition: written, map, tasks, targets: targetsOf(graph), costs: costsOf(definition) }];
   } catch (error) {

@@ -34,6 +34,8 @@ export interface CompiledWorkflow {
   readonly targets: readonly Target[];
   /** Code that runs as JavaScript, all of it in one function: none for most workflows. In the order of the source. */
   readonly regions: readonly Region[];
+  /** Calls of `console`, which a machine has no use for: they are left out. */
+  readonly dropped: readonly Span[];
   /** `@timeout`: the deadline, counted from its start. */
   readonly timeoutSeconds: number | null;
   /** What its role must allow besides calling its tasks. */

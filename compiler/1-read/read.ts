@@ -62,6 +62,7 @@ function readOnce({ name, declaration, annotations }: WorkflowFunction, reading:
     timeoutSeconds: annotations.values.timeout?.[0] ?? null,
     permissions: annotations.values.permission ?? [],
     regions: reading.regions,
+    dropped: reading.dropped,
     body,
   };
 }
@@ -102,6 +103,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     around: new Set(),
     outlining: false,
     regions: [],
+    dropped: [],
     outlined: outlinedFunction(name),
     crossing: new Set(),
     changesInput: false,

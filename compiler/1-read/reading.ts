@@ -73,6 +73,8 @@ export interface Reading {
   outlining: boolean;
   /** What is outlined so far. */
   readonly regions: Region[];
+  /** Calls of `console`, which the machine leaves out. */
+  readonly dropped: Span[];
   /** The function in which that runs. */
   readonly outlined: string;
   /** What cannot be kept and would have to be: what follows from that is not worth another complaint. */

@@ -20,6 +20,8 @@ export interface Flow {
   readonly permissions: readonly Permission[];
   /** What runs as JavaScript, in the order of the source. */
   readonly regions: readonly Region[];
+  /** Calls of `console` that are left out. */
+  readonly dropped: readonly Span[];
   readonly body: readonly Step[];
 }
 

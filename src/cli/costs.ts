@@ -5,7 +5,7 @@ import { count } from "./findings";
 /** A line for each workflow, and below it one for each of its loops, and one for each piece of code that is outlined. */
 export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] {
   const width = Math.max(0, ...workflows.map(({ name }) => name.length));
-  return workflows.flatMap(({ name, file, type, costs, regions }) => [
+  return workflows.flatMap(({ name, file, type, costs, regions, dropped }) => [
     [
       name.padEnd(width),
       count(costs.states, "state"),
@@ -18,6 +18,9 @@ export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] 
       ({ state, eventsPerTurn, turns }) =>
         `${" ".repeat(width)}  loop at "${state}": ${count(eventsPerTurn, "event")} a turn, ` +
         `25,000 are reached after ${count(turns, "turn")}`,
+    ),
+    ...dropped.map(
+      ({ file: source, line }) => `${" ".repeat(width)}  not in the machine: ${source}:${line}, a call of \`console\``,
     ),
     ...regions.map(({ file: source, span, why }) => `${" ".repeat(width)}  outlined: ${source}:${span.line}, ${why}`),
   ]);

@@ -82,6 +82,7 @@ export const bookTrip: CompiledWorkflow = {
   tasks: ["cancelFlight", "cancelHotel", "chargeCard", "reserveFlight", "reserveHotel"],
   permissions: [],
   regions: [],
+  dropped: [],
   costs: { states: 6, transitions: { least: 3, most: 3 }, loops: [], bytes: 2000 },
 };
 

@@ -56,6 +56,7 @@ export function handMade({ root, name, file, definition, tasks, errors = {} }: F
       targets: [],
       permissions: [],
       regions: [],
+      dropped: [],
       costs: { states: 0, transitions: { least: 0, most: 0 }, loops: [], bytes: 0 },
     },
     tasks: new Map(tasks.map((each) => [each.name, each])),

@@ -9,9 +9,11 @@ import { inlinableOf, isAwaitable } from "../inlinable";
 import { readTaken } from "../in-place";
 import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
+import { isConsole, readConsole } from "../library/console";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
 import { remoteCall } from "../remote/remote-call";
+import { readAsStatement } from "../statements/expression";
 import { awaitedWord } from "../words/awaited";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -33,8 +35,15 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   return unread(place(reading, node));
 }
 
+function readConsoleCall(node: CallExpression, reading: Reading): Expression {
+  return readConsole(node, reading, (argument) => {
+    readAsStatement(argument, reading);
+  });
+}
+
 /** A helper that is written out, or a row of the library. */
 function readOther(node: CallExpression, reading: Reading): Expression {
+  if (isConsole(node)) return readConsoleCall(node, reading);
   const callee = node.getExpression();
   const target = inlinableOf(callee, reading);
   if (target !== null && isAwaitable(target)) {

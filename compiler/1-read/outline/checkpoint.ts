@@ -6,7 +6,7 @@ export function checkpoint(reading: Reading): () => void {
   const { report } = reading.program;
   const { steps, depth, title, pendingLabel, compensations, returns } = reading;
   const mark = report.mark;
-  const lengths = { steps: steps.length, regions: reading.regions.length };
+  const lengths = { steps: steps.length, regions: reading.regions.length, dropped: reading.dropped.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
   const views = new Map(reading.views);
   const [consumed, promises] = [new Set(reading.consumed), new Map(reading.promises)];
@@ -15,6 +15,7 @@ export function checkpoint(reading: Reading): () => void {
     report.rollBack(mark);
     steps.length = lengths.steps;
     reading.regions.length = lengths.regions;
+    reading.dropped.length = lengths.dropped;
     Object.assign(reading, { depth, title, pendingLabel, compensations });
     if (returns !== null && kinds !== undefined) returns.kinds = kinds;
     restore(reading.locals, locals);
