@@ -44,10 +44,31 @@ function differentTime({ ran: machine }: Side, { ran: own }: Side): string | nul
   return `the machine takes ${machine.milliseconds} ms, the function ${own.milliseconds} ms`;
 }
 
-/** Reports within reports have numbers, too: of what is registered at the same time, any order is right. */
+/** Reports within reports have numbers and an order, too: of what is registered at the same time, any is right. */
 function jsonEnding({ ending }: Ran): Parameters<typeof agree>[0] {
   if (ending.kind === "returned") return { kind: "returned", value: String(ending.value) };
-  return { ...ending, message: ending.message.replace(/(\\"compensation\\+"):\d+/g, "$1:0") };
+  return { ...ending, message: withoutOrder(ending.message) };
+}
+
+/** A report with that in it, and so on, each without numbers and in one order; any other message as it is. */
+function withoutOrder(message: string): string {
+  if (!message.startsWith('{"original":')) return message;
+  const { original, failed } = JSON.parse(message) as Report;
+  const rest = failed.map(({ name, message: said }) => JSON.stringify({ name, message: withoutOrder(said) }));
+  return JSON.stringify({
+    original: { name: original.name, message: withoutOrder(original.message) },
+    failed: rest.sort(),
+  });
+}
+
+interface Said {
+  readonly name: string;
+  readonly message: string;
+}
+
+interface Report {
+  readonly original: Said;
+  readonly failed: readonly Said[];
 }
 
 function said({ ending }: Ran): string {

@@ -66,14 +66,16 @@ export function isUndoing(task: Attempt["task"]): boolean {
 
 /**
  * When something begins to be given back, nothing is left that was taken later and is given back later still. Things that
- * were taken for one argument, in tries of one block, may be given back at once.
+ * were asked for under one argument, in tries of one block, may be given back at once, by what a later try has registered.
  */
 function outOfOrder({ attempts }: World): string | null {
   const taken = attempts.flatMap(({ added, argument }, at) => (added === null ? [] : [{ name: added, argument, at }]));
   const begins = (name: string): number =>
     attempts.findIndex(({ task, argument }) => isUndoing(task) && covers(argument, name));
   const undone = taken
-    .filter(({ argument }) => taken.filter((other) => other.argument === argument).length === 1)
+    .filter(
+      ({ argument }) => attempts.filter(({ task, argument: of }) => task === "take" && of === argument).length === 1,
+    )
     .map((thing) => ({ ...thing, begins: begins(thing.name) }))
     .filter((each) => each.begins >= 0);
   for (const [index, early] of undone.entries())
