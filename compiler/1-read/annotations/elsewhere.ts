@@ -9,11 +9,9 @@ const announcing = ["workflow", "task"];
 
 /** Reports each that stands on a value, a method, an overload, a function within another one. */
 export function reportElsewhere(file: SourceFile, root: string, report: Report): void {
-  const places = [...file.getFullText().matchAll(/@(?:workflow|task)\b/g)].map(({ index }) => index);
-  if (places.length === 0) return;
+  if (!/@(workflow|task)\b/.test(file.getFullText())) return;
   const read = new Set(functionsOf(file).map(statementOf));
-  file.forEachDescendant((node, traversal) => {
-    if (!places.some((at) => node.getPos() <= at && at < node.getEnd())) return traversal.skip();
+  file.forEachDescendant((node) => {
     if (!Node.isJSDocable(node) || read.has(node)) return;
     const tags = node.getJsDocs().flatMap((comment) => comment.getTags());
     const tag = tags.find((candidate) => announcing.includes(candidate.getTagName()));
