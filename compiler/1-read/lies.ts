@@ -7,6 +7,7 @@ import {
   SyntaxKind,
   type AwaitExpression,
   type Expression,
+  type Identifier,
   type PropertyAccessExpression,
   type Symbol,
 } from "ts-morph";
@@ -19,16 +20,16 @@ import { isError, kindsOfNode } from "./types";
 import { mayBeUnset } from "./unset";
 
 /** What a piece of syntax adds to the kinds of its declared type. */
-export function liesOf(node: Expression, ofSymbol: (symbol: Symbol) => Kinds): Kinds {
+export function liesOf(node: Expression, ofSymbol: OfSymbol): Kinds {
   const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
   const lies = liesOfSyntax(node, ofSymbol, deeper);
   return typeOf(node).isAny() ? anything | lies : lies;
 }
 
-function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, deeper: Deeper): Kinds {
+function liesOfSyntax(node: Expression, ofSymbol: OfSymbol, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) {
     const symbol = symbolOf(node);
-    return symbol === undefined ? nothing : ofSymbol(symbol) | (mayBeUnset(node) ? kind.undefined : nothing);
+    return symbol === undefined ? nothing : ofSymbol(symbol, node) | (mayBeUnset(node) ? kind.undefined : nothing);
   }
   return (
     liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
@@ -36,6 +37,7 @@ function liesOfSyntax(node: Expression, ofSymbol: (symbol: Symbol) => Kinds, dee
 }
 
 type Deeper = (inner: Expression) => Kinds;
+type OfSymbol = (symbol: Symbol, use: Identifier) => Kinds;
 
 /** What only TypeScript sees: `!` and `as` claim what nobody checks. */
 function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {

@@ -12,7 +12,7 @@ import {
   type Symbol,
   type VariableDeclaration,
 } from "ts-morph";
-import { kind, nothing, type Kinds } from "../ir/kinds";
+import { kind, nothing, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
 import { isAssignment, isStep } from "./operators";
@@ -21,6 +21,8 @@ import { symbolOf } from "./symbols";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { Book, type Change } from "./views/book";
 import { walkedBy } from "./walked";
+import { kindsOfNode } from "./types";
+import { writtenWithin } from "./written-within";
 
 export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
@@ -53,11 +55,14 @@ interface Source {
 export function findWrites(body: Node): Writes {
   const sources = new Map<Symbol, Source[]>();
   const given = new Map<Symbol, Kinds>();
+  const unseen = new Map<Symbol, Kinds>();
   const book = new Book();
   const surveyed: Node[] = [];
   const note: Note = (name, source) => {
-    const symbol = Node.isIdentifier(name) ? symbolOf(name) : name.getSymbol();
-    if (symbol !== undefined) sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
+    const symbol = symbolOf(name);
+    if (symbol === undefined) return;
+    sources.set(symbol, [...(sources.get(symbol) ?? []), source]);
+    unseen.set(symbol, (unseen.get(symbol) ?? nothing) | writtenWithin(name, symbol));
   };
   const survey = (node: Node): void => {
     if (surveyed.some((known) => known === node || node.getAncestors().includes(known))) return;
@@ -76,7 +81,8 @@ export function findWrites(body: Node): Writes {
     busy.delete(symbol);
     return all.reduce((sum, each) => sum | each, given.get(symbol) ?? nothing);
   };
-  const lies = (node: Expression): Kinds => liesOf(node, liesOfSymbol);
+  const lies = (node: Expression): Kinds =>
+    liesOf(node, (symbol, use) => liesOfSymbol(symbol) | without(unseen.get(symbol) ?? nothing, kindsOfNode(use)));
   survey(body);
   return {
     count: (symbol) => sources.get(symbol)?.length ?? 0,

@@ -79,7 +79,7 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   const noted = once(() => {
     const value = withOneMore(
       chain.failures,
-      failureOf(countOf(registered, chain.scope, span), read, chain.isLast ? readIn(step) : []),
+      failureOf(countOf(registered, chain.scope, span), read, chain.isLast ? readIn(step, lowering) : []),
       span,
     );
     const node = lowering.builder.add(setNode(chain.failures, value, { next: next(null), caught: [], span, undoes }));
@@ -89,11 +89,11 @@ function lowerUndoOf(step: CompensateStep, registered: Registered, chain: Chain,
   return lowerSteps(step.body, { registered: null, next, route }, lowering);
 }
 
-/** What a block reads that it does not write itself. */
-function readIn(step: CompensateStep): readonly Kept[] {
+/** What a block reads that is written around it; what nothing ever writes belongs to code that is not reached. */
+function readIn(step: CompensateStep, { written }: Lowering): readonly Kept[] {
   const own = writtenBy(step.body);
   const read = [...evaluatedWithin(step.body)].flatMap((value) => [...localsOf(value)]);
-  return keptBy([step], new Set(read.filter((local) => !own.has(local))));
+  return keptBy([step], new Set(read.filter((local) => written.has(local) && !own.has(local))));
 }
 
 /** How many registrations a scope has: a number, and the lengths of stacks. */

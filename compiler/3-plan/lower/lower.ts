@@ -3,13 +3,13 @@
  * A list of steps is lowered from where it stands to where it leads: each construct receives the way on.
  */
 import type { Report } from "../../diagnostics/report";
-import type { Expression } from "../../ir/expression";
+import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import type { CompensateStep, Flow, Step } from "../../ir/flow";
 import type { CatchEdge, Graph, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
-import { allSteps } from "../../ir/steps";
+import { allSteps, writtenBy } from "../../ir/steps";
 import { within } from "../../ir/walk";
 import { Builder, assigning, setNode } from "./builder";
 import { lowerAttempt } from "./attempt";
@@ -37,6 +37,8 @@ export interface Lowering {
   readonly listed: (last: Registered["last"], before: Registered | null) => Registered;
   /** The stack for what is registered within a step; null where each registration has its place in the order. */
   readonly stackFor: (step: Step) => Stack | null;
+  /** The locals that are written anywhere. */
+  readonly written: ReadonlySet<Local>;
 }
 
 /** Where a step stands: what is registered before it, the way on, the ways out. */
@@ -74,6 +76,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     stopped: false,
     most: Math.max(copies, registrations + 1),
     listed: lists(),
+    written: writtenBy(flow.body),
     ...about,
   };
   const fail = once(unwinding(lowering, flow.span));
@@ -92,11 +95,8 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
   const end = (value: Expression): NodeId =>
     lowering.builder.add({ kind: "end", value, span: value.span, title: "done", undoes: null });
   const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span: flow.span };
-  const start = lowerSteps(
-    body,
-    { registered: null, next: (registered) => route.end(nothing, registered), route },
-    lowering,
-  );
+  const at: Position = { registered: null, next: (registered) => route.end(nothing, registered), route };
+  const start = lowerSteps(body, at, lowering);
   return lowering.stopped ? null : lowering.builder.graph(start);
 }
 
