@@ -70,8 +70,8 @@ for one of these. Callbacks are arrow functions without an \`await\`. Functions 
 workflows are written out where they are called; one that calls itself is [outlined](outlining.md), and refused where it
 awaits ([SFN1108](errors/SFN1108.md)). So is every function and method that is not on this page. \`structuredClone(value)\` is the value.
 Calls of \`console\` are left out of the machine, once their arguments are evaluated; \`compile\` names each of them.
-Where a position in a text is asked for, the text must have no character that JavaScript counts as two (an emoji): the
-execution fails then, with all compensations, and never with another text. A quotient by zero, \`Math.sqrt\` of a negative
+A position in a text is JavaScript's, also behind an emoji, which JavaScript counts as two; one in the middle of an emoji
+leaves half of a character, which no JSON can hold: the execution fails then, with all compensations. A quotient by zero, \`Math.sqrt\` of a negative
 number and \`Math.max\` of nothing fail likewise; a function that asks for \`NaN\` or \`Infinity\` has them outlined.`;
 
 /** Operations of functions that only the types of Node or of a browser declare: the text says what they are. */

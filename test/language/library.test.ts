@@ -73,11 +73,26 @@ function isBeyondDigits(value: unknown): boolean {
   );
 }
 
-test("a position in a text with a character that JavaScript counts as two fails, and is never another one", async () => {
-  const definition = definitionOf(`probe${named.findIndex(([each]) => each === "text slice 2")}`);
-  const input = { a: "😀 smile", b: "", from: 0, to: 0 };
-  const { status, cause } = await execute(definition, { input });
-  expect([status, cause]).toEqual(["FAILED", expect.stringContaining("a character that JavaScript counts as two")]);
+test("a position counts what JavaScript counts, also where a character is two; in the middle of one it fails", async () => {
+  const probed = (name: string): string => `probe${named.findIndex(([each]) => each === name)}`;
+  const wide = fc.array(fc.constantFrom("😀", "a", "é", "𝄞", "%F"), { maxLength: 6 }).map((parts) => parts.join(""));
+  const at = fc.integer({ min: -8, max: 8 });
+  const slices = definitionOf(probed("slice of units 3"));
+  let [whole, cut] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(wide, at, at, async (a, from, to) => {
+      const wanted = [a.slice(from, to), a.substring(from, to), a.charAt(from), a.at(to) ?? null, a.padEnd(to, ".")];
+      const { status, output, cause } = await execute(slices, { input: { a, b: "", from, to } });
+      const fits = wanted.every((text) => text === null || !/[\ud800-\udfff]/u.test(text));
+      if (fits) expect([status, output]).toEqual(["SUCCEEDED", wanted]);
+      else expect([status, cause]).toEqual(["FAILED", expect.stringContaining("half of a character")]);
+      if (fits) whole++;
+      else cut++;
+    }),
+    { ...runs, numRuns: 200 },
+  );
+  expect(whole).toBeGreaterThan(50);
+  expect(cut).toBeGreaterThan(20);
 });
 
 test("wait seconds", async () => {

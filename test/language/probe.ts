@@ -55,6 +55,8 @@ export const anything = fc.oneof(scalar, nested, fc.constantFrom({}, { a: 1 }));
 export const LINES = "{ lines: { sku: string; cents: number; tags: string[] }[] }";
 export const each = (body: string): Probe => ({ type: LINES, body, inputs: fc.record({ lines }) });
 export const numeric = (body: string): Probe => ({ type: "number", body, inputs: number });
+/** With a `text` that is written in digits. */
+export const digits = (body: string): Probe => numeric(`const text = String(Math.trunc(input) % 1000); ${body}`);
 export const textual = (body: string): Probe => ({ type: two, body, inputs: words });
 export const keyed = (body: string): Probe => ({
   type: "{ all: Record<string, number>; key: string }",
@@ -81,3 +83,6 @@ export const positioned = (body: string): Probe => ({
   body,
   inputs: fc.record({ a: single, b: single, from: index, to: index }),
 });
+export const everyPosition = positioned(
+  "const { a, from, to } = input; return [a.slice(from, to), a.substring(from, to), a.charAt(from), a.at(to) ?? null, a.padEnd(to, '.')];",
+);

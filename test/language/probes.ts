@@ -17,6 +17,7 @@ import {
   LINES,
   each,
   numeric,
+  digits,
   textual,
   keyed,
   NESTED,
@@ -24,38 +25,13 @@ import {
   pair,
   plain,
   positioned,
+  everyPosition,
   type Probe,
 } from "./probe";
-
-/** None can be written as a value: one is tried by its waiting, the others by sagas that are caught, by members of groups, and by races. */
-type Tried =
-  | "wait seconds"
-  | "compensation report"
-  | "short message"
-  | "short data"
-  | "first failure"
-  | "raise"
-  | "in time"
-  | "past deadline"
-  | "wait in time"
-  | "kept size"
-  | "with room"
-  | "with context"
-  | "client context"
-  | "raced result"
-  | "checked raced result"
-  | "result of a race"
-  | "sent attribute"
-  | "received attribute"
-  | "map values"
-  | "timestamp"
-  | "execution id"
-  | "execution name"
-  | "execution start"
-  | "task token";
+import type { TriedElsewhere } from "./tried-elsewhere";
 
 /** Total: an operation without a probe does not compile. */
-export const operations: { readonly [Name in Exclude<OperationName, Tried>]: readonly Probe[] } = {
+export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhere>]: readonly Probe[] } = {
   isNullish: [
     {
       type: "{ v?: unknown }",
@@ -310,21 +286,28 @@ export const operations: { readonly [Name in Exclude<OperationName, Tried>]: rea
   "single units": [], // what it refuses fails: see the fixture library/positions
   "text to find": [],
   "plain text": [],
-  "text slice": [
+  "text slice": [digits("return [text.slice(1), text.slice(-3, -1), text.slice(input % 7, 4)];")],
+  "slice of units": [
     positioned("return [input.a.slice(input.from, input.to), input.a.slice(input.from / 2), input.a.slice(-2)];"),
     positioned("return [input.a.slice(1), input.a.slice(0, 3), input.a.slice(1, -1), input.a.slice(-3, -1)];"),
+    everyPosition,
   ],
-  substring: [
+  substring: [digits("return [text.substring(1), text.substring(input % 7, 2)];")],
+  "substring of units": [
     positioned(
       "return [input.a.substring(input.from, input.to), input.a.substring(input.to / 2), input.a.substring(1)];",
     ),
   ],
-  "text at": [
+  "text at": [digits("return [text.at(-1) ?? 0, text.at(input % 7) ?? null];")],
+  "at of units": [
     positioned(
       "return [input.a.at(input.from) ?? 'none', input.a.at(-1) ?? 'none', input.a[0] ?? '', input.a[2] ?? null];",
     ),
   ],
-  charAt: [positioned("return [input.a.charAt(0), input.a.charAt(input.to), input.a.charAt(input.from / 3)];")],
+  charAt: [digits("return [text.charAt(0), text.charAt(input % 7)];")],
+  "charAt of units": [
+    positioned("return [input.a.charAt(0), input.a.charAt(input.to), input.a.charAt(input.from / 3)];"),
+  ],
   "text indexOf": [textual("return [input.a.indexOf(input.b), input.a.indexOf('b'), input.a.indexOf('')];")],
   padStart: [
     positioned("return [input.a.padStart(input.to), input.a.padStart(8, 'ab'), String(input.from).padStart(4, '0')];"),

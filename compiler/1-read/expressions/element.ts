@@ -9,7 +9,7 @@ import { believed } from "../claims";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readInOrder } from "../read-expression";
-import { inSingleUnits } from "../library/single-units";
+import { isOfSingleUnits } from "../library/single-units";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads an element access. */
@@ -34,7 +34,13 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
 function characterOf(base: Expression, index: Expression, span: Span): Expression | null {
   if (!within(base.kinds, kind.string) || !isPosition(index)) return null;
   const kinds = kind.string | kind.undefined;
-  return { kind: "operation", name: "text at", operands: [inSingleUnits(base), index], kinds, span };
+  return {
+    kind: "operation",
+    name: isOfSingleUnits(base) ? "text at" : "at of units",
+    operands: [base, index],
+    kinds,
+    span,
+  };
 }
 
 function elementOf(

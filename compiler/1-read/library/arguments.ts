@@ -30,7 +30,7 @@ export function checkedArgument(given: Expression | undefined, row: Row, index: 
   const text = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
   const value = ofKinds(believed(text, parameter), parameter, at);
   if (row.operation === "JSON.stringify") refuseOdd(value, "written as JSON", at.syntax, at.reading);
-  return row.counted === true ? inSingleUnits(value) : value;
+  return row.counted !== undefined ? inSingleUnits(value) : value;
 }
 
 function ofKinds(value: Expression, parameter: number, { syntax, reading }: At): Expression {
@@ -54,7 +54,7 @@ function special(given: Expression, parameter: "part" | "plain" | "digits" | "ti
       kinds: kind.string,
       span: value.span,
     };
-    return row.counted === true ? inSingleUnits(text) : text;
+    return row.counted !== undefined ? inSingleUnits(text) : text;
   }
   const fits = parameter === "part" ? value.value !== "" : !String(value.value).includes("$");
   if (!fits) {
@@ -63,7 +63,7 @@ function special(given: Expression, parameter: "part" | "plain" | "digits" | "ti
       repair: "write another text",
     });
   }
-  return row.counted === true ? inSingleUnits(value) : value;
+  return row.counted !== undefined ? inSingleUnits(value) : value;
 }
 
 /** A number that is written out: whole, and not negative. */

@@ -19,7 +19,7 @@ import { readIterated } from "./iterated";
 import { asTexts, isBoolean, readLambda } from "./lambda";
 import { mindsNaN } from "./not-finite";
 import { arrayMethods, functions, inPlace, mutators, numberMethods, textMethods, type Row } from "./rows";
-import { inSingleUnits } from "./single-units";
+import { inSingleUnits, isOfSingleUnits } from "./single-units";
 
 /** The operation that a call is; null when the tables have no row for it. */
 export function readLibraryCall(node: CallExpression, reading: Reading): Expression | null {
@@ -93,7 +93,7 @@ const tables = [
   [kind.number, numberMethods],
 ] as const;
 
-const intoCharacters: Row = { operation: "characters", parameters: [kind.string], counted: true };
+const intoCharacters: Row = { operation: "characters", parameters: [kind.string], counted: "all" };
 
 function isSplitIntoCharacters(callee: PropertyAccessExpression): boolean {
   const call = callee.getParent();
@@ -187,8 +187,9 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const kinds = row.yields ?? kindsOf(node, reading);
   refuseOddElements(row, lambdas, node, reading);
   const of = receiver === null ? [] : [asNeeded(receiver, row, node)];
-  refuseUncounted(of[0] === receiver ? operands : of, node, reading);
-  return { kind: "operation", name: row.operation, operands: [...of, ...operands], kinds, span };
+  const name = operationOf(row, receiver);
+  if (name === row.ofAnyText || [...of, ...operands].some(isChecked)) refuseUncounted(node, reading);
+  return { kind: "operation", name, operands: [...of, ...operands], kinds, span };
 }
 
 /** True for a number of arguments that the row takes, none of them spread. */
@@ -198,10 +199,18 @@ function takes(row: Row, syntaxes: readonly Syntax[]): boolean {
   return syntaxes.length >= least && syntaxes.length <= most && !syntaxes.some(Node.isSpreadElement);
 }
 
+/** Texts that are known to have one unit for each character need no search for a position. */
+function operationOf(row: Row, receiver: Expression | null): OperationName {
+  return row.ofAnyText === undefined || receiver === null || isOfSingleUnits(receiver) ? row.operation : row.ofAnyText;
+}
+
+function isChecked(operand: Expression): boolean {
+  return operand.kind === "operation" && operand.name === "single units";
+}
+
 /** A compensation is not given up for a text that JSONata counts otherwise: that is outlined. */
-function refuseUncounted(operands: readonly Expression[], node: CallExpression, reading: Reading): void {
-  const isCounted = operands.some((operand) => operand.kind === "operation" && operand.name === "single units");
-  if (!isCounted || !reading.inCompensation) return;
+function refuseUncounted(node: CallExpression, reading: Reading): void {
+  if (!reading.inCompensation) return;
   complain(reading, unsupportedExpression, node, {
     what: "a position in any text, in a compensation",
     repair: "compute it before the compensation is registered",
@@ -210,7 +219,7 @@ function refuseUncounted(operands: readonly Expression[], node: CallExpression, 
 
 /** The receiver, where its texts are counted or its elements written as text. */
 function asNeeded(receiver: Expression, row: Row, node: CallExpression): Expression {
-  if (row.counted === true) return inSingleUnits(receiver);
+  if (row.counted === "all") return inSingleUnits(receiver);
   return row.operation === "join" ? asTexts(receiver, node) : receiver;
 }
 

@@ -19,8 +19,10 @@ export interface Row {
   readonly yields?: Kinds;
   /** Kinds that the elements of the receiver may have, where that matters. */
   readonly elements?: Kinds;
-  /** Its texts are counted: they have to have no character that JavaScript counts as two. */
-  readonly counted?: true;
+  /** Texts that are counted in characters: they have to have none that JavaScript counts as two. */
+  readonly counted?: "all" | "arguments";
+  /** What it is of a text that may have characters that JavaScript counts as two. */
+  readonly ofAnyText?: OperationName;
   /** What it is without any argument. */
   readonly bare?: Row;
   /** What it is of one argument that is spread. */
@@ -43,13 +45,13 @@ export const textMethods: { readonly [method: string]: Row } = {
   trimStart: { operation: "trimStart", parameters: [] },
   trimEnd: { operation: "trimEnd", parameters: [] },
   split: { operation: "split", parameters: ["part"] },
-  slice: { operation: "text slice", parameters: [number, number], optional: 2, counted: true },
-  substring: { operation: "substring", parameters: [number, number], optional: 1, counted: true },
-  at: { operation: "text at", parameters: [number], counted: true },
-  charAt: { operation: "charAt", parameters: [number], counted: true },
+  slice: { operation: "text slice", parameters: [number, number], optional: 2, ofAnyText: "slice of units" },
+  substring: { operation: "substring", parameters: [number, number], optional: 1, ofAnyText: "substring of units" },
+  at: { operation: "text at", parameters: [number], ofAnyText: "at of units" },
+  charAt: { operation: "charAt", parameters: [number], ofAnyText: "charAt of units" },
   indexOf: { operation: "text indexOf", parameters: [text] },
-  padStart: { operation: "padStart", parameters: [number, "part"], optional: 1, counted: true },
-  padEnd: { operation: "padEnd", parameters: [number, "part"], optional: 1, counted: true },
+  padStart: { operation: "padStart", parameters: [number, "part"], optional: 1, counted: "arguments" },
+  padEnd: { operation: "padEnd", parameters: [number, "part"], optional: 1, counted: "arguments" },
   repeat: { operation: "repeat", parameters: ["times"] },
   concat: { operation: "text concat", parameters: [text], rest: 0 },
   toString: asText,

@@ -7,7 +7,7 @@ import { kind, mayBe } from "../../ir/kinds";
 
 /** The text, which fails to be one where it has a character that JavaScript counts as two. */
 export function inSingleUnits(text: Expression): Expression {
-  if (!mayBe(text.kinds, kind.string) || isPlain(text)) return text;
+  if (!mayBe(text.kinds, kind.string) || isOfSingleUnits(text)) return text;
   return { kind: "operation", name: "single units", operands: [text], kinds: text.kinds, span: text.span };
 }
 
@@ -17,7 +17,9 @@ const plainly: ReadonlySet<string> = new Set(["toISOString", "crypto.randomUUID"
 const keeping: ReadonlySet<string> = new Set([
   "String",
   "text slice",
+  "slice of units",
   "substring",
+  "substring of units",
   "text at",
   "charAt",
   "padStart",
@@ -29,12 +31,12 @@ const keeping: ReadonlySet<string> = new Set([
   "text concat",
 ]);
 
-/** True for a text of which it is known without looking at it. */
-function isPlain(text: Expression): boolean {
+/** True for a text of which it is known, without looking at it, that JavaScript counts each of its characters as one. */
+export function isOfSingleUnits(text: Expression): boolean {
   if (!mayBe(text.kinds, kind.string)) return true;
   if (text.kind === "literal") return !/[\ud800-\udfff]/.test(String(text.value));
-  if (text.kind === "concatenation") return text.parts.every(isPlain);
-  if (text.kind === "conditional") return isPlain(text.then) && isPlain(text.otherwise);
+  if (text.kind === "concatenation") return text.parts.every(isOfSingleUnits);
+  if (text.kind === "conditional") return isOfSingleUnits(text.then) && isOfSingleUnits(text.otherwise);
   if (text.kind !== "operation") return false;
-  return plainly.has(text.name) || (keeping.has(text.name) && text.operands.every(isPlain));
+  return plainly.has(text.name) || (keeping.has(text.name) && text.operands.every(isOfSingleUnits));
 }

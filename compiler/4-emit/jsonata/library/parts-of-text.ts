@@ -1,10 +1,11 @@
 /**
- * Parts of texts by position. JSONata counts code points where JavaScript counts UTF-16 units: what comes here has been
- * looked at by "single units", or is known to have no character beyond the first plane.
+ * Parts of texts by position: two operations each, one for texts of which it is known that JavaScript counts each of their
+ * characters as one, the other for any text.
  */
 import { array, asArray, binary, call, conditional, lambda, literal, type Jsonata } from "../tree";
 import { first, missing, once, one, second, zero, type Fresh, type Lowering, type Rows } from "./lowering";
-import { utf16Length } from "./utf16";
+import { byCharacter, byUnit, type Counting } from "./positions";
+import { isWide, utf16Length, wides } from "./utf16";
 
 /** A position that need not be whole is cut off towards zero. */
 function truncated(value: Jsonata): Jsonata {
@@ -18,71 +19,94 @@ function clamped(value: Jsonata, size: Jsonata): Jsonata {
 }
 
 /** `text.slice(from, to)`: what is negative counts from the end. */
-const slice: Lowering = ([text = missing, from = zero, to], fresh) =>
-  once(text, "text", fresh, (text) => {
-    if (from.kind === "literal" && to === undefined) return call("substring", text, from);
-    const size = call("length", text);
-    const place = (value: Jsonata, hint: string, use: (at: Jsonata) => Jsonata): Jsonata =>
-      once(truncated(value), hint, fresh, (at) =>
-        use(clamped(conditional(binary("<", at, zero), binary("+", size, at), at), size)),
-      );
-    return place(from, "from", (begin) =>
-      once(begin, "begin", fresh, (start) => {
-        if (to === undefined) return call("substring", text, start, size);
-        return place(to, "to", (end) => upTo(text, start, end));
-      }),
-    );
-  });
+const slice =
+  (counting: Counting): Lowering =>
+  ([text = missing, from = zero, to], fresh) =>
+    once(text, "text", fresh, (text) => {
+      if (counting === byCharacter && from.kind === "literal" && to === undefined) return call("substring", text, from);
+      const size = counting.length(text, fresh);
+      const place = (value: Jsonata, hint: string, use: (at: Jsonata) => Jsonata): Jsonata =>
+        once(truncated(value), hint, fresh, (at) => use(clamped(fromEnd(at, size), size)));
+      return place(from, "from", (begin) => {
+        if (to === undefined) return counted(text, [begin, size], counting, fresh);
+        return place(to, "to", (end) => counted(text, [begin, end], counting, fresh));
+      });
+    });
+
+/** A position below zero counts from the end; one that is written out needs no question. */
+function fromEnd(at: Jsonata, size: Jsonata): Jsonata {
+  if (at.kind === "literal") return at;
+  return conditional(binary("<", at, zero), binary("+", size, at), at);
+}
+
+/** The text between two positions, which are counted, unless there is none. */
+function counted(text: Jsonata, [begin, end]: readonly [Jsonata, Jsonata], counting: Counting, fresh: Fresh): Jsonata {
+  if (counting === byCharacter) return once(begin, "begin", fresh, (start) => upTo(text, start, end));
+  return once(begin, "begin", fresh, (begin) =>
+    once(end, "end", fresh, (end) => {
+      const [start, stop] = [counting.points(text, begin, fresh), counting.points(text, end, fresh)];
+      const between = once(start, "start", fresh, (start) => upTo(text, start, stop));
+      return conditional(binary("<", begin, end), between, literal(""));
+    }),
+  );
+}
 
 function upTo(text: Jsonata, start: Jsonata, end: Jsonata): Jsonata {
   return call("substring", text, start, call("max", array(zero, binary("-", end, start))));
 }
 
 /** `text.substring(from, to)`: the smaller position comes first. */
-const substring: Lowering = ([text = missing, from = zero, to], fresh) =>
-  once(text, "text", fresh, (text) => {
-    const size = call("length", text);
-    return once(clamped(truncated(from), size), "from", fresh, (start) =>
-      once(to === undefined ? size : clamped(truncated(to), size), "to", fresh, (end) =>
-        upTo(text, call("min", array(start, end)), call("max", array(start, end))),
-      ),
-    );
-  });
+const substring =
+  (counting: Counting): Lowering =>
+  ([text = missing, from = zero, to], fresh) =>
+    once(text, "text", fresh, (text) => {
+      const size = counting.length(text, fresh);
+      return once(clamped(truncated(from), size), "from", fresh, (start) =>
+        once(to === undefined ? size : clamped(truncated(to), size), "to", fresh, (end) =>
+          counted(text, [call("min", array(start, end)), call("max", array(start, end))], counting, fresh),
+        ),
+      );
+    });
 
-/** The character at a position that is none of those from the end; `otherwise` where there is none. */
-function characterAt(text: Jsonata, at: Jsonata, otherwise: Jsonata): Jsonata {
-  const inside = binary("and", binary(">=", at, zero), binary("<", at, call("length", text)));
-  return conditional(inside, call("substring", text, at, one), otherwise);
+/** What is at a position that is none of those from the end; `otherwise` where there is nothing. */
+function characterAt(
+  text: Jsonata,
+  at: Jsonata,
+  otherwise: Jsonata,
+  { counting, fresh }: { readonly counting: Counting; readonly fresh: Fresh },
+): Jsonata {
+  const inside = binary("and", binary(">=", at, zero), binary("<", at, counting.length(text, fresh)));
+  return conditional(inside, counted(text, [at, binary("+", at, one)], counting, fresh), otherwise);
 }
 
-const at: Lowering = (operands, fresh) =>
-  once(first(operands), "text", fresh, (text) =>
-    once(truncated(second(operands)), "position", fresh, (position) => {
-      const fromEnd = binary("<", position, zero);
-      const place = conditional(fromEnd, binary("+", call("length", text), position), position);
-      return once(place, "at", fresh, (at) => characterAt(text, at, missing));
-    }),
-  );
+const at =
+  (counting: Counting): Lowering =>
+  (operands, fresh) =>
+    once(first(operands), "text", fresh, (text) =>
+      once(truncated(second(operands)), "position", fresh, (position) =>
+        once(fromEnd(position, counting.length(text, fresh)), "at", fresh, (at) =>
+          characterAt(text, at, missing, { counting, fresh }),
+        ),
+      ),
+    );
 
-const charAt: Lowering = (operands, fresh) =>
-  once(first(operands), "text", fresh, (text) =>
-    once(truncated(second(operands)), "at", fresh, (at) => characterAt(text, at, literal(""))),
-  );
+const charAt =
+  (counting: Counting): Lowering =>
+  (operands, fresh) =>
+    once(first(operands), "text", fresh, (text) =>
+      once(truncated(second(operands)), "at", fresh, (at) => characterAt(text, at, literal(""), { counting, fresh })),
+    );
 
-/** `$pad` fills in front where the width is negative; a width that is none changes nothing. */
+/** `$pad` fills in front where the width is negative; a width that is none changes nothing. It counts characters. */
 const padded =
   (sign: -1 | 1): Lowering =>
   ([text = missing, width = zero, filling = literal(" ")], fresh) =>
-    once(truncated(width), "width", fresh, (size) => {
-      const pad = (wide: Jsonata): Jsonata => call("pad", text, wide, filling);
-      if (size.kind === "literal" && typeof size.value === "number") return pad(signed(size.value * sign));
-      const wide = call("max", array(size, zero));
-      return pad(sign < 0 ? { kind: "negate", operand: wide } : wide);
-    });
-
-function signed(value: number): Jsonata {
-  return value < 0 ? { kind: "negate", operand: literal(-value) } : literal(value);
-}
+    once(text, "text", fresh, (text) =>
+      once(truncated(width), "width", fresh, (size) => {
+        const wide = call("max", array(binary("-", size, wides(text)), zero));
+        return call("pad", text, sign < 0 ? { kind: "negate", operand: wide } : wide, filling);
+      }),
+    );
 
 /** As many times as a list is long that is made for it. */
 function times(count: Jsonata, value: Jsonata): Jsonata {
@@ -117,16 +141,17 @@ const unless =
     once(first(operands), "text", fresh, (text) => conditional(test(text), call("error", literal(message)), text));
 
 export const parts = {
-  "single units": unless(
-    (text) => call("contains", call("encodeUrlComponent", text), literal("%F")),
-    "a text with a character that JavaScript counts as two",
-  ),
+  "single units": unless(isWide, "a text with a character that JavaScript counts as two"),
   "text to find": unless((text) => binary("=", text, literal("")), "an empty text to look for"),
   "plain text": unless((text) => call("contains", text, literal("$")), "a $ in what is put in the place of a text"),
-  "text slice": slice,
-  substring,
-  "text at": at,
-  charAt,
+  "text slice": slice(byCharacter),
+  "slice of units": slice(byUnit),
+  substring: substring(byCharacter),
+  "substring of units": substring(byUnit),
+  "text at": at(byCharacter),
+  "at of units": at(byUnit),
+  charAt: charAt(byCharacter),
+  "charAt of units": charAt(byUnit),
   "text indexOf": indexOf,
   padStart: padded(-1),
   padEnd: padded(1),
