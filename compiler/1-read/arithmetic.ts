@@ -1,10 +1,11 @@
 /** `+ - * / %` and `< <= > >=`: one operation each where both operands are numbers; `+` and the comparisons also on text. */
-import type { Node } from "ts-morph";
+import { Node } from "ts-morph";
 import { mixedOperands, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { textOfError } from "./error-text";
 import { believed } from "./claims";
+import { refuseHiddenKeys } from "./library/hidden-keys";
 import { mindsNaN } from "./library/not-finite";
 import { complain, pin, place, type Reading } from "./reading";
 
@@ -67,6 +68,7 @@ export function isIn(left: Expression, right: Expression, at: At): Expression {
       repair: "test for undefined, or ask `Object.hasOwn(record, key)`",
     });
   }
+  if (Node.isBinaryExpression(at.node)) refuseHiddenKeys(at.node.getRight(), at.reading);
   return { kind: "operation", name: "in", operands: [left, right], kinds: kind.boolean, span };
 }
 

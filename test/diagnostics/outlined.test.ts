@@ -49,6 +49,24 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "function sorted(list: Seat[]): void { list.sort(); }",
   ],
   [
+    "a key without a value",
+    "const o = { x, y: seats.at(7)?.id }; await ask(x); return Object.keys(o);",
+    "SFN1113",
+    "o",
+  ],
+  [
+    "a key put in without a value",
+    "const o: Record<string, unknown> = {}; o.y = seats.at(7)?.id; await ask(x); return 'y' in o;",
+    "SFN1113",
+    "o",
+  ],
+  [
+    "keys of what is spread",
+    "const o = { y: seats.at(7)?.id }; const p = { ...o, x }; for (const k in p) await ask(k); return null;",
+    "SFN1113",
+    "p",
+  ],
+  [
     "module state",
     "await ask(x); return next(x);",
     "SFN1112",
