@@ -1,5 +1,5 @@
 /** A project in a folder of its own, gone when the test file is done. */
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { repository } from "../repository";
@@ -51,6 +51,17 @@ export function copyOfWorkflows(folder = ""): string {
     filter: isCopied,
   });
   if (folder !== "") cpSync(join(source, "ledger.ts"), join(project, "workflows/ledger.ts"));
+  return project;
+}
+
+/** A project with all workflows of this repository, and the packages that they import. */
+export function copyOfAllWorkflows(): string {
+  const project = temporaryProject();
+  cpSync(join(repository, "workflows"), join(project, "workflows"), {
+    recursive: true,
+    filter: (path) => !path.endsWith(".test.ts"),
+  });
+  symlinkSync(join(repository, "node_modules"), join(project, "node_modules"), "dir");
   return project;
 }
 

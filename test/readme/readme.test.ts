@@ -3,7 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Definition } from "../../compiler/asl/definition";
 import { simulateAsl } from "../../src/testing/simulate-asl";
-import { copyOfWorkflows, removeTemporaryFolders, repository } from "../build/temporary-project";
+import { copyOfAllWorkflows, copyOfWorkflows, removeTemporaryFolders, repository } from "../build/temporary-project";
 import { sfnCompile } from "../cli/command-line";
 import { complaintsAbout, synthesised } from "./cdk";
 import { commandsIn, examplesOf, expectShown, fencesOf, play } from "./printed";
@@ -25,7 +25,7 @@ function theFence(is: (fence: (typeof fences)[number]) => boolean): string {
 test("the first command compiles, runs and prints what the page shows, and the booking fails as it was told to", async () => {
   const [first] = examplesOf(page);
   expect(first!.commands[0]).toBe("npm ci");
-  const { text, codes } = await play(copyOfWorkflows(), first!.commands);
+  const { text, codes } = await play(copyOfAllWorkflows(), first!.commands);
   expectShown(page, first!.printed, text);
   expect(codes).toEqual([0, 1]);
 });
