@@ -6,9 +6,10 @@
  * Text and types in, definitions and diagnostics out; no files, no clock, no randomness.
  */
 import type { Project, SourceFile } from "ts-morph";
-import { read } from "./1-read/read";
+import { read, readLighter } from "./1-read/read";
 import { projectFiles } from "./1-read/files";
 import { survey, type Program } from "./1-read/program";
+import { affordable, type Ways } from "./affordable";
 import { check } from "./2-check/check";
 import { allPasses, plan, type Pass } from "./3-plan/plan";
 import { costsOf } from "./4-emit/costs";
@@ -42,7 +43,7 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   const program = survey(projectFiles(project, entries), entries, options.root, report);
   const flows = read(program, options.outline ?? true);
   for (const flow of flows) check(flow, program.tasks, report);
-  const workflows = report.failed ? [] : flows.flatMap((flow) => build(flow, options, report));
+  const workflows = report.failed ? [] : flows.flatMap((flow) => lightened(flow, program, options));
   const failed = report.failed;
   return {
     workflows: failed ? [] : workflows.sort((a, b) => (a.name < b.name ? -1 : 1)),
@@ -52,15 +53,27 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   };
 }
 
+/** Plans and writes one workflow so that no expression is more than a state can evaluate. */
+function lightened(flow: Flow, program: Program, options: CompileOptions): readonly CompiledWorkflow[] {
+  const { shrink = "all", outline = true } = options;
+  const ways: Ways<readonly CompiledWorkflow[]> = {
+    passes: shrink === "all" ? allPasses : shrink === "none" ? [] : shrink,
+    write: (current, passes) => build(current, passes, options, program.report),
+    readAgain: outline ? (heavy) => readLighter(flow.name, heavy, program) : null,
+  };
+  return affordable(flow, ways, program.report);
+}
+
 /** Plans and writes one workflow; a mistake of ours is reported with its place, not thrown. */
 function build(
   original: Flow,
-  { shrink = "all", sabotage = {} }: CompileOptions,
+  passes: readonly Pass[],
+  { sabotage = {} }: CompileOptions,
   report: Report,
 ): readonly CompiledWorkflow[] {
   const flow = sabotage.flow?.(original) ?? original;
   try {
-    const graph = plan(flow, shrink === "all" ? allPasses : shrink === "none" ? [] : shrink, report);
+    const graph = plan(flow, passes, report);
     const { definition, map } = emit(graph, report, backstopOf(flow));
     checkDefinition(definition);
     const tasks = [

@@ -18,6 +18,7 @@ import type { Span } from "../ir/span";
 import { readConditional } from "./expressions/conditional";
 import { isFallible } from "../ir/fallible";
 import { kind, mayBe, type Kinds } from "../ir/kinds";
+import { sizeOf } from "../ir/walk";
 import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
 import { inside, isEndless, passedHere } from "./closures";
@@ -155,6 +156,9 @@ function originOf(parameter: ParameterDeclaration, given: GivenValue | undefined
   return { syntax: given?.syntax, home };
 }
 
+/** What is written out as often as a parameter is read doubles with each call in a call. */
+const largest = 300;
+
 type GivenValue = Extract<Given, { readonly kind: "value" }>;
 
 function bindValue(
@@ -170,7 +174,7 @@ function bindValue(
   const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
   if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfNode(name));
   const origin = originOf(parameter, given);
-  const standsForIt = repeated && origin.home === null && !isFallible(value);
+  const standsForIt = repeated && origin.home === null && !isFallible(value) && sizeOf(value) <= largest;
   if (symbol !== undefined && standsForIt) reading.aliases.set(symbol, value);
   else bind(name, value, origin, reading);
 }

@@ -15,7 +15,7 @@ import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
-import { collect, complain, pin, place, unread, type Reading } from "./reading";
+import { collect, complain, pin, place, refuseHeavy, unread, type Reading } from "./reading";
 import { kindsOfNode } from "./types";
 
 /** Reads one expression. */
@@ -27,6 +27,7 @@ export function readExpression(node: Syntax, reading: Reading): Expression {
 }
 
 function readByRow(node: Syntax, reading: Reading): Expression {
+  refuseHeavy(node, reading);
   const syntax = node.getKindName();
   if (!hasRow(expressions, node)) throw new Error(`no row for the expression ${syntax}`);
   const row = rowFor(expressions, node);

@@ -5,13 +5,14 @@ import type { Step } from "../ir/flow";
 import { statements } from "./language/statements";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
-import { collect, complain, type Reading } from "./reading";
+import { collect, complain, refuseHeavy, type Reading } from "./reading";
 import { titleOf } from "./titles";
 
 /** Reads one statement; its steps go to `reading.steps`. */
 export function readStatement(node: Statement, reading: Reading): void {
   if (reading.consumed.delete(node)) return;
   if (!hasRow(statements, node)) throw new Error(`no row for the statement ${node.getKindName()}`);
+  refuseHeavy(node, reading);
   const row = rowFor(statements, node);
   if ("refuse" in row) complain(reading, unsupportedStatement, node, row.refuse);
   if (!("read" in row)) return;

@@ -12,7 +12,7 @@ import { areOutlinable } from "./outline/outlinable";
 import type { Program, WorkflowFunction } from "./program";
 import { kindsOf } from "./read-expression";
 import { readStatements } from "./read-statement";
-import { collect, place, type Reading } from "./reading";
+import { collect, place, type Heavy, type Reading } from "./reading";
 import { spanOf } from "./spans";
 import { findWrites } from "./writes";
 
@@ -45,6 +45,18 @@ function readWorkflow(workflow: WorkflowFunction, program: Program, outline: boo
   if (!outlining.changesInput) return outlined;
   report.rollBack(mark);
   return readOnce(workflow, { ...startReading(workflow, program), outlining: true, changesInput: true });
+}
+
+/** Reads a workflow again, with what was too much for one expression outlined. */
+export function readLighter(name: string, heavy: Heavy, program: Program): Flow | null {
+  const workflow = program.workflows.find((each) => each.name === name);
+  if (workflow === undefined) return null;
+  const { mark } = program.report;
+  const reading = { ...startReading(workflow, program), outlining: true, heavy };
+  const flow = readOnce(workflow, reading);
+  if (!reading.changesInput) return flow;
+  program.report.rollBack(mark);
+  return readOnce(workflow, { ...startReading(workflow, program), outlining: true, changesInput: true, heavy });
 }
 
 function readOnce({ name, declaration, annotations }: WorkflowFunction, reading: Reading): Flow {
@@ -102,6 +114,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     unregistered: null,
     around: new Set(),
     outlining: false,
+    heavy: new Map(),
     regions: [],
     dropped: [],
     outlined: outlinedFunction(name),

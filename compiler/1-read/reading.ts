@@ -1,11 +1,11 @@
 /** The state of reading one workflow: where steps go, which locals and labels are in scope, what could not be read. */
 import { Node, type Symbol } from "ts-morph";
 import type { Region } from "../compiled";
-import type { DiagnosticKind } from "../diagnostics/report";
+import type { Diagnostic, DiagnosticKind } from "../diagnostics/report";
 import type { Expression, Local } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
-import type { Span } from "../ir/span";
+import { keyOfSpan, type Span } from "../ir/span";
 import type { Closure } from "./closures";
 import type { Inlinable } from "./inlinable";
 import type { Place } from "./places";
@@ -21,6 +21,9 @@ export interface Target {
   readonly name: string | null;
   readonly kind: "loop" | "switch" | "block";
 }
+
+/** What is said of code that became too much for one expression, by where it stands. */
+export type Heavy = ReadonlyMap<string, Diagnostic>;
 
 export interface Reading {
   readonly program: Program;
@@ -71,6 +74,8 @@ export interface Reading {
   around: ReadonlySet<Local>;
   /** Code that cannot be read may be outlined; false while that is for the code around it to say. */
   outlining: boolean;
+  /** What has turned out to be more than a state can evaluate: that is outlined, too. */
+  readonly heavy: Heavy;
   /** What is outlined so far. */
   readonly regions: Region[];
   /** Calls of `console`, which the machine leaves out. */
@@ -113,6 +118,12 @@ export function wholly<Result>(reading: Reading, read: () => Result): Result {
 /** Reports a diagnostic at a node. */
 export function complain<Facts>(reading: Reading, kindOf: DiagnosticKind<Facts>, node: Node, facts: Facts): void {
   reading.program.report.add(kindOf, place(reading, node), facts);
+}
+
+/** Refuses code that has turned out to be more than a state can evaluate. */
+export function refuseHeavy(node: Node, reading: Reading): void {
+  const said = reading.heavy.size === 0 ? undefined : reading.heavy.get(keyOfSpan(place(reading, node)));
+  if (said !== undefined) reading.program.report.repeat(said);
 }
 
 /** Span of a node. */

@@ -39,7 +39,6 @@ export class Report {
 
   add<Facts>(kind: DiagnosticKind<Facts>, span: Span | null, facts: Facts): void {
     const { code, slug, severity, why } = kind;
-    const place = span === null ? "" : `${span.file}:${span.start}:${span.end}`;
     const said = {
       code,
       slug,
@@ -50,8 +49,12 @@ export class Report {
       label: kind.label(facts),
       help: kind.help(facts),
     };
-    const key = `${code} ${place} ${said.title}`;
-    if (!this.#found.has(key)) this.#found.set(key, said);
+    if (!this.#found.has(keyOf(said))) this.#found.set(keyOf(said), said);
+  }
+
+  /** Says again what has been said of a place, before it was forgotten. */
+  repeat(said: Diagnostic): void {
+    if (!this.#found.has(keyOf(said))) this.#found.set(keyOf(said), said);
   }
 
   /** The place up to which there are diagnostics now, for `errorsSince` and `rollBack`. */
@@ -78,6 +81,10 @@ export class Report {
   get found(): readonly Diagnostic[] {
     return [...this.#found.values()].sort(byPlace);
   }
+}
+
+function keyOf({ code, span, title }: Diagnostic): string {
+  return `${code} ${span === null ? "" : `${span.file}:${span.start}:${span.end}`} ${title}`;
 }
 
 function byPlace(a: Diagnostic, b: Diagnostic): number {

@@ -12,3 +12,8 @@ export interface Span {
 
 /** The place of something that stands in no file. */
 export const nowhere: Span = { file: "", start: 0, end: 0, line: 1, column: 1 };
+
+/** What tells one place from all others. */
+export function keyOfSpan({ file, start, end }: Span): string {
+  return `${file}:${start}:${end}`;
+}

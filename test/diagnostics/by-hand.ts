@@ -4,8 +4,8 @@ import type { Page } from "./page";
 
 /** How each is raised, by its code. */
 export const byHand: { readonly [code: string]: (page: Page) => Compiled } = {
-  SFN4101: () => compileText({ "workflows/order.ts": yearOf(120) }),
-  SFN4102: () => compileText({ "workflows/order.ts": letterOf(1000) }),
+  SFN4101: () => compileText({ "workflows/order.ts": yearOf(120) }, { outline: false }),
+  SFN4102: () => compileText({ "workflows/order.ts": letterOf(1000) }, { outline: false }),
   SFN9001: ({ raising }) =>
     compileText(raising.files, {
       sabotage: {

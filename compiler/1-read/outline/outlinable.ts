@@ -1,4 +1,5 @@
 /** Which refusals are none where the code is free of awaits: JavaScript can run it, in a function of its own. */
+import { expressionTooDeep, expressionTooLong } from "../../diagnostics/catalog/check";
 import { errorConstructor, errorUse, unknownCall } from "../../diagnostics/catalog/calls";
 import {
   mixedOperands,
@@ -25,6 +26,8 @@ const codes: ReadonlySet<string> = new Set(
     unknownCall,
     errorUse,
     errorConstructor,
+    expressionTooDeep,
+    expressionTooLong,
   ].map(({ code }) => code),
 );
 

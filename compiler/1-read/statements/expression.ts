@@ -16,7 +16,7 @@ import { wordOf } from "../callees";
 import { readReordered } from "../in-place";
 import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
-import { complain, type Reading } from "../reading";
+import { complain, refuseHeavy, type Reading } from "../reading";
 
 /** Reads an expression statement. */
 export function readExpressionStatement(node: ExpressionStatement, reading: Reading): void {
@@ -25,6 +25,7 @@ export function readExpressionStatement(node: ExpressionStatement, reading: Read
 
 /** Reads an expression whose value nobody needs. */
 export function readAsStatement(node: Syntax, reading: Reading): void {
+  refuseHeavy(node, reading);
   if (Node.isParenthesizedExpression(node)) readAsStatement(node.getExpression(), reading);
   else if (Node.isBinaryExpression(node)) readBinaryStatement(node, reading);
   else if (Node.isPostfixUnaryExpression(node)) readStep(node, false, reading);
