@@ -6,7 +6,8 @@ import type { CatchEdge, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { outlineFailures } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
-import { resultOf, titleOf } from "../../ir/target";
+import { resultOf, titleOf, type Target } from "../../ir/target";
+import type { RetryPolicy } from "../../compiled";
 import { abortedBy, caughtBy, evaluateFirst, isPlain, thrownBy, type Lowering, type Position } from "./lower";
 import { afterWait, cutShort, sentInTime, waitInTime } from "./deadline";
 import { sentWithRoom } from "./room";
@@ -33,7 +34,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     kind: "task",
     target,
     payload,
-    retry: retry ?? at.route.retry,
+    retry: retry ?? patienceWith(step.target, at.route.retry),
     timeoutSeconds,
     retried,
     limitSeconds,
@@ -46,6 +47,14 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     title: step.title ?? titleOf(target),
     undoes: at.route.undoes,
   });
+}
+
+/**
+ * How compensations are tried again is for what they call. Outlined code that throws throws again, and at once; only where it
+ * could not be run is it tried again like a call.
+ */
+function patienceWith(target: Target, undoing: RetryPolicy | null): RetryPolicy | null {
+  return target.kind === "outlined" && undoing !== null ? { ...undoing, on: outlineFailures } : undoing;
 }
 
 function resultIn({ target, resultKinds, span }: TaskStep): Expression {

@@ -58,14 +58,19 @@ export function repeatedly(context: Context): Made {
   return { lines: [`await retry(${policy(context)}, async () => {`, 'await note("again");', ...lines, ...last, "});"] };
 }
 
-/** `const wait = look(x); …; const value = await wait;` */
+/**
+ * `const wait = look(x); …; const value = await wait;`, with something to wait for in between, or with what cannot throw:
+ * a machine throws it when the call has ended (docs/decisions/0020-between-a-call-and-its-await.md).
+ */
 export function held(context: Context): Made {
   const { random, program, scope } = context;
   const task = random.pick(tasks.filter((each) => each.result !== null));
   const [promise, name] = [program.name("wait"), program.name("v")];
   const lines = [`const ${promise} = ${task.name}(${plainArguments(task, context)});`];
-  for (let count = random.between(1, 2); count > 0; count--)
-    lines.push(...random.pick([simple.declared, simple.calledOnly, simple.slept])(context).lines);
+  if (random.chance(0.25)) lines.push(...simple.plain(context).lines);
+  else
+    for (let count = random.between(1, 2); count > 0; count--)
+      lines.push(...random.pick([simple.declaredOfTask, simple.calledOnly, simple.slept])(context).lines);
   scope.variables.push({ name, type: task.result ?? "int", mutable: false });
   return { lines: [...lines, `const ${name} = await ${promise};`] };
 }

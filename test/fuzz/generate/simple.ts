@@ -19,15 +19,27 @@ function declare(context: Context, variable: Variable): void {
 
 /** `const x: T = …;`, or what a task returns, its type inferred. */
 export function declared(context: Context): Made {
-  const { random, program, canAwait } = context;
-  if (canAwait && random.chance(0.5)) {
-    const task = random.pick(tasks.filter(({ result }) => result !== null));
-    const name = program.name("v");
-    const line = `const ${name} = await ${task.name}(${argumentsFor(task, context)});`;
-    declare(context, { name, type: task.result ?? "int", mutable: false });
-    return { lines: [line] };
-  }
-  return variableOf("const", context);
+  return context.canAwait && context.random.chance(0.5) ? declaredOfTask(context) : variableOf("const", context);
+}
+
+/** `const x = await look(y);` */
+export function declaredOfTask(context: Context): Made {
+  const { random, program } = context;
+  const task = random.pick(tasks.filter(({ result }) => result !== null));
+  const name = program.name("v");
+  const line = `const ${name} = await ${task.name}(${argumentsFor(task, context)});`;
+  declare(context, { name, type: task.result ?? "int", mutable: false });
+  return { lines: [line] };
+}
+
+/** `const x: string = …;` of names and literals, which cannot throw. */
+export function plain(context: Context): Made {
+  const { random, program } = context;
+  const type = random.pick(["int", "string", "boolean"] as const);
+  const name = program.name("v");
+  const line = `const ${name}: ${textOf(type)} = ${value(type, { ...context, canAwait: false }, 0)};`;
+  declare(context, { name, type, mutable: false });
+  return { lines: [line] };
 }
 
 /** `let x: T = …;` */
