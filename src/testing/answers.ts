@@ -30,6 +30,8 @@ export interface Sent {
   readonly signal: Signal;
   /** Milliseconds after the stub was asked. */
   readonly after: number;
+  /** Not by the stub itself: what comes in the last moment is too late then. */
+  readonly fromOutside?: true;
 }
 
 /** What the stubs answer in one run. Throws when one is for a task that the workflow never calls. */

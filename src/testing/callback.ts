@@ -40,8 +40,9 @@ export function calledBack(given: Answered, request: InvokeRequest): Answered {
   const silence = (request.heartbeatSeconds ?? Infinity) * 1_000;
   const limit = request.taskTimeoutSeconds * 1_000;
   let alive = 0;
-  for (const { signal, after } of sent) {
-    if (after > Math.min(limit, alive + silence)) break;
+  for (const { signal, after, fromOutside = false } of sent) {
+    const late = after - Math.min(limit, alive + silence);
+    if (late > 0 || (late === 0 && fromOutside)) break;
     if (signal.kind !== "heartbeat") return { outcome: outcomeOf(signal), milliseconds: after };
     alive = after;
   }

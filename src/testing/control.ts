@@ -4,71 +4,83 @@
  */
 import { Clock } from "../../runtime/interpreter/clock";
 import type { CallbackTask } from "../../runtime/interpreter/execution";
-import { namesOfCall } from "../definition/tasks";
 import { secondsOf } from "../words/duration";
 import type { Duration } from "../words/duration";
 import { WaitingTask } from "./waiting-task";
 
-interface Sought {
+/** How a test knows a task, and what it sees of the call. */
+export interface Known<Arguments> {
+  readonly names: readonly string[];
+  readonly arguments: Arguments;
+}
+
+interface Waiting<Arguments> {
+  readonly names: readonly string[];
+  readonly task: WaitingTask<Arguments>;
+}
+
+interface Sought<Arguments> {
   readonly name: string | undefined;
-  readonly found: (task: WaitingTask) => void;
+  readonly found: (task: WaitingTask<Arguments>) => void;
   readonly never: (why: Error) => void;
 }
 
 /** The reins of one run. */
-export class Control {
+export class Control<Arguments> {
   readonly clock: Clock;
-  readonly #open = new Set<WaitingTask>();
-  readonly #untaken: WaitingTask[] = [];
-  readonly #sought: Sought[] = [];
+  readonly #open = new Set<WaitingTask<Arguments>>();
+  readonly #untaken: Waiting<Arguments>[] = [];
+  readonly #sought: Sought<Arguments>[] = [];
+  readonly #advancing = new Set<() => void>();
   #waits = 0;
   #release: (() => void) | null = null;
   #over: Error | null = null;
 
-  constructor(start: number) {
-    this.clock = new Clock(start);
+  constructor(start: string | Date | number = "2026-01-01T00:00:00.000Z") {
+    this.clock = new Clock(new Date(start).getTime());
   }
 
   /** Tasks that nobody has answered, and nobody has asked for. */
-  get forgotten(): readonly string[] {
-    return this.#untaken.map(({ state }) => state);
+  get forgotten(): readonly WaitingTask<Arguments>[] {
+    return this.#untaken.map(({ task }) => task);
   }
 
   /** Takes a task into control: told by the runtime. */
-  announce(task: CallbackTask): void {
-    const waiting = new WaitingTask(task, () => {
-      this.#open.delete(waiting);
+  announce(given: CallbackTask, { names, arguments: args }: Known<Arguments>): void {
+    const task = new WaitingTask(given, args, () => {
+      this.#open.delete(task);
       this.#rein();
     });
-    this.#open.add(waiting);
-    const at = this.#sought.findIndex(({ name }) => isMeant(name, waiting));
+    this.#open.add(task);
+    const at = this.#sought.findIndex(({ name }) => name === undefined || names.includes(name));
     const [sought] = at < 0 ? [] : this.#sought.splice(at, 1);
-    if (sought === undefined) this.#untaken.push(waiting);
-    else sought.found(waiting);
+    if (sought === undefined) this.#untaken.push({ names, task });
+    else sought.found(task);
     this.#rein();
   }
 
-  /** The next task of this state or resource that waits for its token. */
-  next(name?: string): Promise<WaitingTask> {
-    const at = this.#untaken.findIndex((task) => isMeant(name, task));
-    const [task] = at < 0 ? [] : this.#untaken.splice(at, 1);
-    if (task !== undefined) return Promise.resolve(task);
+  /** The next task of this name that waits for its token. */
+  next(name?: string): Promise<WaitingTask<Arguments>> {
+    const at = this.#untaken.findIndex(({ names }) => name === undefined || names.includes(name));
+    const [waiting] = at < 0 ? [] : this.#untaken.splice(at, 1);
+    if (waiting !== undefined) return Promise.resolve(waiting.task);
     if (this.#over !== null) return Promise.reject(this.#over);
     return new Promise((found, never) => {
       const leave = this.#enter();
-      const sought = (waiting: WaitingTask): void => {
+      const sought = (task: WaitingTask<Arguments>): void => {
         leave();
-        found(waiting);
+        found(task);
       };
       this.#sought.push({ name, found: sought, never });
     });
   }
 
-  /** Lets so much time pass. */
+  /** Lets so much time pass, or what there is of it until the run is over. */
   async advance(time: Duration): Promise<void> {
     if (this.#over !== null) return;
     const leave = this.#enter();
-    await this.clock.at(this.clock.now + secondsOf(time) * 1_000).then(leave);
+    const over = new Promise<void>((end) => this.#advancing.add(end));
+    await Promise.race([this.clock.at(this.clock.now + secondsOf(time) * 1_000), over]).then(leave);
   }
 
   /** Lets the run go on to its end. */
@@ -80,6 +92,7 @@ export class Control {
   end(why: Error): void {
     this.#over = why;
     for (const { never } of this.#sought.splice(0)) never(why);
+    for (const end of this.#advancing) end();
   }
 
   /** The test begins to wait; gives what ends that. */
@@ -100,8 +113,4 @@ export class Control {
       this.#release = null;
     }
   }
-}
-
-function isMeant(name: string | undefined, { state, resource }: WaitingTask): boolean {
-  return name === undefined || namesOfCall(state, resource, undefined).includes(name);
 }

@@ -36,7 +36,7 @@ export function endingOf(
 const callDetails = / \(Service: [^()]*\)( \(SDK Attempt Count: \d+\))?$/;
 
 /** The message in a Cause: what Lambda reports is JSON with an `errorMessage`, all else is the message itself. */
-function messageIn(cause: string): string {
+export function messageIn(cause: string): string {
   const report = parsed(cause);
   const message = isRecord(report) ? report["errorMessage"] : undefined;
   return typeof message === "string" ? message : cause;

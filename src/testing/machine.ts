@@ -9,12 +9,16 @@ import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/int
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
-import { inTime, invocationOf, resultOf, unanswered } from "./lambda-invoke";
-import { callbackResult, calledBack, requireOwnToken, waitsForToken, withoutToken } from "./callback";
+import type { Control } from "./control";
+import { controlledBy, refuseLost } from "./controlled";
+import { invocationOf, resultOf } from "./lambda-invoke";
 import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
+import { Recorder } from "./recorder";
+import type { Called } from "./recorder";
 import type { Attempt } from "./recording";
+import type { Sent } from "./running-workflow";
 import { sentToService } from "./sdk/answer";
 import { sdkTargets } from "./sdk/packages";
 import type { Subject } from "./subject";
@@ -27,11 +31,11 @@ export type AnswerTask = (
   request?: InvokeRequest,
 ) => Promise<Answered>;
 
-/** Answers one attempt of one call of a service: what it was sent is as the state sends it, and so is the answer. */
-export type AnswerService = (target: SdkTarget, request: InvokeRequest) => Promise<Answered>;
+/** Answers one attempt of one call of a service, or leaves it to whoever has its token: what it was sent is as the state sends it, and so is the answer. */
+export type AnswerService = (target: SdkTarget, request: InvokeRequest) => Promise<Answered | null>;
 
 /** Answers one attempt of one call of what exists elsewhere: a function, an activity. */
-export type AnswerElsewhere = (target: Target, payload: Json, request: InvokeRequest) => Promise<Answered>;
+export type AnswerElsewhere = (target: Target, payload: Json, request: InvokeRequest) => Promise<Answered | null>;
 
 /** Who answers what a machine calls. */
 export interface Answering {
@@ -49,35 +53,30 @@ export interface MachineRun {
 export interface Given {
   readonly input: Json;
   readonly start?: string | Date | number | undefined;
+  /** Who may answer what waits for a token; its clock is that of the execution. */
+  readonly control?: Control<Sent> | undefined;
 }
 
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
-  const recording: Attempt[] = [];
-  let open = 0;
+  const recorder = new Recorder();
+  const { input, start, control } = given;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {
-    input: given.input,
-    ...(given.start === undefined ? {} : { start: given.start }),
+    input,
+    ...(start === undefined ? {} : { start }),
+    ...(control === undefined ? {} : controlledBy(control, recorder)),
     type,
     stateMachineName,
     invoke: async (request) => {
       const { arn, payload } = invocationOf(request);
       if (arn === `${arnPrefix}${outlinedFunction(stateMachineName)}`)
         return resultOf(await askOutlined(subject, payload), request);
-      const called = calledBy(request, subject, answer);
-      const beside = open > 0 || recording.some(({ end }) => end > request.time);
-      const at = recording.push(attemptOf(called, beside, request)) - 1;
-      open++;
-      const said = await called.answer().finally(() => open--);
-      requireOwnToken(said, called.name, request);
-      const answered = waitsForToken(request) ? calledBack(said, request) : inTime(said, request);
-      const givenUp = answered.outcome.kind === "failed" && isTimeout(answered.outcome.name) && answered !== said;
-      recording[at] = { ...attemptOf(called, beside, request, answered), givenUp };
-      return waitsForToken(request) && answered !== said ? callbackResult(said, request) : resultOf(said, request);
+      return recorder.ask(calledBy(request, subject, answer), request);
     },
   });
-  return { execution, recording };
+  if (control !== undefined) refuseLost(recorder, control, execution);
+  return { execution, recording: recorder.recording };
 }
 
 interface Options extends ExecuteOptions {
@@ -122,17 +121,6 @@ function deploy({ workflow }: Subject): Definition {
 
 const parseDefinition: (text: string) => Definition = JSON.parse;
 
-function isTimeout(name: string): boolean {
-  return name === "States.Timeout" || name === "States.HeartbeatTimeout";
-}
-
-interface Called {
-  /** By which the native run knows it. */
-  readonly name: string;
-  readonly args: readonly unknown[];
-  readonly answer: () => Promise<Answered>;
-}
-
 function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): Called {
   const service = serviceOf(request, subject);
   if (service !== undefined) {
@@ -162,18 +150,4 @@ function taskOf(arn: string, { state }: InvokeRequest, { tasks }: Subject): Task
   const task = tasks.get(arn.slice(arnPrefix.length));
   if (task === undefined) throw new Error(`the state ${state} calls ${arn}, which is no task of this workflow`);
   return task;
-}
-
-function attemptOf({ name, args }: Called, beside: boolean, request: InvokeRequest, answered = unanswered): Attempt {
-  return {
-    task: name,
-    arguments: args.map((each) => withoutToken(each, waitsForToken(request) ? request.token : undefined)),
-    state: request.state,
-    attempt: request.attempt,
-    start: request.time,
-    end: request.time + answered.milliseconds,
-    outcome: answered.outcome,
-    givenUp: false,
-    beside,
-  };
 }

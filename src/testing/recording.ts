@@ -12,6 +12,8 @@ export interface Attempt {
   readonly start: number;
   readonly end: number;
   readonly outcome: Outcome;
+  /** Milliseconds after its start when a heartbeat was last heard of; 0 without one. */
+  readonly alive: number;
   /** The state did not wait for the answer any longer. */
   readonly givenUp: boolean;
   /** Other calls had not been answered when this one was made. */

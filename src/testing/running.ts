@@ -1,15 +1,15 @@
-/** A simulated run that goes on: the promise of its end, and the tasks in it that wait for their tokens. */
+/** A simulated run that goes on: the promise of its end. */
 import type { Duration } from "../words/duration";
 import type { Control } from "./control";
 import type { WaitingTask } from "./waiting-task";
 
 /** To `await` it lets it go on to its end. */
-export class Running<Run> implements Promise<Run> {
+export class Running<Run, Arguments> implements Promise<Run> {
   readonly [Symbol.toStringTag] = "Promise";
   readonly #run: Promise<Run>;
-  readonly #control: Control;
+  readonly #control: Control<Arguments>;
 
-  constructor(run: Promise<Run>, control: Control) {
+  constructor(run: Promise<Run>, control: Control<Arguments>) {
     this.#run = run;
     this.#control = control;
     run.then(
@@ -18,12 +18,9 @@ export class Running<Run> implements Promise<Run> {
     );
   }
 
-  /**
-   * The next task that waits for its token: any, or that of a state or of a resource. The clock stands still from
-   * then on until the test waits for something again. Rejects when the run ends without one.
-   */
-  waitFor(task?: string): Promise<WaitingTask> {
-    return this.#control.next(task);
+  /** The next task of this name that waits for its token, or the next one of all. */
+  protected next(name?: string): Promise<WaitingTask<Arguments>> {
+    return this.#control.next(name);
   }
 
   /** Lets so much virtual time pass. */

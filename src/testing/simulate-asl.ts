@@ -5,7 +5,7 @@ import type { Definition, Json } from "../../compiler/asl/definition";
 import type { Machine } from "../../runtime/interpreter/definition/machine";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
 import { Outcome } from "../../runtime/interpreter/task-failure";
-import { taskNamesIn } from "../definition/tasks";
+import { namesOfCall, taskNamesIn } from "../definition/tasks";
 import { answersFor, namesOf, requireName } from "./asl-answers";
 import type { AnswerRequest, AslAnswers } from "./asl-answers";
 import { askStub } from "./answers";
@@ -18,7 +18,7 @@ import { resultSeen } from "./result";
 import type { Result } from "./result";
 import { conclusionOf } from "./run";
 import type { Conclusion } from "./run";
-import { Running } from "./running";
+import { RunningMachine } from "./running-machine";
 
 /** A run of a machine written by hand. */
 export interface AslRun extends Conclusion<Json> {
@@ -29,7 +29,7 @@ export interface AslRun extends Conclusion<Json> {
 }
 
 /** Runs a machine: its input, then the answers of its tasks. */
-export type AslSimulation = (input: Json, answers?: AslAnswers) => Running<AslRun>;
+export type AslSimulation = (input: Json, answers?: AslAnswers) => RunningMachine<AslRun>;
 
 /** What an execution is given besides: the time at which it starts, its type, the objects that its Maps read. */
 export type AslOptions = Pick<ExecuteOptions, "start" | "type" | "objectStore" | "seed" | "limits">;
@@ -46,13 +46,15 @@ export function simulateAsl(machine: string | Definition | Machine, options: Asl
   const value: object = typeof definition === "string" ? parsed(definition) : definition;
   const tasks = taskNamesIn(value);
   return (input, answers = {}) => {
-    const control = new Control(new Date(options.start ?? "2026-01-01T00:00:00.000Z").getTime());
+    const control = new Control<Json>(options.start);
     const calls: Call[] = [];
     const run = async (): Promise<AslRun> => {
       const invoke = answering(answersFor(answers, tasks), calls);
       const { clock } = control;
       const onCallback: ExecuteOptions["onCallback"] = (task) => {
-        if (calls.find((call) => call.request.token === task.token)?.answered === null) control.announce(task);
+        const isOpen = calls.find((call) => call.request.token === task.token)?.answered === null;
+        const names = namesOfCall(task.state, task.resource, undefined);
+        if (isOpen) control.announce(task, { names, arguments: task.arguments });
       };
       const execution = await executed(definition, { ...options, clock, onCallback, input: toJson(input), invoke });
       refuseForgotten(execution, control);
@@ -67,7 +69,7 @@ export function simulateAsl(machine: string | Definition | Machine, options: Asl
           made(name).flatMap(({ answered }) => (answered === null ? [] : [resultSeen(answered.outcome)])),
       };
     };
-    return new Running(run(), control);
+    return new RunningMachine(run(), control);
   };
 }
 
@@ -91,8 +93,9 @@ function answering(answerTo: AnswerRequest, calls: Call[]): (request: InvokeRequ
 const year = 365 * 86_400_000;
 
 /** A test that forgets a task should not see a year pass. */
-function refuseForgotten({ startTime, stopTime }: Execution, { forgotten: [state] }: Control): void {
-  if (state === undefined || stopTime - startTime < year) return;
+function refuseForgotten({ startTime, stopTime }: Execution, { forgotten: [task] }: Control<Json>): void {
+  if (task === undefined || stopTime - startTime < year) return;
+  const { state } = task;
   throw new Error(
     `the state "${state}" waits for its token without a time limit, and nobody answers it: give it a stub, or ` +
       `\`const task = await run.waitFor(${JSON.stringify(state)})\` and then \`task.succeed(…)\``,

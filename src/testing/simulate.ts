@@ -5,9 +5,14 @@
 import type { Definition } from "../../compiler/asl/definition";
 import { compiledWorkflow } from "./compiled-workflow";
 import { toJson } from "./json";
+import { requireTask } from "./answers";
+import { Control } from "./control";
 import type { Run } from "./run";
+import { RunningWorkflow } from "./running-workflow";
+import type { Sent } from "./running-workflow";
 import { Stub } from "./stub";
-import type { Task } from "./stub";
+import type { Stubbed, Task } from "./stub";
+import type { Subject } from "./subject";
 import { runTrial } from "./trial";
 
 export interface SimulateOptions {
@@ -32,7 +37,7 @@ export interface SimulateOptions {
 /** Runs a workflow: its input, then the answers of its tasks. */
 export type Simulation<Workflow extends Task> = (
   ...given: [...input: Parameters<Workflow>, ...stubs: Stub[]]
-) => Promise<Run<Awaited<ReturnType<Workflow>>>>;
+) => RunningWorkflow<Run<Awaited<ReturnType<Workflow>>>>;
 
 /**
  * Prepares a workflow for running in tests. The workflow is found by the name of the function among the project's
@@ -46,16 +51,27 @@ export function simulate<Workflow extends Task>(
 ): Simulation<Workflow> {
   const { file, cwd = process.cwd(), start, realCalls = false, rewrite = (definition) => definition } = options;
   const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
-  return async (...given) => {
-    const { subject, code } = compiled();
-    const stubs = given.filter((each): each is Stub => each instanceof Stub);
-    const [input] = given.filter((each) => !(each instanceof Stub));
-    const definition = rewrite(subject.workflow.definition);
-    return runTrial(
-      { ...subject, workflow: { ...subject.workflow, definition } },
-      { code, stubs, start, realCalls, input: input === undefined ? undefined : toJson(input) },
-    );
+  return (...given) => {
+    const control = new Control<Sent>(start);
+    const run = async (): Promise<Run<Awaited<ReturnType<Workflow>>>> => {
+      const { subject, code } = compiled();
+      const stubs = given.filter((each): each is Stub => each instanceof Stub);
+      const [input] = given.filter((each) => !(each instanceof Stub));
+      const definition = rewrite(subject.workflow.definition);
+      return runTrial(
+        { ...subject, workflow: { ...subject.workflow, definition } },
+        { code, stubs, control, realCalls, input: input === undefined ? undefined : toJson(input) },
+      );
+    };
+    return new RunningWorkflow(run(), control, (task) => nameOf(task, compiled().subject));
   };
+}
+
+/** A state by its name, or a call by what it calls. */
+function nameOf(task: Stubbed | string, { workflow }: Subject): string {
+  if (typeof task !== "string") return requireTask(task, workflow);
+  if (workflow.map.states[task] !== undefined) return task;
+  throw new Error(`${workflow.name} has no state ${JSON.stringify(task)}`);
 }
 
 /** Makes something now, and fails only when it is asked for. */

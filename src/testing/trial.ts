@@ -1,9 +1,11 @@
 /** One run of a compiled workflow, with its function run beside it. */
-import { clientContextOf } from "./lambda-invoke";
+import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
 import { callOf, titleOf, type Target } from "../../compiler/ir/target";
 import { answersByTask, askRealTask, askService, askStub } from "./answers";
+import { waitsForToken } from "./callback";
 import type { Code } from "./code";
+import type { Control } from "./control";
 import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
@@ -17,6 +19,7 @@ import type { RealTask } from "./real-task";
 import type { Attempt } from "./recording";
 import { runOf } from "./run";
 import type { Run } from "./run";
+import type { Sent } from "./running-workflow";
 import type { AnswerAttempt } from "./script";
 import { answeredBy, callService, failedBy, sentToService, unanswered } from "./sdk/answer";
 import type { Stub } from "./stub";
@@ -24,6 +27,8 @@ import type { Subject } from "./subject";
 
 interface Allowed {
   readonly code: Code;
+  /** The test can answer what waits for a token. */
+  readonly controlled: boolean;
   /** Services without a stub are called, with the credentials and at the endpoint that the SDK finds. */
   readonly realCalls: boolean;
 }
@@ -33,6 +38,8 @@ export interface Trial extends Partial<Pick<Allowed, "realCalls">> {
   readonly code: Code;
   readonly stubs: readonly Stub[];
   readonly input: Json | undefined;
+  /** Who may answer what waits for a token; its clock is that of the run. */
+  readonly control?: Control<Sent>;
   /** When it starts; undefined: the runtime's own choice. */
   readonly start?: string | Date | number | undefined;
 }
@@ -51,12 +58,16 @@ export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<
 /** The same; `meddle` may come between the machine and the answers. */
 export async function tryOut<Output>(
   subject: Subject,
-  { code, stubs, input, start, realCalls = false }: Trial,
+  { code, stubs, input, start, control, realCalls = false }: Trial,
   meddle: (answer: AnswerTask) => AnswerTask,
 ): Promise<TriedOut<Output>> {
-  const plain = answering(answersByTask(stubs, subject), subject, { code, realCalls });
+  const plain = answering(answersByTask(stubs, subject), subject, {
+    code,
+    realCalls,
+    controlled: control !== undefined,
+  });
   const answer: Answering = { ...plain, task: meddle(plain.task) };
-  const machineRun = await runMachine(subject, { input: input ?? {}, start }, answer);
+  const machineRun = await runMachine(subject, { input: input ?? {}, start, control }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   const { execution, recording } = machineRun;
   return { run: runOf(subject, execution, recording), recording };
@@ -101,6 +112,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
   const started = new Map<string, RealTask>();
   const service: AnswerService = async (target, request) => {
     const answer = answers.get(callOf(target));
+    if (answer === undefined && !trial.realCalls && trial.controlled && waitsForToken(request)) return null;
     if (answer === undefined && !trial.realCalls) throw unanswered(target, request.state);
     const sent = sentToService(root, target, request.arguments);
     const ask = (): unknown =>
@@ -124,8 +136,9 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
   };
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
     const answer = answers.get(callOf(target));
+    if (answer === undefined && trial.controlled && request.token !== undefined) return null;
     if (answer === undefined) throw nobodyAnswers(target, request.state);
-    return askStub(answer, [toJson(payload)], { functionSeconds: Infinity });
+    return askStub(answer, [toJson(payload)], { functionSeconds: limitOf(request) });
   };
   return { task, service, elsewhere };
 }

@@ -1,5 +1,4 @@
 /** A task that waits for its token: what a test can do about it. */
-import type { Json } from "../../compiler/asl/definition";
 import type { CallbackTask } from "../../runtime/interpreter/execution";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { secondsOf } from "../words/duration";
@@ -7,22 +6,22 @@ import type { Duration } from "../words/duration";
 import { toJson } from "./json";
 
 /** One waiting task. What is sent to it arrives at once, or `after` so much time of the virtual clock. */
-export class WaitingTask {
+export class WaitingTask<Arguments> {
   readonly state: string;
   readonly resource: string;
   readonly token: string;
-  /** What the state has sent. */
-  readonly arguments: Json;
+  /** What the call was made with. */
+  readonly arguments: Arguments;
   readonly #task: CallbackTask;
   readonly #answered: () => void;
 
   /** `answered` is told when nothing more is to be decided about the task. */
-  constructor(task: CallbackTask, answered: () => void) {
-    const { state, resource, token, arguments: sent } = task;
+  constructor(task: CallbackTask, args: Arguments, answered: () => void) {
+    const { state, resource, token } = task;
     this.state = state;
     this.resource = resource;
     this.token = token;
-    this.arguments = sent;
+    this.arguments = args;
     this.#task = task;
     this.#answered = answered;
   }

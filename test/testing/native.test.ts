@@ -17,6 +17,7 @@ const attempt = (name: string, args: unknown[], outcome: Outcome, { seconds = 0,
   start: start + seconds * 1_000,
   end: start + seconds * 1_000,
   outcome,
+  alive: 0,
   givenUp: false,
   beside: false,
 });

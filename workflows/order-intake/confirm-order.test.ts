@@ -67,3 +67,35 @@ test("what the other side fails with is thrown, and so is what the call itself f
     message: "no such queue",
   });
 });
+
+describe("a test that takes the question itself", () => {
+  test("answers it, and so does nobody else", async () => {
+    const run = confirm(order);
+    const asked = await run.waitFor(SendMessageCommand);
+    expect(read(asked.arguments[0].MessageBody)).toEqual({ order: "o-9", reminder: 0, token: asked.token });
+    asked.succeed({ confirmed: true }, "3 hours");
+    const done = await run;
+    expect([done.output, done.duration]).toEqual(["confirmed", 3 * 3_600_000]);
+    expect(done.calls(SendMessageCommand)[0]?.[0].MessageBody).toContain("<task token>");
+  });
+
+  test("lets the time run out, then fails it", async () => {
+    const run = confirm(order, when(SendMessageCommand, { MessageId: "m" }));
+    const first = await run.waitFor();
+    await run.advance("23 hours");
+    first.expire();
+    const second = await run.waitFor(SendMessageCommand);
+    expect(read(second.arguments[0].MessageBody).reminder).toBe(1);
+    second.fail(new (class Angry extends Error {})("stop asking"), "", "1 hour");
+    expect(await run).toMatchObject({
+      error: { name: "Angry", message: "stop asking" },
+      duration: 25 * 3_600_000,
+    });
+    await expect(run.waitFor()).rejects.toThrow("the run is over");
+  });
+
+  test("has to take it, where there is no stub", async () => {
+    await expect(confirm(order)).rejects.toThrow("calls sqs:sendMessage, and nobody answers");
+    await expect(confirm(order).waitFor("sendmessage")).rejects.toThrow('confirmOrder has no state "sendmessage"');
+  });
+});

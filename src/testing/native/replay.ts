@@ -116,22 +116,13 @@ export class Replay {
     return true;
   }
 
-  /** How long this attempt is waited for. */
-  #patience(
-    { task, outcome, start, end }: Attempt,
-    declaration: TaskDeclaration | undefined,
-    limit: Limit | undefined,
-  ): number {
+  /** How long this attempt is waited for; longer, when heartbeats were heard of. */
+  #patience({ task, alive }: Attempt, declaration: TaskDeclaration | undefined, limit: Limit | undefined): number {
     const asking = currentCallback();
-    if (asking === null) {
-      const said = declaredFor(this.#options.services.get(task));
-      const least = Math.min(said.timeoutSeconds ?? Infinity, said.heartbeatSeconds ?? Infinity);
-      return patienceOf(declaration, limit, least);
-    }
-    const [most, silence] = [asking.timeoutSeconds * 1_000, asking.heartbeatSeconds];
-    const isSilent = outcome.kind === "failed" && outcome.name === "States.HeartbeatTimeout" && silence !== null;
-    // Whoever has been heard of in between is waited for longer than one heartbeat.
-    return isSilent ? Math.min(most, Math.max(silence * 1_000, end - start)) : most;
+    const said = asking ?? declaredFor(this.#options.services.get(task));
+    const silence = (said.heartbeatSeconds ?? Infinity) + alive / 1_000;
+    const least = Math.min(said.timeoutSeconds ?? Infinity, silence);
+    return asking === null ? patienceOf(declaration, limit, least) : least * 1_000;
   }
 
   #take(call: Call, slack: number): Attempt | undefined {
