@@ -266,6 +266,6 @@ export function ownValuesOf({ parts }: GroupNode): readonly Expression[] {
 }
 
 /** What a node and the edges that leave it evaluate. */
-function evaluatedBy(node: GraphNode): readonly Expression[] {
+export function evaluatedBy(node: GraphNode): readonly Expression[] {
   return [...valuesOf(node), ...edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value))];
 }

@@ -36,6 +36,9 @@ export interface Stack {
 /** Which property of an entry says of which block it is, where there are several. */
 export const whichBlock = "undo";
 
+/** The block that is run when an entry is of no other. */
+export const firstBlock = 1;
+
 /** The stack of a step that registers compensations of which it is not known how many there will be. */
 export function stackOf(region: Step, flow: Flow, report: Report): Stack {
   const all = stepsWithout(flow.body);
@@ -45,7 +48,7 @@ export function stackOf(region: Step, flow: Flow, report: Report): Stack {
   for (const step of steps) refuseWrites(step, about, report);
   const { span } = region;
   const kept = keptBy(steps, own);
-  const blocks = steps.map((step, at): Block => ({ step, number: at + 1, kept: readBy(step, kept, own) }));
+  const blocks = steps.map((step, at): Block => ({ step, number: at + firstBlock, kept: readBy(step, kept, own) }));
   return { list: { name: "undo", hint: "undo", span, boxed: false }, kept, own, blocks, span, grows: growsIn(region) };
 }
 

@@ -16,6 +16,7 @@ import { mergeEqual } from "./equal";
 import { skipJumps } from "./jumps";
 import { raiseInArguments } from "./raised";
 import { copyAssignments, rideAssignments } from "./ride";
+import { dropUnregistered } from "./unregistered";
 import { decideTests, dropUselessRules, mergeTests, threadTests } from "./tests";
 
 /**
@@ -79,8 +80,9 @@ function shrinkNodes(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
   );
 }
 
+/** What one pass has made unreachable, another must not leave half: no choice of passes goes without the last one. */
 function runAll(graph: Graph, names: readonly ShrinkPass[]): Graph {
-  return names.reduce((current, name) => passes[name](current), graph);
+  return dropUnregistered(names.reduce((current, name) => passes[name](current), graph));
 }
 
 function untilStable(graph: Graph, change: (graph: Graph) => Graph): Graph {

@@ -1,0 +1,122 @@
+/**
+ * if (false) compensate(…)   →   nothing is ever registered, and nothing is undone
+ * Where the states that register a block are gone, so is what runs it: it would read what nobody assigns any more.
+ */
+import type { Expression, Local } from "../../ir/expression";
+import {
+  edgesOf,
+  evaluatedBy,
+  mapGraphValues,
+  nodesWithin,
+  type Assignment,
+  type Graph,
+  type GraphNode,
+  type GroupNode,
+  type NodeId,
+  type SetNode,
+} from "../../ir/graph";
+import { kind } from "../../ir/kinds";
+import { localsOf, mapParts, within } from "../../ir/walk";
+import { firstBlock, whichBlock } from "../lower/stack";
+import { withNodes } from "./rewrite";
+import { decideTests } from "./tests";
+
+/** Drops groups over stacks that are always empty, and blocks of which no stack has an entry. */
+export function dropUnregistered(graph: Graph): Graph {
+  const undoing = [...graph.nodes].filter((each): each is [NodeId, Undoing] => isUndoing(each[1]));
+  if (undoing.length === 0) return graph;
+  const numbers = registered(graph);
+  const assigned = [...graph.nodes.values()].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
+  const changed = undoing.flatMap(([id, node]): readonly [NodeId, GraphNode][] => {
+    if (isAlwaysEmpty(node, assigned)) return [[id, nothingToUndo(node)]];
+    const less = isOwn(node, assigned) ? withoutBlocks(node, numbers) : null;
+    return less === null ? [] : [[id, less]];
+  });
+  return changed.length === 0 ? graph : withNodes(graph, new Map(changed));
+}
+
+type Undoing = GroupNode & { readonly parts: Extract<GroupNode["parts"], { readonly kind: "each" }> };
+
+function isUndoing(node: GraphNode): node is Undoing {
+  return node.kind === "group" && node.undoes !== null && node.parts.kind === "each" && node.parts.concurrency === 1;
+}
+
+/** True when the list is one to which the graph only ever assigns `[]`. */
+function isAlwaysEmpty({ parts }: Undoing, assigned: readonly Assignment[]): boolean {
+  const { items } = parts;
+  if (items.kind !== "read") return isEmptyList(items);
+  const written = assigned.filter(({ local }) => local === items.local);
+  return written.length > 0 && written.every(({ value }) => isEmptyList(value));
+}
+
+/** True when the entries come from this graph, and from its groups: not from one that this graph is a member of. */
+function isOwn({ parts }: Undoing, assigned: readonly Assignment[]): boolean {
+  return [...localsOf(parts.items)].every((read) => assigned.some(({ local }) => local === read));
+}
+
+function isEmptyList(value: Expression): boolean {
+  return value.kind === "array" && value.items.length === 0;
+}
+
+/** Goes on as if every block had done what it should: what an undo group assigns is only what failed. */
+function nothingToUndo({ done, span, title, undoes }: Undoing): SetNode {
+  return { kind: "set", done: { assign: [], to: done.to }, caught: [], span, title, undoes };
+}
+
+/** The numbers of the blocks of which the graph makes entries, those of members of its groups included. */
+function registered(graph: Graph): ReadonlySet<unknown> {
+  const values = [...nodesWithin(graph)].flatMap(evaluatedBy);
+  const members = values.flatMap(within).flatMap((part) => (part.kind === "object" ? part.members : []));
+  return new Set(
+    members.flatMap((member) =>
+      member.kind === "member" && member.key === whichBlock && member.value.kind === "literal"
+        ? [member.value.value]
+        : [],
+    ),
+  );
+}
+
+/**
+ * `entry.undo === 2` is never true where nobody registers a second block. The first block is the one that is run when the
+ * entry is of no other: where nobody registers that, the last of the others is. Null when all are still registered.
+ */
+function withoutBlocks(group: Undoing, numbers: ReadonlySet<unknown>): GroupNode | null {
+  const { parts } = group;
+  const entries = entriesOf(parts.graph);
+  const alive = numbersAskedFor(parts.graph, entries).filter((number) => numbers.has(number));
+  const surely = numbers.has(firstBlock) ? null : Math.max(...alive);
+  let found = false;
+  const replace = (value: Expression): Expression => {
+    const number = numberAskedFor(value, entries);
+    if (number === null || (numbers.has(number) && number !== surely)) return mapParts(value, replace);
+    found = true;
+    return { kind: "literal", value: number === surely, kinds: kind.boolean, span: value.span };
+  };
+  const graph = mapGraphValues(parts.graph, replace);
+  return found ? { ...group, parts: { ...parts, graph: decideTests(graph) } } : null;
+}
+
+/** All numbers that the blocks are told by. */
+function numbersAskedFor(graph: Graph, entries: ReadonlySet<Local>): readonly number[] {
+  const asked = [...graph.nodes.values()].flatMap(evaluatedBy).flatMap(within);
+  return asked.flatMap((part) => numberAskedFor(part, entries) ?? []);
+}
+
+/** The number in `entry.undo === number`. */
+function numberAskedFor(value: Expression, entries: ReadonlySet<Local>): number | null {
+  if (value.kind !== "binary" || value.operator !== "===" || value.right.kind !== "literal") return null;
+  const { left, right } = value;
+  if (left.kind !== "property" || left.name !== whichBlock || typeof right.value !== "number") return null;
+  const { base } = left;
+  return base.kind === "given" || (base.kind === "read" && entries.has(base.local)) ? right.value : null;
+}
+
+/** The locals that hold the entry that an iteration begins with. */
+function entriesOf(graph: Graph): ReadonlySet<Local> {
+  const edges = [...graph.nodes.values()].flatMap(edgesOf);
+  return new Set(
+    edges.flatMap(({ assign }) =>
+      assign.flatMap(({ local, value }) => (value.kind === "given" && value.what === "item" ? [local] : [])),
+    ),
+  );
+}
