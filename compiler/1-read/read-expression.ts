@@ -15,7 +15,7 @@ import { originOf } from "./hints";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
-import { collect, complain, pin, place, refuseHeavy, unread, type Reading } from "./reading";
+import { collect, complain, pin, place, refuseHeavy, unread, type Operand, type Reading } from "./reading";
 import { kindsOfNode } from "./types";
 
 /** Reads one expression. */
@@ -48,13 +48,8 @@ export function kindsOf(node: Node, reading: Reading): Kinds {
  * time write what it reads.
  */
 export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonly Expression[] {
-  const read = nodes.map((node) => {
-    let value: Expression | null = null;
-    const steps = collect(reading, () => {
-      value = readExpression(node, reading);
-    });
-    return { node, value: value ?? unread(place(reading, node)), steps };
-  });
+  const each = (node: Syntax): Operand => readOperand(node, reading);
+  const read = reading.outlining && nodes.length > 1 ? otherwise.operands(nodes, reading, each) : nodes.map(each);
   return read.map(({ node, value, steps }, index) => {
     reading.steps.push(...steps);
     const later = read.slice(index + 1).flatMap((operand) => operand.steps);
@@ -63,6 +58,14 @@ export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonl
     if (!isFallible(value) && !mayChange) return value;
     return pin(reading, value, originOf(node) ?? "value");
   });
+}
+
+function readOperand(node: Syntax, reading: Reading): Operand {
+  let value: Expression | null = null;
+  const steps = collect(reading, () => {
+    value = readExpression(node, reading);
+  });
+  return { node, value: value ?? unread(place(reading, node)), steps };
 }
 
 /** While a member of a group waits, others may write what is declared around them. */

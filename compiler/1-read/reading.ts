@@ -1,8 +1,8 @@
 /** The state of reading one workflow: where steps go, which locals and labels are in scope, what could not be read. */
-import { Node, type Symbol } from "ts-morph";
+import { Node, type Expression as Syntax, type Symbol } from "ts-morph";
 import type { Region } from "../compiled";
 import type { Diagnostic, DiagnosticKind } from "../diagnostics/report";
-import type { Expression, Local } from "../ir/expression";
+import type { Expression, Local, Read } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
 import { keyOfSpan, type Span } from "../ir/span";
@@ -96,6 +96,13 @@ export interface Reading {
   readonly tuples: Map<Local, readonly Kinds[]>;
 }
 
+/** What an operand is, and what has to be done before it. */
+export interface Operand {
+  readonly node: Syntax;
+  readonly value: Expression;
+  readonly steps: readonly Step[];
+}
+
 /** Reads with an own list of steps and returns it. */
 export function collect(reading: Reading, read: () => void): readonly Step[] {
   const outer = reading.steps;
@@ -144,7 +151,7 @@ export function pin(reading: Reading, value: Expression, hint: string): Expressi
 }
 
 /** The value of a local, as an expression. */
-export function readOf(local: Local, kinds: Kinds, span: Span): Expression {
+export function readOf(local: Local, kinds: Kinds, span: Span): Read {
   return { kind: "read", local, kinds, span };
 }
 

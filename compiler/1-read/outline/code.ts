@@ -28,6 +28,8 @@ export interface Parts {
   readonly tagged: boolean;
   /** The value goes to a task, or out of the workflow: it is made JSON as at any border. */
   readonly leaves: boolean;
+  /** Several expressions: the value has one property for each of them. */
+  readonly keys?: readonly string[];
   /** What the code has assigned is seen after an error, too: the error is a result. */
   readonly catches: boolean;
 }
@@ -39,7 +41,7 @@ export function codeOf(parts: Parts): string {
   const [only] = nodes;
   const body =
     only !== undefined && Node.isExpression(only)
-      ? returning([valueText(only.getText(), parts)])
+      ? returning([parts.keys === undefined ? valueText(only.getText(), parts) : valuesText(parts)])
       : [edited(nodes, exits, parts), returning(fieldsOf([...outer, ...inner]))].join("\n");
   const thrown = returning(['exit: "throw"', "thrown: __thrown", ...fieldsOf(outer)]);
   return [
@@ -63,6 +65,11 @@ const asJson = "((value: any) => (value === undefined ? undefined : JSON.parse(J
 
 function valueText(text: string, { leaves }: Parts): string {
   return leaves ? `value: ${asJson}(${text})` : `value: (${text})`;
+}
+
+function valuesText({ keys = [], nodes, leaves }: Parts): string {
+  const fields = nodes.map((node, at) => `${keys[at]}: ${leaves ? asJson : ""}(${node.getText()})`);
+  return `value: { ${fields.join(", ")} }`;
 }
 
 /** The statements with another text for each way out. */

@@ -34,7 +34,7 @@ function whyOutlined(mark: number, regions: number, { program, regions: made }: 
 }
 
 /** True where the value of the expression is what its surroundings need: not a place to write to, nor what is called. */
-function canStand(node: Syntax): boolean {
+export function canStand(node: Syntax): boolean {
   const parent = node.getParent();
   if (Node.isSpreadElement(node) || Node.isDeleteExpression(parent)) return false;
   if (Node.isCallExpression(parent) && parent.getExpression() === node) return false;

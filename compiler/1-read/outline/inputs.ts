@@ -90,7 +90,13 @@ function fieldRead(name: Identifier): string | null {
 }
 
 /** The payload of a call. */
-export function payloadOf(region: string, inputs: readonly Input[], node: Node, reading: Reading): Expression {
+export function payloadOf(
+  region: string,
+  inputs: readonly Input[],
+  [node]: readonly Node[],
+  reading: Reading,
+): Expression {
+  if (node === undefined) throw new Error("a region is never empty");
   const span = place(reading, node);
   const members = inputs.map(({ key, value }): Member => ({ kind: "member", key, value }));
   const values: Expression = { kind: "object", members, kinds: kind.object, span };

@@ -11,7 +11,7 @@ import { property } from "../parts";
 import { declareLocal } from "../declare";
 import { returnValue } from "../statements/return";
 import { partThatIsNotJson } from "../types";
-import type { Expression, Local } from "../../ir/expression";
+import type { Expression, Local, Read } from "../../ir/expression";
 import type { Step } from "../../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
@@ -63,7 +63,7 @@ export function isKept(node: Syntax, reading: Reading): boolean {
 
 /** Outlines: notes the region, and adds the steps that call it and take its results. Returns the value of an expression. */
 export function outline(plan: Plan, why: string, reading: Reading): Expression {
-  const { nodes, inputs, outs, exits, ends } = plan;
+  const { nodes, outs, exits, ends } = plan;
   const [first] = nodes;
   if (first === undefined) throw new Error("a region is never empty");
   const span = place(reading, first);
@@ -81,7 +81,6 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   for (const { local, key, kinds } of inner) later.push(setTo(local, key, kinds, about));
   const tagged = outs.catches || !(exits.length === 0 || (ends && exits.every((exit) => exit.kind === "return")));
   const hint = hintFor(nodes, [...inner, ...outer], reading);
-  const name = keyFor(hint, new Set(reading.regions.map((region) => region.name)));
   const parts: Parts = {
     ...plan,
     outer,
@@ -90,6 +89,28 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     leaves: exits.length > 0 ? reading.returns === null : isAtBorder(first, reading),
     catches: outs.catches,
   };
+  const required = [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key);
+  addRegion({ plan, parts, why, hint, required }, about.result, reading);
+  for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
+  leave(plan, tagged, about);
+  reading.steps.push(...later);
+  const value = Node.isExpression(first) ? kindsOf(first, reading) : nothing;
+  return property(about.result, "value", { kinds: value, span, optional: false });
+}
+
+interface Made {
+  readonly plan: Plan;
+  readonly parts: Parts;
+  readonly why: string;
+  readonly hint: string;
+  readonly required: readonly string[];
+}
+
+/** Notes a region, and adds the step that calls it. */
+export function addRegion({ plan, parts, why, hint, required }: Made, result: Read, reading: Reading): void {
+  const { inputs, outs, nodes } = plan;
+  const { span } = result;
+  const name = keyFor(hint, new Set(reading.regions.map((region) => region.name)));
   reading.regions.push({
     name,
     file: span.file,
@@ -98,13 +119,13 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     code: codeOf(parts),
     changes: inputs.filter(({ free }) => outs.changed.includes(free)).map(({ key }) => key),
     separate: outs.separate,
-    required: [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key),
+    required,
   });
   reading.steps.push({
     kind: "task",
     target: { kind: "outlined", name: reading.outlined, region: name, pattern: "request" },
-    payload: payloadOf(name, inputs, first, reading),
-    into: result,
+    payload: payloadOf(name, inputs, nodes, reading),
+    into: result.local,
     resultKinds: kind.object,
     kept: null,
     retry: null,
@@ -115,15 +136,10 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     title: reading.title ?? `compute ${hint}`,
     span,
   });
-  for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
-  leave(plan, tagged, about);
-  reading.steps.push(...later);
-  const value = Node.isExpression(first) ? kindsOf(first, reading) : nothing;
-  return property(about.result, "value", { kinds: value, span, optional: false });
 }
 
 interface About {
-  readonly result: Expression;
+  readonly result: Read;
   readonly span: Span;
   readonly reading: Reading;
 }
