@@ -31,6 +31,10 @@ export const operationNames = [
   // values of AWS services
   "sent attribute",
   "received attribute",
+  "sent document",
+  "sent number",
+  "sent set",
+  "received document",
   "map values",
   "timestamp",
   // the execution itself

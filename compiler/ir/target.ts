@@ -42,6 +42,8 @@ export interface SdkTarget extends Common {
   readonly errorNames: { readonly [name: string]: string };
   /** The command in the package of its client: `PutItemCommand` of `@aws-sdk/client-dynamodb`. */
   readonly command: string;
+  /** The command of `@aws-sdk/lib-dynamodb` that stands for it, where plain values are written: `PutCommand`. */
+  readonly document?: string;
   readonly module: string;
   /** What the client itself does about throttling and about trouble of the service; null: nothing. */
   readonly transient: RetryPolicy | null;

@@ -1,7 +1,7 @@
 /** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
 import type { Json } from "../../compiler/asl/definition";
 import { closest } from "../../compiler/diagnostics/suggest";
-import { callOf, titleOf } from "../../compiler/ir/target";
+import { callOf, titleOf, type SdkTarget } from "../../compiler/ir/target";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withClock } from "../words/clock";
 import { callKey } from "../words/existing";
@@ -45,13 +45,18 @@ export function requireTask(task: Stubbed, workflow: Subject["workflow"]): strin
   const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === call);
   if (elsewhere !== undefined) return callOf(elsewhere);
   if (workflow.tasks.includes(task.name)) return task.name;
-  const target = workflow.targets.find((each) => each.kind === "sdk" && each.command === task.name);
+  const target = workflow.targets.find((each) => each.kind === "sdk" && commandOf(each) === task.name);
   if (target !== undefined) return callOf(target);
-  const others = workflow.targets.map((each) => (each.kind === "sdk" ? each.command : titleOf(each)));
+  const others = workflow.targets.map((each) => (each.kind === "sdk" ? commandOf(each) : titleOf(each)));
   const known = [...workflow.tasks, ...others];
   const meant = closest(task.name, known);
   const hint = meant === null ? `It calls ${known.join(", ") || "no task"}.` : `Is ${meant} meant?`;
   throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
+}
+
+/** The command as the workflow names it. */
+function commandOf({ document, command }: SdkTarget): string {
+  return document ?? command;
 }
 
 /** Answers one attempt with a stub. What a failed `expect` in it throws is thrown on: it is the test's, not the task's. */

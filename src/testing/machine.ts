@@ -20,6 +20,7 @@ import type { Called } from "./recorder";
 import type { Attempt } from "./recording";
 import type { Sent } from "./running-workflow";
 import { sentToService } from "./sdk/answer";
+import { shownSets } from "./sdk/documents";
 import { sdkTargets } from "./sdk/packages";
 import type { Subject } from "./subject";
 
@@ -124,7 +125,7 @@ const parseDefinition: (text: string) => Definition = JSON.parse;
 function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): Called {
   const service = serviceOf(request, subject);
   if (service !== undefined) {
-    const args = [toJson(sentToService(subject.root, service, request.arguments))];
+    const args = [toJson(shownSets(sentToService(subject.root, service, request.arguments)))];
     return { name: callOf(service), args, answer: () => answer.service(service, request) };
   }
   const { arn, payload } = invocationOf(request);

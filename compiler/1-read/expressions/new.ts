@@ -6,6 +6,7 @@ import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
 import { isGlobal } from "../library/globals";
 import { readDistinct } from "../library/iterated";
+import { readSentSet } from "../sdk/sets";
 import { isError } from "../types";
 import { concatenation } from "../arithmetic";
 import { readInOrder } from "../read-expression";
@@ -28,7 +29,7 @@ export function readNew(node: NewExpression, reading: Reading): Expression {
 }
 
 function readOther(node: NewExpression, reading: Reading): Expression {
-  const elements = isGlobal(node.getExpression()) ? readDistinct(node, reading) : null;
+  const elements = isGlobal(node.getExpression()) ? (readDistinct(node, reading) ?? readSentSet(node, reading)) : null;
   if (elements !== null) return elements;
   complain(reading, valueNotJson, node, { type: node.getType().getText(node) });
   return unread(place(reading, node));

@@ -11,7 +11,7 @@ import type { SdkTarget } from "../../ir/target";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
 import { clientClass } from "./classes";
 import { clientOf, type SdkClient } from "./clients";
-import { readAsked, refuse } from "./commands";
+import { readAsked, type Asked } from "./commands";
 import { errorsBeside, oddNames } from "./errors";
 import { neededOf, type Needed } from "./needed";
 import { received } from "./received";
@@ -29,20 +29,20 @@ function isPromise(type: Type): boolean {
   return type.getSymbol()?.getName() === "Promise";
 }
 
-const documents =
-  "the document client is not compiled in this version: use `DynamoDBClient`, with values such as `{ S: id }`";
-
 /** Adds the step that calls the service, and returns what is read of its result. */
 export function readSdkCall(node: CallExpression, reading: Reading): Expression {
   const span = place(reading, node);
   const callee = node.getExpression();
   const client = Node.isPropertyAccessExpression(callee) ? clientOf(callee.getExpression(), reading) : null;
-  if (client?.isDocument === true) refuse(documents, node, reading);
-  const asked = client === null ? null : readAsked(node, reading);
+  const asked = client === null ? null : readAsked(node, client, reading);
   if (client === null || asked === null) return unread(span);
-  const target = targetOf(node, client, asked.command);
+  const target = targetOf(client, asked);
   const title = reading.title;
-  const output = shapeOf(node.getReturnType().getTypeArguments()[0] ?? node.getReturnType(), node);
+  const output = shapeOf(
+    node.getReturnType().getTypeArguments()[0] ?? node.getReturnType(),
+    node,
+    asked.document !== null,
+  );
   const needed = neededOf(node);
   refuseOdd(output, needed, node, reading);
   const into = needed === null ? null : makeLocal(target.action, target.action, span, kind.object);
@@ -65,10 +65,8 @@ export function readSdkCall(node: CallExpression, reading: Reading): Expression 
   return into === null ? { kind: "object", members: [], kinds: kind.object, span } : readOf(into, kind.object, span);
 }
 
-function targetOf(node: CallExpression, client: SdkClient, command: string): SdkTarget {
-  const callee = node.getExpression();
-  const found = Node.isPropertyAccessExpression(callee) ? clientClass(callee.getExpression().getType()) : null;
-  const errors = found === null ? null : errorsBeside(found.declaration);
+function targetOf(client: SdkClient, { command, document }: Asked): SdkTarget {
+  const errors = errorsBeside(client.declaration);
   const service = serviceName(client.module, client.stem);
   return {
     kind: "sdk",
@@ -77,6 +75,7 @@ function targetOf(node: CallExpression, client: SdkClient, command: string): Sdk
     errors: service,
     errorNames: errors === null ? {} : oddNames(errors),
     command,
+    ...(document === null ? {} : { document }),
     module: client.module,
     transient: errors === null ? null : transientErrors(errors, client.attempts),
     pattern: "request",
@@ -94,6 +93,7 @@ function refuseOdd(shape: Shape, needed: Needed | null, node: CallExpression, re
 function oddPart(shape: Shape, needed: Needed): string | null {
   switch (shape.kind) {
     case "plain":
+    case "document":
       return null;
     case "bytes":
       return "bytes";

@@ -11,6 +11,9 @@ export interface SdkClass {
 
 const packages = /\/node_modules\/(@aws-sdk\/(?:client-[\w-]+|lib-dynamodb))\//;
 
+/** The document client, which writes plain values where DynamoDB has tagged ones. */
+export const documentModule = "@aws-sdk/lib-dynamodb";
+
 /** The class of the SDK that a type is an instance of, or null. */
 function sdkClass(type: Type): SdkClass | null {
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
@@ -28,6 +31,13 @@ export function declaredBySdk(declaration: ClassDeclaration): SdkClass | null {
 export function commandClass(type: Type): SdkClass | null {
   const found = sdkClass(type);
   return found?.name.endsWith("Command") === true ? found : null;
+}
+
+/** The command of DynamoDB's client that a command of the document client stands for; null for any other. */
+export function beneathDocument(command: SdkClass, at: Node): string | null {
+  if (command.module !== documentModule) return null;
+  const beneath = command.declaration.getProperty("clientCommand")?.getType() ?? at.getType();
+  return commandClass(beneath)?.name ?? null;
 }
 
 /** A client: what has `send`, or a method for each action. */

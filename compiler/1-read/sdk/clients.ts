@@ -3,22 +3,30 @@
  *
  * A machine calls services of its own account and region. Options that would say something else are refused.
  */
-import { Node, type Expression as Syntax, type NewExpression } from "ts-morph";
+import {
+  Node,
+  VariableDeclarationKind,
+  type ClassDeclaration,
+  type Expression as Syntax,
+  type NewExpression,
+  type PropertyAssignment,
+  type VariableDeclaration,
+} from "ts-morph";
 import { clientOption, unknownClient } from "../../diagnostics/catalog/sdk";
 import { complain, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { clientClass, clientStem } from "./classes";
+import { clientClass, clientStem, documentModule } from "./classes";
 
 export interface SdkClient {
   /** The package whose types its actions have: for a document client that of the client beneath. */
   readonly module: string;
   /** `DynamoDB` */
   readonly stem: string;
+  /** Its class there. */
+  readonly declaration: ClassDeclaration;
   /** How often a call is tried in all. */
   readonly attempts: number;
-  /** Values are plain JavaScript, and become DynamoDB's on the way. */
-  readonly isDocument: boolean;
-  /** What is undefined inside of values is left out on the way, instead of being an error. */
+  /** What is undefined inside of plain values is left out on the way to DynamoDB, instead of being an error. */
   readonly dropsUndefined: boolean;
 }
 
@@ -27,42 +35,42 @@ const attempts = 3;
 
 /** The client that an expression names; null, and a diagnostic, where its options are not known or not possible. */
 export function clientOf(node: Syntax, reading: Reading): SdkClient | null {
-  const found = clientClass(node.getType());
-  if (found === null) return null;
   const made = madeBy(node);
-  if (made === null) {
+  const found = clientClass(node.getType());
+  if (found !== null && Node.isNewExpression(made)) {
+    const { module, name, declaration } = found;
+    return { module, stem: clientStem(name), declaration, attempts: attemptsOf(made, reading), dropsUndefined: false };
+  }
+  const [beneath, options] = Node.isCallExpression(made) ? made.getArguments() : [];
+  if (found?.module !== documentModule || !isFrom(made) || !Node.isExpression(beneath)) {
     complain(reading, unknownClient, node, { name: node.getText() });
     return null;
   }
-  const { module, name } = found;
-  if (module !== "@aws-sdk/lib-dynamodb") {
-    const tried = Node.isNewExpression(made) ? attemptsOf(made, reading) : attempts;
-    return { module, stem: clientStem(name), attempts: tried, isDocument: false, dropsUndefined: false };
-  }
-  const beneath = Node.isCallExpression(made) ? made.getArguments()[0] : undefined;
-  const client = Node.isExpression(beneath) ? (madeBy(beneath) ?? undefined) : undefined;
-  const tried = Node.isNewExpression(client) ? attemptsOf(client, reading) : attempts;
-  const options = Node.isCallExpression(made) ? made.getArguments()[1] : undefined;
-  return {
-    module: "@aws-sdk/client-dynamodb",
-    stem: "DynamoDB",
-    attempts: tried,
-    isDocument: true,
-    dropsUndefined: dropsUndefined(options, reading),
-  };
+  const client = clientOf(beneath, reading);
+  return client === null ? null : { ...client, dropsUndefined: dropsUndefined(options, reading) };
+}
+
+/** `DynamoDBDocumentClient.from(…)`, `DynamoDBDocument.from(…)` */
+function isFrom(made: Syntax | undefined): boolean {
+  const callee = Node.isCallExpression(made) ? made.getExpression() : undefined;
+  return Node.isPropertyAccessExpression(callee) && callee.getName() === "from";
 }
 
 /** Where an expression's client is made: `new …Client(…)`, `DynamoDBDocumentClient.from(…)`. */
-function madeBy(node: Syntax): Syntax | null {
+function madeBy(node: Syntax): Syntax | undefined {
   if (Node.isParenthesizedExpression(node)) return madeBy(node.getExpression());
   if (Node.isNewExpression(node) || Node.isCallExpression(node)) return node;
   const symbol = Node.isIdentifier(node) ? symbolOf(node) : node.getSymbol();
   const [declaration] = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
-  const value =
-    Node.isVariableDeclaration(declaration) || Node.isPropertyAssignment(declaration)
-      ? declaration.getInitializer()
-      : undefined;
-  return value === undefined ? null : madeBy(value);
+  const value = isFixed(declaration) ? declaration.getInitializer() : undefined;
+  return value === undefined ? undefined : madeBy(value);
+}
+
+/** What holds the same client for ever. */
+function isFixed(declaration: Node | undefined): declaration is VariableDeclaration | PropertyAssignment {
+  if (Node.isPropertyAssignment(declaration)) return true;
+  const list = Node.isVariableDeclaration(declaration) ? declaration.getParent() : undefined;
+  return Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
 }
 
 function attemptsOf(made: NewExpression, reading: Reading): number {

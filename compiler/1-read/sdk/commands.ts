@@ -17,56 +17,92 @@ import { kind } from "../../ir/kinds";
 import { readExpression } from "../read-expression";
 import { complain, pin, place, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { commandClass } from "./classes";
+import { beneathDocument, commandClass, declaredBySdk, documentModule, type SdkClass } from "./classes";
+import type { SdkClient } from "./clients";
+import { refuseOddDocuments } from "./odd-documents";
+import type { Sending } from "./sending";
 import { sent } from "./sent";
 import { shapeOf } from "./shapes";
 
 /** The command, and its arguments as the machine has them. */
 export interface Asked {
   readonly command: string;
+  /** The command of the document client that was written in its place. */
+  readonly document: string | null;
   readonly input: Expression;
 }
 
 /** Reads what a call asks for; null, and a diagnostic, where that is not known. */
-export function readAsked(node: CallExpression, reading: Reading): Asked | null {
+export function readAsked(node: CallExpression, client: SdkClient, reading: Reading): Asked | null {
   const callee = node.getExpression();
   const [given, ...more] = node.getArguments();
   const name = Node.isPropertyAccessExpression(callee) ? callee.getName() : "";
   if (more.length > 0) return refuse("has options of its own: leave them away", node, reading);
-  if (name !== "send") {
-    const parameter = node.getProject().getTypeChecker().getResolvedSignature(node)?.getParameters()[0];
-    const command = `${name.charAt(0).toUpperCase()}${name.slice(1)}Command`;
-    return { command, input: inputOf(given, parameter?.getTypeAtLocation(node), node, reading) };
-  }
-  return Node.isExpression(given) ? readCommand(given, node, reading) : null;
+  if (name === "send") return Node.isExpression(given) ? readCommand(given, { node, client, reading }) : null;
+  const parameter = node.getProject().getTypeChecker().getResolvedSignature(node)?.getParameters()[0];
+  const type = parameter?.getTypeAtLocation(node);
+  const command = `${name.charAt(0).toUpperCase()}${name.slice(1)}Command`;
+  const document = documentNamed(command, type);
+  const asked = document === null ? { command, document: null } : named(document, node);
+  return { ...asked, input: inputOf(given, type, { node, reading, documents: documentsOf(asked, client) }) };
 }
 
-function readCommand(given: Syntax, node: CallExpression, reading: Reading): Asked | null {
-  const command = commandClass(given.getType())?.name;
+/** The command of the document client beside the type of its arguments. */
+function documentNamed(command: string, input: Type | undefined): SdkClass | null {
+  const [declaration] = input?.getAliasSymbol()?.getDeclarations() ?? [];
+  const found = declaration?.getSourceFile().getClass(command);
+  const known = found === undefined ? null : declaredBySdk(found);
+  return known?.module === documentModule ? known : null;
+}
+
+function named(command: SdkClass, at: Node): Omit<Asked, "input"> {
+  const beneath = beneathDocument(command, at);
+  return beneath === null ? { command: command.name, document: null } : { command: beneath, document: command.name };
+}
+
+function documentsOf({ document }: Omit<Asked, "input">, client: SdkClient | null): Sending["documents"] {
+  if (document === null) return null;
+  return client?.dropsUndefined === true ? "without undefined" : "as they are";
+}
+
+interface Call {
+  readonly node: CallExpression;
+  readonly client: SdkClient;
+  readonly reading: Reading;
+}
+
+function readCommand(given: Syntax, { node, client, reading }: Call): Asked | null {
+  const command = commandClass(given.getType());
+  if (command === null) return refuse(notMadeHere, node, reading);
+  const asked = named(command, node);
   const symbol = Node.isIdentifier(given) ? symbolOf(given) : undefined;
   const kept = symbol === undefined ? undefined : reading.commands.get(symbol);
-  if (command !== undefined && kept !== undefined) return { command, input: kept };
-  if (command === undefined || !Node.isNewExpression(given))
-    return refuse("the command is not made here: write `send(new …Command({ … }))`", node, reading);
-  return { command, input: readInput(given, reading) };
+  if (kept !== undefined) return { ...asked, input: kept };
+  if (!Node.isNewExpression(given)) return refuse(notMadeHere, node, reading);
+  return { ...asked, input: readInput(given, documentsOf(asked, client), reading) };
 }
 
+const notMadeHere = "the command is not made here: write `send(new …Command({ … }))`";
+
 /** Reports a call that no state can make. */
-export function refuse(rule: string, node: CallExpression, reading: Reading): null {
+function refuse(rule: string, node: CallExpression, reading: Reading): null {
   complain(reading, sdkCall, node, { rule });
   return null;
 }
 
-function readInput(made: NewExpression, reading: Reading): Expression {
+function readInput(made: NewExpression, documents: Sending["documents"], reading: Reading): Expression {
   const type = made.getType().getProperty("input")?.getTypeAtLocation(made);
-  return inputOf(made.getArguments()[0], type, made, reading);
+  return inputOf(made.getArguments()[0], type, { node: made, reading, documents });
 }
 
 /** The arguments; an action that takes none is given an empty object, which it has to be. */
-function inputOf(input: Node | undefined, type: Type | undefined, at: Node, reading: Reading): Expression {
-  const nothing: Expression = { kind: "object", members: [], kinds: kind.object, span: place(reading, at) };
+function inputOf(input: Node | undefined, type: Type | undefined, sending: Sending): Expression {
+  const { node, reading, documents } = sending;
+  const nothing: Expression = { kind: "object", members: [], kinds: kind.object, span: place(reading, node) };
   if (!Node.isExpression(input) || type === undefined) return nothing;
-  return sent(readExpression(input, reading), shapeOf(type, at), { node: input, reading });
+  const shape = shapeOf(type, node, documents !== null);
+  if (documents !== null) refuseOddDocuments(input, shape, sending);
+  return sent(readExpression(input, reading), shape, { ...sending, node: input });
 }
 
 /** `const command = new PutItemCommand({ … })`: its arguments are kept. False for any other declaration. */
@@ -75,8 +111,10 @@ export function readKeptCommand(declaration: VariableDeclaration, reading: Readi
   const list = declaration.getParent();
   const isConst = Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
   const symbol = declaration.getSymbol();
-  if (!isConst || symbol === undefined || !Node.isNewExpression(made) || commandClass(made.getType()) === null)
-    return false;
-  reading.commands.set(symbol, pin(reading, readInput(made, reading), "command"));
+  const command = Node.isNewExpression(made) ? commandClass(made.getType()) : null;
+  if (!isConst || symbol === undefined || !Node.isNewExpression(made) || command === null) return false;
+  const { document } = named(command, made);
+  const input = readInput(made, document === null ? null : "as they are", reading);
+  reading.commands.set(symbol, pin(reading, input, "command"));
   return true;
 }

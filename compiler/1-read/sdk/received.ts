@@ -1,6 +1,6 @@
 /** $states.result   →   the parts of it that are read later, with the names that TypeScript knows them by */
 import type { Expression, Member as Entry } from "../../ir/expression";
-import { kind } from "../../ir/kinds";
+import { anyJson, kind } from "../../ir/kinds";
 import { property } from "../parts";
 import { makeLocal, readOf } from "../reading";
 import type { Needed } from "./needed";
@@ -21,6 +21,8 @@ export function received(value: Expression, shape: Shape, needed: Needed): Expre
       if (needed.whole)
         return { kind: "operation", name: "received attribute", operands: [value], kinds: kind.object, span };
       return struct(value, attributeMembers(), needed);
+    case "document":
+      return { kind: "operation", name: "received document", operands: [value], kinds: anyJson, span };
     case "struct":
       return struct(value, shape.members, needed);
     case "map":

@@ -1,21 +1,18 @@
 /** { TableName, Item: { id: { BOOL: true } } }   →   the same with the names that the machine wants: { …, Item: { id: { Bool: true } } } */
-import type { Node } from "ts-morph";
 import { sdkValue } from "../../diagnostics/catalog/sdk";
 import type { Expression, Member as Entry, Operation } from "../../ir/expression";
 import { kind, mayBe, nullish } from "../../ir/kinds";
 import { property } from "../parts";
-import { complain, isUnread, makeLocal, pin, readOf, type Reading } from "../reading";
+import { complain, isUnread, makeLocal, pin, readOf } from "../reading";
+import { isPlace } from "./place";
+import type { Sending } from "./sending";
+import { ofDocuments, sentDocument } from "./sent-document";
 import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from "./shapes";
-
-/** Where arguments are sent from. */
-export interface Sending {
-  readonly node: Node;
-  readonly reading: Reading;
-}
 
 /** A value with the names of a shape's members, and of what lies in them, as the machine spells them. */
 export function sent(value: Expression, shape: Shape, sending: Sending): Expression {
   if (isSame(shape) || isUnread(value)) return value;
+  if (shape.kind === "document") return sentDocument(value, sending, "outer");
   if (shape.kind === "date" || shape.kind === "bytes") return refused(value, shape.kind, sending);
   if (value.kind === "literal") return value;
   if (value.kind === "object")
@@ -84,6 +81,7 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
     case "list":
     case "map": {
       if (shape.kind === "map" && shape.of().kind === "attribute") return ofTagged("sent attribute", value);
+      if (shape.kind === "map" && shape.of().kind === "document") return ofDocuments(value);
       const local = makeLocal("item", "item", span, kindsOfShape(shape.of()));
       const body = sent(readOf(local, kindsOfShape(shape.of()), span), shape.of(), sending);
       const each: Expression = { kind: "lambda", parameters: [local], body, kinds: kind.other, span };
@@ -104,6 +102,7 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
     case "plain":
     case "date":
     case "bytes":
+    case "document":
       return value;
   }
 }
@@ -114,10 +113,4 @@ export function ofTagged(name: "sent attribute" | "received attribute", map: Exp
   const kinds = kind.object;
   const tagged: Expression = { kind: "object", members: [{ kind: "member", key: "M", value: map }], kinds, span };
   return property({ kind: "operation", name, operands: [tagged], kinds, span }, "M", { kinds, span, optional: false });
-}
-
-/** What can be read again without being made again. */
-function isPlace(value: Expression): boolean {
-  if (value.kind === "property") return isPlace(value.base);
-  return value.kind === "read" || value.kind === "input";
 }

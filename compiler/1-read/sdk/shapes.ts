@@ -4,7 +4,7 @@
  */
 import { ts, type Node, type Type } from "ts-morph";
 import { memberName } from "../../aws/names";
-import { kind, type Kinds } from "../../ir/kinds";
+import { anyJson, kind, type Kinds } from "../../ir/kinds";
 import { kindsOfType } from "../types";
 
 export type Shape =
@@ -12,7 +12,9 @@ export type Shape =
   | { readonly kind: "plain"; readonly kinds: Kinds }
   | { readonly kind: "struct"; readonly members: ReadonlyMap<string, Member> }
   | { readonly kind: "list" | "map"; readonly of: () => Shape }
-  | { readonly kind: "date" | "bytes" | "attribute" };
+  | { readonly kind: "date" | "bytes" | "attribute" }
+  /** A plain value that DynamoDB keeps as a tagged one. */
+  | { readonly kind: "document" };
 
 export interface Member {
   /** As the machine spells it. */
@@ -20,21 +22,22 @@ export interface Member {
   readonly shape: () => Shape;
 }
 
-/** The shape that a type of a client describes. */
-export function shapeOf(type: Type, at: Node): Shape {
+/** The shape that a type of a client describes; for a document client `any` is what becomes a tagged value. */
+export function shapeOf(type: Type, at: Node, isDocument = false): Shape {
+  if (isDocument && type.isAny()) return { kind: "document" };
   const known = type.getNonNullableType();
   const parts = known.isUnion() ? known.getUnionTypes() : [known];
   if (parts.some(isAttribute)) return { kind: "attribute" };
   if (parts.some(isBytes)) return { kind: "bytes" };
   if (parts.some((part) => part.getSymbol()?.getName() === "Date")) return { kind: "date" };
-  const objects = parts.filter((part) => part.isObject());
+  const objects = parts.filter((part) => part.isObject() || part.isIntersection());
   const [first] = objects;
-  if (first === undefined || isDocument(parts)) return { kind: "plain", kinds: kindsOfType(known, at) };
+  if (first === undefined || isAnyJson(parts)) return { kind: "plain", kinds: kindsOfType(known, at) };
   const element = first.getArrayElementType();
-  if (element !== undefined) return { kind: "list", of: once(() => shapeOf(element, at)) };
+  if (element !== undefined) return { kind: "list", of: once(() => shapeOf(element, at, isDocument)) };
   const value = first.getStringIndexType();
-  if (value !== undefined) return { kind: "map", of: once(() => shapeOf(value, at)) };
-  return { kind: "struct", members: membersOf(objects, at) };
+  if (value !== undefined) return { kind: "map", of: once(() => shapeOf(value, at, isDocument)) };
+  return { kind: "struct", members: membersOf(objects, at, isDocument) };
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -42,13 +45,13 @@ function once<Value>(make: () => Value): () => Value {
   return () => (made ??= make());
 }
 
-function membersOf(types: readonly Type[], at: Node): ReadonlyMap<string, Member> {
+function membersOf(types: readonly Type[], at: Node, isDocument: boolean): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>();
   for (const property of types.flatMap((type) => type.getProperties())) {
     const name = property.getName();
     const type = property.getTypeAtLocation(at);
-    if (name.startsWith("$") || type.getNonNullableType().isNever()) continue;
-    members.set(name, { name: memberName(name), shape: once(() => shapeOf(type, at)) });
+    if (name.startsWith("$") || (!type.isAny() && type.getNonNullableType().isNever())) continue;
+    members.set(name, { name: memberName(name), shape: once(() => shapeOf(type, at, isDocument)) });
   }
   return members;
 }
@@ -63,7 +66,7 @@ function isBytes(type: Type): boolean {
 }
 
 /** Any JSON, as Smithy's documents are. */
-function isDocument(parts: readonly Type[]): boolean {
+function isAnyJson(parts: readonly Type[]): boolean {
   const flags = (type: Type): number => type.getFlags();
   return (
     parts.some((part) => part.isNull()) ||
@@ -104,6 +107,8 @@ export function kindsOfShape(shape: Shape): Kinds {
     case "date":
     case "bytes":
       return kind.string;
+    case "document":
+      return anyJson;
   }
 }
 
@@ -121,6 +126,7 @@ function same(shape: Shape, around: readonly Shape[]): boolean {
     case "date":
     case "bytes":
     case "attribute":
+    case "document":
       return false;
     case "list":
     case "map":

@@ -2,7 +2,9 @@
  * DynamoDB's tagged values, `{ "BOOL": true }`, under the names of the SDK and under those of the machine, `{ "Bool": true }`,
  * whatever lies in them: functions that call themselves, once for each level of a value.
  */
+import { sentSet } from "./documents";
 import { apply } from "./library/lowering";
+import { mapValues } from "./map-values";
 import {
   array,
   asArray,
@@ -37,6 +39,11 @@ export const attributeRows = {
   "sent attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) => sentAttribute(value, fresh),
   "received attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) =>
     receivedAttribute(value, fresh),
+  // What these three become brings functions along, and is written in lower.ts.
+  "sent document": ([value = variable("nothing")]: readonly Jsonata[]) => value,
+  "sent number": ([value = variable("nothing")]: readonly Jsonata[]) => value,
+  "received document": ([value = variable("nothing")]: readonly Jsonata[]) => value,
+  "sent set": ([elements = variable("nothing")]: readonly Jsonata[], fresh: Fresh) => sentSet(elements, fresh),
   timestamp: ([value = variable("nothing")]: readonly Jsonata[]) => call("fromMillis", call("toMillis", value)),
 };
 
@@ -48,13 +55,6 @@ function sentAttribute(value: Jsonata, fresh: Fresh): Jsonata {
 /** A value with the tags of the SDK. */
 function receivedAttribute(value: Jsonata, fresh: Fresh): Jsonata {
   return retagged(value, object(...tags.map(([sdk, machine]) => [machine, literal(sdk)] as const)), fresh);
-}
-
-/** Every entry of an object replaced, under its key. */
-function mapValues(whole: Jsonata, change: (entry: Jsonata) => Jsonata, fresh: Fresh): Jsonata {
-  const [entry, key] = [fresh("entry"), fresh("key")];
-  const each = lambda([entry, key], pair(variable(key), change(variable(entry))));
-  return call("merge", asArray(call("each", whole, each)));
 }
 
 function retagged(value: Jsonata, table: Jsonata, fresh: Fresh): Jsonata {

@@ -4,7 +4,9 @@
  */
 import type { Binary, Element, Expression, Lambda, Logical, Operation, Property, Unary } from "../../ir/expression";
 import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import type { OperationName } from "../../ir/operations";
 import { digitsFunction } from "./digits";
+import { receivedFunction, sentFunction, sentNumber } from "./documents";
 import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
 import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
@@ -42,8 +44,12 @@ export function lowerExpression(expression: Expression, scope: Scope): Jsonata {
 function withFunctions(tree: Jsonata, names: Names): Jsonata {
   const { jsonFunction: json } = names;
   const writers = json === null ? [] : [[json, jsonFunction(json, names.digits(), names.fresh)] as const];
+  const { sent, received } = names.documents;
+  const tagging = sent === null ? [] : [[sent, sentFunction(sent, names.digits(), names.fresh)] as const];
+  const untagging = received === null ? [] : [[received, receivedFunction(received, names.fresh)] as const];
   const { digitsFunction: digits } = names;
-  return block([...(digits === null ? [] : [[digits, digitsFunction(names.fresh)] as const]), ...writers], tree);
+  const numbers = digits === null ? [] : [[digits, digitsFunction(names.fresh)] as const];
+  return block([...numbers, ...writers, ...tagging, ...untagging], tree);
 }
 
 /** Lowers a condition: always true or false, never nothing. */
@@ -239,10 +245,33 @@ function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   if (name === "isNullish" && first !== undefined) {
     return once(lower(first, names), "value", names, (value) => not(isPresent(value, first.kinds)));
   }
+  const document = first === undefined ? null : lowerDocument(name, first, names);
+  if (document !== null) return document;
   const lowered = operands.map((operand) =>
     operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names),
   );
   return library[name](lowered, names.fresh);
+}
+
+/** What brings functions along that tag values for DynamoDB; null for any other operation. */
+function lowerDocument(name: OperationName, value: Expression, names: Names): Jsonata | null {
+  if (name === "sent document") return sentDocumentOf(value, names);
+  if (name === "received document") return call(names.receivedDocument(), lower(value, names));
+  return name === "sent number" ? sentNumberOf(value, names) : null;
+}
+
+function sentDocumentOf(value: Expression, names: Names): Jsonata {
+  const sent = (plain: Jsonata): Jsonata => call(names.sentDocument(), plain);
+  if (!mayBe(value.kinds, kind.undefined)) return sent(lower(value, names));
+  return once(lower(value, names), "value", names, (plain) => conditional(exists(plain), sent(plain), missing));
+}
+
+/** A number that is surely whole and small needs no question. */
+function sentNumberOf(value: Expression, names: Names): Jsonata {
+  const whole = lower(value, names);
+  const isSmall = value.kind === "literal" && Math.abs(Number(value.value)) <= Number.MAX_SAFE_INTEGER;
+  if (isSmall || names.isWhole(value)) return textOf(value, whole, names);
+  return sentNumber(whole, (number) => call(names.digits(), number), names.fresh);
 }
 
 function lowerLambda({ parameters, body }: Lambda, names: Names, predicate: boolean): Jsonata {

@@ -80,6 +80,13 @@ export class Names {
     return this.#json;
   };
 
+  /** Names of the functions that tag values for DynamoDB, and that take the tags off, when the expression needs them. */
+  readonly documents: { sent: string | null; received: string | null } = { sent: null, received: null };
+
+  readonly sentDocument = (): string => (this.documents.sent ??= this.fresh("tagged"));
+
+  readonly receivedDocument = (): string => (this.documents.received ??= this.fresh("untagged"));
+
   readonly isWhole = (expression: Expression): boolean => isWhole(expression, this.#scope.whole);
 
   get scope(): Scope {

@@ -52,3 +52,13 @@ export const sdkMetadata: DiagnosticKind<Record<never, never>> = {
   why: "Step Functions hands on what the service has answered; how the call went (status, request id, attempts) it keeps to itself.",
   help: () => "leave it away: a call that failed throws; for its request id, look at the execution's history",
 };
+
+export const oddDocument: DiagnosticKind<{ what: string; repair: string }> = {
+  code: "SFN1306",
+  slug: "sdk-document",
+  severity: "error",
+  title: () => "these values are not ones that the document client and a state machine send alike",
+  label: ({ what }) => what,
+  why: "The document client throws for what is undefined and for objects of classes; JSON has neither, and nothing would tell.",
+  help: ({ repair }) => repair,
+};

@@ -5,17 +5,20 @@ import { callOf, type SdkTarget } from "../../../compiler/ir/target";
 import { isRecord } from "../json";
 import type { Outcome } from "../recording";
 import { platformName } from "../platform-errors";
+import { marshalledOutput, unmarshalled } from "./documents";
 import { commandOf, packageOf, shapesOf } from "./packages";
 import { asMachine, asSdk, schemasOf } from "./schema";
 
 /** The arguments of a call as the SDK has them. */
 export function sentToService(root: string, target: SdkTarget, sent: Json): unknown {
-  return asSdk(sent, shapesOf(root, target).input);
+  const input = asSdk(sent, shapesOf(root, target).input);
+  return target.document === undefined ? input : unmarshalled(root, target, input, "input");
 }
 
 /** An answer of a stub, or of the SDK itself, as the state gets it. */
 export function answeredBy(root: string, target: SdkTarget, answer: unknown): Json {
-  const value = asMachine(answer ?? {}, shapesOf(root, target).output);
+  const given = target.document === undefined ? answer : marshalledOutput(root, target, answer);
+  const value = asMachine(given ?? {}, shapesOf(root, target).output);
   return isRecord(value) ? value : {};
 }
 
@@ -37,13 +40,14 @@ export async function callService(root: string, target: SdkTarget, sent: Json): 
   const made: unknown = typeof client === "function" ? Reflect.construct(client, [{}]) : undefined;
   const command = new (commandOf(root, target))(asSdk(sent, schemasOf(new (commandOf(root, target))({})).input));
   if (!isRecord(made) || typeof made["send"] !== "function") throw new Error(`${target.module} has no client`);
-  return Reflect.apply(made["send"], made, [command]);
+  const answer: unknown = await Reflect.apply(made["send"], made, [command]);
+  return target.document === undefined ? answer : unmarshalled(root, target, answer, "output");
 }
 
 /** What is said where nobody answers a call. */
 export function unanswered(target: SdkTarget, state: string): Error {
   return new Error(
-    `the state ${state} calls ${callOf(target)}, and no stub answers: add when(${target.command}, …) to the run, ` +
+    `the state ${state} calls ${callOf(target)}, and no stub answers: add when(${target.document ?? target.command}, …) to the run, ` +
       `or allow real calls with simulate(…, { realCalls: true })`,
   );
 }

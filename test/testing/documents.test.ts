@@ -1,0 +1,31 @@
+/** Commands of the document client are answered by their own classes, with plain values. */
+import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
+import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { inTurn, simulate, when } from "sfn-compile/testing";
+import { book } from "../fixtures/document/reading/workflow";
+
+const booking = simulate(book, { file: "test/fixtures/document/reading/workflow.ts" });
+const busy = new ConditionalCheckFailedException({ $metadata: {}, message: "somebody else was quicker" });
+const account = { id: "a", balance: 1, version: 1, history: [] };
+
+test("who comes too late reads again", async () => {
+  const run = await booking(
+    { id: "a", by: 2 },
+    when(GetCommand, ({ Key }) => ({ Item: { ...account, id: Key?.["id"] } })),
+    when(UpdateCommand, inTurn(busy, { Attributes: { balance: 3 } })),
+    when(QueryCommand, { Items: [{ by: 2 }] }),
+  );
+  expect(run.output).toEqual({ balance: 3, entries: 0, all: [{ by: 2 }] });
+  expect(run.calls(UpdateCommand)).toHaveLength(2);
+  expect(run.calls(UpdateCommand)[0]?.[0].ExpressionAttributeValues).toEqual({
+    ":b": 3,
+    ":version": 1,
+    ":next": 2,
+    ":h": [{ by: 2 }],
+  });
+});
+
+test("whoever is always too late gives up", async () => {
+  const run = await booking({ id: "a", by: 2 }, when(GetCommand, { Item: account }), when(UpdateCommand, busy));
+  expect(run.output).toBe("busy");
+});
