@@ -16,7 +16,7 @@ import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
 import { Recorder } from "./recorder";
-import type { Called } from "./recorder";
+import type { Between, Called } from "./recorder";
 import type { Attempt } from "./recording";
 import type { Sent } from "./running-workflow";
 import { sentToService } from "./sdk/answer";
@@ -56,11 +56,12 @@ export interface Given {
   readonly start?: string | Date | number | undefined;
   /** Who may answer what waits for a token; its clock is that of the execution. */
   readonly control?: Control<Sent> | undefined;
+  readonly between?: Between | undefined;
 }
 
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
-  const recorder = new Recorder();
+  const recorder = new Recorder(given.between);
   const { input, start, control } = given;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {

@@ -1,11 +1,12 @@
 /** Notes what a machine does with the world, as far as it is known while it runs: answers come later than the calls. */
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
+import { defaultTimeout } from "../../runtime/interpreter/states/seconds";
 import { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Signal } from "../words/tokens";
 import type { Answered, Sent } from "./answers";
 import { calledBack, callbackResult, requireOwnToken, waitsForToken, withoutToken } from "./callback";
 import { inTime, resultOf, unanswered } from "./lambda-invoke";
-import type { Attempt } from "./recording";
+import type { Attempt, AttemptLimits } from "./recording";
 
 /** A call that a machine makes. */
 export interface Called {
@@ -16,10 +17,19 @@ export interface Called {
   readonly answer: () => Promise<Answered | null>;
 }
 
+/** Answers an attempt in the place of its stub or task, or has that answer. */
+export type Between = (called: Called, request: InvokeRequest) => Promise<Answered | null>;
+
 /** The attempts of one run, in the order of their starts. */
 export class Recorder {
   readonly #entries: Entry[] = [];
+  readonly #between: Between;
   #open = 0;
+
+  /** `between` may come between the machine and the answers. */
+  constructor(between: Between = (called) => called.answer()) {
+    this.#between = between;
+  }
 
   get recording(): readonly Attempt[] {
     return this.#entries.map(({ attempt }) => attempt);
@@ -31,7 +41,7 @@ export class Recorder {
     const entry = new Entry(called, request, beside);
     this.#entries.push(entry);
     this.#open++;
-    return entry.answered(await called.answer().finally(() => this.#open--));
+    return entry.answered(await this.#between(called, request).finally(() => this.#open--));
   }
 
   /** The attempt that has a token and is not answered by its stub. */
@@ -122,6 +132,7 @@ export class Entry {
       start,
       end: start + milliseconds,
       outcome,
+      limits: limitsIn(request),
       alive: 0,
       givenUp: false,
       beside: this.#beside,
@@ -130,6 +141,12 @@ export class Entry {
 }
 
 const silent: Answered = { outcome: { kind: "returned", value: null }, milliseconds: 0 };
+
+function limitsIn(request: InvokeRequest): AttemptLimits {
+  const { taskTimeoutSeconds: timeout, heartbeatSeconds } = request;
+  const callback = waitsForToken(request);
+  return { timeout: timeout < defaultTimeout, heartbeat: heartbeatSeconds !== undefined, callback };
+}
 
 function lastBeat({ sent = [] }: Answered, end: number): number {
   const beats = sent.filter(({ signal, after }) => signal.kind === "heartbeat" && after <= end);

@@ -12,12 +12,21 @@ export interface Attempt {
   readonly start: number;
   readonly end: number;
   readonly outcome: Outcome;
+  /** What else than an answer could have ended it. */
+  readonly limits: AttemptLimits;
   /** Milliseconds after its start when a heartbeat was last heard of; 0 without one. */
   readonly alive: number;
   /** The state did not wait for the answer any longer. */
   readonly givenUp: boolean;
   /** Other calls had not been answered when this one was made. */
   readonly beside: boolean;
+}
+
+/** What its state has: limits of time, and a token that is waited for. */
+export interface AttemptLimits {
+  readonly timeout: boolean;
+  readonly heartbeat: boolean;
+  readonly callback: boolean;
 }
 
 export type Outcome =

@@ -16,6 +16,7 @@ import { runFunction } from "./native/run";
 import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
 import type { RealTask } from "./real-task";
+import type { Between } from "./recorder";
 import type { Attempt } from "./recording";
 import { runOf } from "./run";
 import type { Run } from "./run";
@@ -52,22 +53,21 @@ export interface TriedOut<Output> {
 
 /** Runs a machine and its function, and compares. Rejects with a `Disagreement`, or with what is wrong with the stubs. */
 export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<Run<Output>> {
-  return (await tryOut<Output>(subject, trial, (answer) => answer)).run;
+  return (await tryOut<Output>(subject, trial)).run;
 }
 
-/** The same; `meddle` may come between the machine and the answers. */
+/** The same; `between` may come between the machine and the answers. */
 export async function tryOut<Output>(
   subject: Subject,
   { code, stubs, input, start, control, realCalls = false }: Trial,
-  meddle: (answer: AnswerTask) => AnswerTask,
+  between?: Between,
 ): Promise<TriedOut<Output>> {
-  const plain = answering(answersByTask(stubs, subject), subject, {
+  const answer = answering(answersByTask(stubs, subject), subject, {
     code,
     realCalls,
     controlled: control !== undefined,
   });
-  const answer: Answering = { ...plain, task: meddle(plain.task) };
-  const machineRun = await runMachine(subject, { input: input ?? {}, start, control }, answer);
+  const machineRun = await runMachine(subject, { input: input ?? {}, start, control, between }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   const { execution, recording } = machineRun;
   return { run: runOf(subject, execution, recording), recording };

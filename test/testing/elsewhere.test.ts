@@ -1,9 +1,10 @@
 /** What exists elsewhere, functions and workers, answered in every way in which a stub can, or by the test itself. */
 import { HeartbeatTimeoutError, TimeoutError } from "sfn-compile";
-import { delayed, inTurn, neverAnswers, simulate, timesOut, when } from "sfn-compile/testing";
+import { delayed, explore, exploring, inTurn, neverAnswers, simulate, timesOut, when } from "sfn-compile/testing";
 import { Busy, order, pack, price, stock } from "../fixtures/existing/lambda-and-activity/workflow";
 
-const run = simulate(order, { file: "test/fixtures/existing/lambda-and-activity/workflow.ts" });
+const file = "test/fixtures/existing/lambda-and-activity/workflow.ts";
+const run = simulate(order, { file });
 const input = { id: "o1", lines: ["tea"] };
 const usual = [when(price, "9 EUR"), when(stock, { left: 1 }), when(pack, "box 1")];
 
@@ -72,4 +73,17 @@ test("time passes no further than to the end of the run", async () => {
 test("nobody answers", async () => {
   await expect(run(input, ...usual.slice(0, 2))).rejects.toThrow("the state pack calls arn:aws:states:eu-west-1");
   await expect(run(input, ...usual.slice(1))).rejects.toThrow("no stub answers: add when(price, …)");
+});
+
+test("exploring lets functions and workers fail as each of them can", async () => {
+  const found = await explore(order, input, ...usual, exploring({ file, harmless: [price, stock] }));
+  expect(found.runs).toHaveLength(found.expected);
+  expect(found.formula).toBe("1 + 2 calls × 6 ways + 1 call × 8 ways + 2 with a retry that succeeds");
+  const outputs = new Map(found.runs.map(({ title, output }) => [title, output]));
+  expect(outputs.get("price:live fails with Busy once")).toBe("box 1 for 9 EUR");
+  expect(outputs.get("pack falls silent when its effect is done")).toBe("the packer fell asleep");
+  expect(new Set(found.runs.map(({ execution }) => execution.error))).toEqual(
+    new Set([undefined, "Error", "Busy", "Sandbox.Timedout", "States.Timeout"]),
+  );
+  expect(found.doubtful.map(({ when }) => when)).toContain("pack is not answered in time when its effect is done");
 });

@@ -20,6 +20,7 @@ const attempt = (name: string, args: unknown[], outcome: Outcome, { seconds = 0,
   alive: 0,
   givenUp: false,
   beside: false,
+  limits: { timeout: false, heartbeat: false, callback: false },
 });
 
 const returned = (value: Extract<Outcome, { kind: "returned" }>["value"]): Outcome => ({ kind: "returned", value });

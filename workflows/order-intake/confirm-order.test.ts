@@ -2,7 +2,7 @@
 import { QueueDoesNotExist, SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sleep } from "sfn-compile";
 import { fail, succeed, type TaskToken } from "sfn-compile/lambda";
-import { simulate, when } from "sfn-compile/testing";
+import { explore, exploring, simulate, when } from "sfn-compile/testing";
 import { confirmOrder } from "./confirm-order";
 
 const confirm = simulate(confirmOrder);
@@ -98,4 +98,19 @@ describe("a test that takes the question itself", () => {
     await expect(confirm(order)).rejects.toThrow("calls sqs:sendMessage, and nobody answers");
     await expect(confirm(order).waitFor("sendmessage")).rejects.toThrow('confirmOrder has no state "sendmessage"');
   });
+});
+
+test("whatever becomes of the question, machine and function do the same", async () => {
+  const answering = when(SendMessageCommand, async ({ MessageBody }) => {
+    await succeed(read(MessageBody).token, { confirmed: true });
+    return {};
+  });
+  const found = await explore(confirmOrder, order, answering, exploring({ pairs: true }));
+  expect(found.runs).toHaveLength(found.expected);
+  expect(found.formula).toBe("1 + 1 call × 10 ways + 4 with a retry that succeeds + 10 pairs");
+  const endings = new Map(found.runs.map(({ title, output, error }) => [title, output ?? error?.name]));
+  const unanswered = "sqs:sendMessage is not answered in time";
+  expect(endings.get(unanswered)).toBe("confirmed");
+  expect(endings.get(`${unanswered}, then sqs:sendMessage (call 2) is not answered in time`)).toBe("expired");
+  expect(endings.get(`${unanswered}, then sqs:sendMessage (call 2) is answered with Error`)).toBe("Error");
 });

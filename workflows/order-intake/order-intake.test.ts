@@ -2,7 +2,7 @@
 import { ConditionalCheckFailedException, DynamoDBServiceException, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-import { inTurn, simulate, when } from "sfn-compile/testing";
+import { explore, inTurn, simulate, when } from "sfn-compile/testing";
 import { takeOrder } from "./order-intake";
 
 const take = simulate(takeOrder);
@@ -70,4 +70,15 @@ test("a service without a stub is not called", async () => {
   await expect(take(order, sent, told)).rejects.toThrow(
     /calls dynamodb:putItem, and no stub answers: add when\(PutItemCommand, …\)/,
   );
+});
+
+test("whatever a service says, in every call, machine and function do the same", async () => {
+  const found = await explore(takeOrder, order, when(PutItemCommand, {}), sent, told);
+  expect(found.runs).toHaveLength(found.expected);
+  expect(found.formula).toBe("1 + 1 call × 8 ways + 2 calls × 6 ways + 12 with a retry that succeeds");
+  const endings = new Map(found.runs.map(({ title, output, error }) => [title, output ?? error?.name]));
+  expect(endings.get("dynamodb:putItem fails with DynamoDb.ConditionalCheckFailedException")).toBe("known");
+  expect(endings.get("dynamodb:putItem fails with DynamoDb.DynamoDbException")).toBe("DynamoDBServiceException");
+  expect(endings.get("sqs:sendMessage fails with Sqs.SdkClientException once")).toBe("taken");
+  expect(new Set(found.notUndone.map(({ task }) => task))).toEqual(new Set(["dynamodb:putItem", "sqs:sendMessage"]));
 });

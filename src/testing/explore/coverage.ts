@@ -32,13 +32,17 @@ function seenIn({ state: name, outcome, failure, next }: Step, state: State | un
   if (state === undefined) return [];
   if (state.Type === "Choice" && next !== null) return [name, branchName(name, next)];
   if (outcome !== "caught" || failure === null) return [name];
-  const catcher = catchersOf(state).find(({ ErrorEquals }) => ErrorEquals.some((each) => matches(each, failure.error)));
+  const catchers = catchersOf(state).filter(({ Next }) => Next === next);
+  const catcher = catchers.find(({ ErrorEquals }) => ErrorEquals.some((each) => matches(each, failure.error)));
   return catcher === undefined ? [name] : [name, catcherName(name, catcher)];
 }
 
 function matches(pattern: string, error: string): boolean {
   return (
-    pattern === error || pattern === "States.ALL" || (pattern === "States.TaskFailed" && error !== "States.Timeout")
+    pattern === error ||
+    pattern === "States.ALL" ||
+    (pattern === "States.TaskFailed" && error !== "States.Timeout") ||
+    (pattern === "States.HeartbeatTimeout" && error === "States.Timeout")
   );
 }
 
@@ -59,7 +63,8 @@ function branchName(state: string, next: string): string {
   return `${state} → ${next}`;
 }
 
-function* statesIn(states: States): Iterable<readonly [string, State]> {
+/** The states of a machine, those inside of others included. */
+export function* statesIn(states: States): Iterable<readonly [string, State]> {
   for (const [name, state] of Object.entries(states)) {
     yield [name, state];
     if (state.Type === "Map") yield* statesIn(state.ItemProcessor.States);

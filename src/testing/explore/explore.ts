@@ -5,6 +5,8 @@
 import type { Json } from "../../../compiler/asl/definition";
 import { entriesOf } from "../../history/entry";
 import { stepsOf } from "../../history/steps";
+import { callOf, type Target } from "../../../compiler/ir/target";
+import { requireTask } from "../answers";
 import { compiledWorkflow } from "../compiled-workflow";
 import { Disagreement } from "../disagreement";
 import { toJson } from "../json";
@@ -16,11 +18,13 @@ import type { Trial } from "../trial";
 import { coverageOf } from "./coverage";
 import { Exploring } from "./exploring";
 import type { ExploringOptions } from "./exploring";
-import { failureText, waysToFail } from "./failure";
-import type { Failure, Way } from "./failure";
+import { failureText } from "./failure";
+import type { CallOf, Failure, Way } from "./failure";
 import { callsIn, failing } from "./inject";
 import { leftBy } from "./not-undone";
 import type { Left } from "./not-undone";
+import { waysIn } from "./ways";
+import type { WaysOf } from "./ways";
 import { plural, report } from "./report";
 import type { Exploration, ExploredRun } from "./report";
 
@@ -55,28 +59,31 @@ class Journey<Output> {
   readonly #subject: Subject;
   readonly #trial: Trial;
   readonly #options: ExploringOptions;
+  readonly #waysOf: WaysOf;
 
   constructor(subject: Subject, trial: Trial, options: ExploringOptions) {
     this.#subject = subject;
     this.#trial = trial;
     this.#options = options;
+    this.#waysOf = waysIn(subject, options.errors ?? subject.errors.map(({ name }) => name));
   }
 
   async made(): Promise<Exploration<Output>> {
-    const errors = this.#options.errors ?? this.#subject.errors.map(({ name }) => name);
-    const ways = waysToFail(errors, [false, true]);
     const usual = await this.#run([]);
     const calls = callsIn(usual.recording);
+    const ways = calls.map((call) => this.#waysOf(call).length);
     const singles: Made<Output>[] = [];
-    for (const call of calls) for (const way of ways) singles.push(await this.#run([failureOf(call, way)]));
+    for (const call of calls)
+      for (const way of this.#waysOf(call)) singles.push(await this.#run([failureOf(call, way)]));
     const recovered = await this.#recovering(singles);
-    const pairs = this.#options.pairs === true ? await this.#pairs(singles, waysToFail(errors, [false])) : 0;
+    const pairs = this.#options.pairs === true ? await this.#pairs(singles) : 0;
     const formula = [
-      `1 + ${plural(calls.length, "call")} × ${ways.length} ways`,
+      "1",
+      ...products(ways),
       ...(recovered === 0 ? [] : [`${recovered} with a retry that succeeds`]),
       ...(this.#options.pairs === true ? [`${pairs} pairs`] : []),
     ].join(" + ");
-    return this.#told(formula, 1 + calls.length * ways.length + recovered + pairs);
+    return this.#told(formula, 1 + ways.reduce((sum, each) => sum + each, 0) + recovered + pairs);
   }
 
   /** Runs in which the first attempt fails and the next one does not, for each call that is repeated. */
@@ -86,13 +93,14 @@ class Journey<Output> {
     return repeated.length;
   }
 
-  async #pairs(singles: readonly Made<Output>[], ways: readonly Way[]): Promise<number> {
+  async #pairs(singles: readonly Made<Output>[]): Promise<number> {
     let count = 0;
     for (const { run, recording } of singles) {
       const calls = callsIn(recording);
       const [first] = run.failures;
       const at = calls.findIndex(({ task, number }) => task === first?.task && number === first.number);
       for (const call of calls.slice(at + 1)) {
+        const ways = this.#waysOf(call).filter(({ effectDone }) => !effectDone);
         for (const way of ways) await this.#run([...run.failures, failureOf(call, way)]);
         count += ways.length;
       }
@@ -106,9 +114,8 @@ class Journey<Output> {
     const title = failures.length === 0 ? "nothing is made to fail" : failures.map(failureText).join(", then ");
     await before?.();
     try {
-      const { run, recording } = await tryOut<Output>(this.#subject, this.#trial, (answer) =>
-        failing(answer, failures),
-      );
+      const between = failing(failures, this.#subject.tasks);
+      const { run, recording } = await tryOut<Output>(this.#subject, this.#trial, between);
       const made = { run: { ...run, title, failures }, recording };
       this.#made.push(made);
       return made;
@@ -119,8 +126,13 @@ class Journey<Output> {
   }
 
   #told(formula: string, expected: number): Exploration<Output> {
-    const { definition, map } = this.#subject.workflow;
-    const harmless = new Set((this.#options.harmless ?? []).map(({ name }) => name));
+    const { workflow } = this.#subject;
+    const { definition, map } = workflow;
+    const looking = workflow.targets.filter(onlyLooks).map(callOf);
+    const harmless = new Set([
+      ...looking,
+      ...(this.#options.harmless ?? []).map((task) => requireTask(task, workflow)),
+    ]);
     const steps = this.#made.map(({ run }) => stepsOf(entriesOf(run.history) ?? []));
     const left = this.#made.flatMap(({ run, recording }): readonly Left[] =>
       run.status === "SUCCEEDED"
@@ -139,7 +151,19 @@ class Journey<Output> {
   }
 }
 
-function failureOf({ task, number }: { readonly task: string; readonly number: number }, way: Way): Failure {
+/** By its name an action changes nothing, so that nothing has to be undone. */
+function onlyLooks(target: Target): boolean {
+  return target.kind === "sdk" && /^(get|list|describe|query|scan|head|batchGet|search|lookup)/.test(target.action);
+}
+
+/** `3 calls × 10 ways`, for each number of ways. */
+function products(ways: readonly number[]): readonly string[] {
+  const calls = new Map<number, number>();
+  for (const each of ways) calls.set(each, (calls.get(each) ?? 0) + 1);
+  return [...calls].map(([each, count]) => `${plural(count, "call")} × ${each} ways`);
+}
+
+function failureOf({ task, number }: CallOf, way: Way): Failure {
   return { task, number, ...way, once: false };
 }
 

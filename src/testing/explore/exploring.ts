@@ -1,14 +1,14 @@
 /** What an exploration may be told besides the answers of the tasks. */
 import type { SimulateOptions } from "../simulate";
-import type { Task } from "../stub";
+import type { Stubbed } from "../stub";
 
 export interface ExploringOptions extends Pick<SimulateOptions, "file" | "cwd" | "start"> {
   /** After each failure, let each later call fail, too: those of compensations above all. */
   readonly pairs?: boolean;
   /** Names of the errors with which calls fail, in place of those of all error classes of the program. */
   readonly errors?: readonly string[];
-  /** Tasks that need not be undone: they only look. */
-  readonly harmless?: readonly Task[];
+  /** Tasks and commands that need not be undone: they only look. Of commands, those that get or list are known. */
+  readonly harmless?: readonly Stubbed[];
   /** Is called before each run: to make the world new that functions as answers change. */
   readonly before?: () => Promise<void> | void;
   /** More runs than this are refused. Default 5,000. */

@@ -1,5 +1,4 @@
-/** The ways in which a call can fail, and what a call is that fails. */
-import type { Outcome } from "../recording";
+/** What a call is that is made to fail, and how it fails. */
 
 /** A call of the workflow: the so-manieth of its task, from 1, its retries included. */
 export interface CallOf {
@@ -9,10 +8,15 @@ export interface CallOf {
 
 /** How a call fails. */
 export interface Way {
-  /** Name of the error in the state machine; null for the time limit of the function. */
+  /**
+   * Name of the error in the state machine; `States.Timeout` and `States.HeartbeatTimeout` are the limits of a state
+   * that hears nothing; null is the time limit of the function.
+   */
   readonly error: string | null;
   /** What the task does has happened before it fails. */
   readonly effectDone: boolean;
+  /** The call of a `callback` is made, and it is whoever has its token who fails, or is not heard of. */
+  readonly answered?: true;
 }
 
 /** A call that is made to fail. */
@@ -21,21 +25,26 @@ export interface Failure extends CallOf, Way {
   readonly once: boolean;
 }
 
-/** An error that no workflow knows, the time limit, and each error class of the program. */
-export function waysToFail(errors: readonly string[], effects: readonly boolean[]): readonly Way[] {
-  const names = [...new Set(["Error", null, ...errors])];
-  return effects.flatMap((effectDone) => names.map((error) => ({ error, effectDone })));
-}
-
-/** The outcome of a call that fails in this way. */
-export function outcomeOf({ task, error }: Failure): Outcome {
-  if (error === null) return { kind: "failed", name: "Sandbox.Timedout", message: `${task} times out` };
-  return { kind: "failed", name: error, message: `${task} is made to fail` };
-}
-
 /** `the 2nd call of chargeCard fails with SoldOut, once, its effect done`. */
-export function failureText({ task, number, error, effectDone, once }: Failure): string {
-  const which = number === 1 ? task : `${task} (call ${number})`;
-  const how = error === null ? "times out" : `fails with ${error}`;
-  return `${which} ${how}${once ? " once" : ""}${effectDone ? " when its effect is done" : ""}`;
+export function failureText({ task, number, error, effectDone, answered, once }: Failure): string {
+  const which = number === 1 ? shownName(task) : `${shownName(task)} (call ${number})`;
+  return `${which} ${how(error, answered === true)}${once ? " once" : ""}${effectDone ? " when its effect is done" : ""}`;
+}
+
+/** Functions and workers elsewhere are called by their ARNs. */
+export function shownName(task: string): string {
+  return /:(?:function|activity):(.+)$/.exec(task)?.[1] ?? task;
+}
+
+function how(error: string | null, answered: boolean): string {
+  switch (error) {
+    case null:
+      return "times out";
+    case "States.Timeout":
+      return "is not answered in time";
+    case "States.HeartbeatTimeout":
+      return "falls silent";
+    default:
+      return answered ? `is answered with ${error}` : `fails with ${error}`;
+  }
 }

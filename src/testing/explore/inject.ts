@@ -1,27 +1,60 @@
 /** Makes chosen calls of a run fail. */
-import type { Json } from "../../../compiler/asl/definition";
+import type { TaskDeclaration } from "../../../compiler/compiled";
+import type { InvokeRequest } from "../../../runtime/interpreter/execution";
+import type { Answered } from "../answers";
+import { waitsForToken, withoutToken } from "../callback";
 import { canonical } from "../json";
-import type { AnswerTask } from "../machine";
+import { limitOf } from "../lambda-invoke";
+import type { Between, Called } from "../recorder";
 import type { Attempt } from "../recording";
-import { outcomeOf } from "./failure";
+import { shownName } from "./failure";
 import type { CallOf, Failure } from "./failure";
 
-/** Answers as before, but for the calls that are to fail; of one whose effect is done the stub or task is asked all the same. */
-export function failing(answer: AnswerTask, failures: readonly Failure[]): AnswerTask {
+/**
+ * Lets the calls that are to fail do so, and the others be answered as ever; of one whose effect is done the stub or task
+ * is asked all the same.
+ */
+export function failing(failures: readonly Failure[], tasks: ReadonlyMap<string, TaskDeclaration>): Between {
   const numbers = new Numbers();
-  return async (task, payload, attempt, request) => {
-    const number = numbers.of(task.name, payload, attempt);
-    const failure = failures.find((each) => each.task === task.name && each.number === number);
-    if (failure === undefined || (failure.once && attempt > 1)) return answer(task, payload, attempt, request);
-    const limit = failure.error === null ? (task.timeoutSeconds ?? lambdaDefault) * 1_000 : 0;
-    const before = failure.effectDone ? await answer(task, payload, attempt, request) : null;
+  return async (called, request) => {
+    const number = numbers.of(called, request);
+    const failure = failures.find((each) => each.task === called.name && each.number === number);
+    if (failure === undefined || (failure.once && request.attempt > 1)) return called.answer();
+    const before = failure.effectDone ? await called.answer() : null;
     if (before?.outcome.kind === "failed") return before;
-    return { outcome: outcomeOf(failure), milliseconds: Math.max(limit, before?.milliseconds ?? 0) };
+    const { milliseconds = 0 } = before ?? {};
+    if (failure.error !== null) return failed(failure, failure.error, request, milliseconds);
+    const declared = tasks.get(called.name);
+    const limit = declared === undefined ? limitOf(request) : (declared.timeoutSeconds ?? lambdaDefault);
+    const outcome = {
+      kind: "failed",
+      name: "Sandbox.Timedout",
+      message: `${shownName(called.name)} times out`,
+    } as const;
+    return { outcome, milliseconds: Math.max(limit * 1_000, milliseconds) };
   };
 }
 
 /** Seconds after which Lambda stops a function that says nothing else. */
 const lambdaDefault = 3;
+
+function failed({ task, answered }: Failure, name: string, request: InvokeRequest, milliseconds: number): Answered {
+  const message = `${shownName(task)} is made to fail`;
+  if (name.startsWith("States.")) return silent(name, request, milliseconds);
+  if (answered !== true) return { outcome: { kind: "failed", name, message }, milliseconds };
+  const { token = "" } = request;
+  const sent = [{ token, signal: { kind: "fail", name, message } as const, after: milliseconds }];
+  return { outcome: nothing, milliseconds, sent };
+}
+
+const nothing = { kind: "returned", value: null } as const;
+
+/** Nothing is heard until the state gives up. With a heartbeat it would do so before its time is over: that is told. */
+function silent(name: string, request: InvokeRequest, milliseconds: number): Answered {
+  const isTold = name === "States.Timeout" && request.heartbeatSeconds !== undefined;
+  if (isTold) return { outcome: { kind: "failed", name, message: "" }, milliseconds };
+  return waitsForToken(request) ? { outcome: nothing, milliseconds: 0 } : { outcome: nothing, milliseconds: Infinity };
+}
 
 /** The calls in a recording, each once. */
 export function callsIn(recording: readonly Attempt[]): readonly (CallOf & Attempt)[] {
@@ -40,11 +73,11 @@ class Numbers {
   readonly #counts = new Map<string, number>();
   readonly #tried = new Map<string, number>();
 
-  of(task: string, payload: Json, attempt: number): number {
-    const key = `${task} ${canonical(payload)}`;
+  of({ name, args }: Called, { attempt, state, token }: InvokeRequest): number {
+    const key = `${state} ${name} ${canonical(withoutToken(args, token))}`;
     if (attempt > 1) return this.#tried.get(key) ?? 0;
-    const number = (this.#counts.get(task) ?? 0) + 1;
-    this.#counts.set(task, number);
+    const number = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, number);
     this.#tried.set(key, number);
     return number;
   }

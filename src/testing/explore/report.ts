@@ -1,6 +1,7 @@
 /** What an exploration has found, as data and as text. */
 import type { Run } from "../run";
 import type { Coverage, Covered } from "./coverage";
+import { shownName } from "./failure";
 import type { Failure } from "./failure";
 import type { Left } from "./not-undone";
 
@@ -53,5 +54,5 @@ function covered(what: string, { all, missed }: Covered): readonly string[] {
 /** Each task once, with the first run that shows it. */
 function leftLines(what: string, left: readonly Left[]): readonly string[] {
   const first = new Map([...left].reverse().map((each) => [each.task, each]));
-  return [...first.values()].reverse().map(({ task, when }) => `${what}: ${task}, where ${when}`);
+  return [...first.values()].reverse().map(({ task, when }) => `${what}: ${shownName(task)}, where ${when}`);
 }

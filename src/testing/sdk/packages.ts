@@ -1,7 +1,7 @@
 /** The packages of the AWS SDK that a project has installed: the very ones that its workflows import. */
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { errorName, unmodelledError } from "../../../compiler/aws/names";
+import { clientError, errorName, unmodelledError } from "../../../compiler/aws/names";
 import type { ErrorClass } from "../../../compiler/compiled";
 import type { SdkTarget } from "../../../compiler/ir/target";
 import type { Subject } from "../subject";
@@ -46,12 +46,19 @@ export interface SdkErrorClass extends ErrorClass {
 /** Every class of errors of the clients that a workflow calls, under the names that they have in a machine. */
 export function sdkErrors(subject: Subject): readonly SdkErrorClass[] {
   const targets = new Map(sdkTargets(subject).map((target) => [target.module, target]));
-  return [...targets.values()].flatMap(({ module, errors }) =>
-    Object.entries(packageOf(subject.root, module))
+  return [...targets.values()].flatMap(({ module, errors }) => [
+    ofClient(clientError(errors), module),
+    ...Object.entries(packageOf(subject.root, module))
       .filter(([, type]) => isClass(type) && type.prototype instanceof Error)
       .map(([className, type]): SdkErrorClass => {
         const name = className.endsWith("ServiceException") ? unmodelledError(errors) : errorName(errors, className);
         return { name, className, file: module, nativeName: className, base: null, type };
       }),
-  );
+  ]);
+}
+
+/** Trouble of the client of Step Functions itself, which no class of a package stands for. */
+function ofClient(name: string, file: string): SdkErrorClass {
+  const own = name.slice(name.indexOf(".") + 1);
+  return { name, className: own, file, nativeName: own, base: null, type: null };
 }
