@@ -33,6 +33,11 @@ export function shortMessage(message: string): string {
   return cut(message, limits.message);
 }
 
+/** A report that stands in the list of another one. */
+export function shortReport(message: string): string {
+  return cut(message, limits.original);
+}
+
 /** The report as JSON; where it is too long, the numbers and the names. */
 function textOf({ original, failed }: CompensationReport): string {
   const short = { ...original, message: cut(original.message, limits.original) };

@@ -1,5 +1,7 @@
 /** await map(items, mapper, { concurrency: 5 })   →   Map with MaxConcurrency */
 
+import { handOver } from "./reports";
+
 /** How many at once. */
 export interface MapOptions {
   /** So many mappers run at the same time at most; all of them, unless it is given. In a state machine never more than 40. */
@@ -37,6 +39,8 @@ export async function map<Item, Result>(
     }
   };
   await Promise.all(Array.from({ length: Math.min(concurrency, items.length) }, work));
-  if (errors.length > 0) throw errors[0];
+  const [first, ...later] = errors;
+  for (const error of later) handOver(error, first);
+  if (errors.length > 0) throw first;
   return results;
 }

@@ -7,6 +7,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { errorName } from "../../runtime/lambda/error-name";
 import { waitInTime } from "./deadline";
 import { secondsOf } from "./duration";
+import { isReport } from "./reports";
 import type { RetryOptions } from "./retry-options";
 
 /** A `retry` that is going on. */
@@ -26,7 +27,8 @@ export function currentRetry(): Retrying | undefined {
 
 /**
  * Runs a block, and runs it again when it fails with one of the errors in `on` (classes, or names of errors that have
- * no class; without `on`, with any error), at most `retries` times after the first. What a failed try has assigned, called
+ * no class; without `on`, with any error but a `CompensationFailed`: what could not be undone would be forgotten), at most
+ * `retries` times after the first. What a failed try has assigned, called
  * and registered stays as it is.
  *
  * Around exactly one call of a task it replaces that task's `@retry`; the repetitions of calls that the Lambda service
@@ -36,7 +38,7 @@ export async function retry<Result>(options: RetryOptions, block: () => Promise<
   const final = new WeakSet<object>();
   const names = (error: unknown): boolean => options.on !== undefined && isOneOf(error, options.on);
   const covers = (error: unknown): boolean =>
-    (options.on === undefined || names(error)) && !(isObject(error) && final.has(error));
+    (options.on === undefined ? !isReport(error) : names(error)) && !(isObject(error) && final.has(error));
   const scope: Retrying = { names, giveUp: (error) => void final.add(error) };
   for (let made = 0; ; made++) {
     try {

@@ -9,6 +9,7 @@ import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withDeadline } from "./deadline";
 import { CompensationFailed, shortMessage } from "./errors";
 import type { FailedCompensation } from "./errors";
+import { reporting, reportsWith } from "./reports";
 import type { RetryOptions } from "./retry-options";
 import { Siblings, watching } from "./siblings";
 
@@ -79,7 +80,7 @@ export function commit(): void {
  */
 export async function rollback(): Promise<void> {
   const failed = await unwind(scopeOf("rollback"));
-  if (failed.length > 0) throw new CompensationFailed({ original: rolledBack, failed });
+  if (failed.length > 0) throw reporting(new CompensationFailed({ original: rolledBack, failed }));
 }
 
 /** What a report says in the place of an error, where there was none. */
@@ -129,9 +130,10 @@ async function inScope<Result>(block: () => Promise<Result>, scope: Scope): Prom
     return result;
   } catch (error) {
     await siblings.end(scope.idle);
-    const failed = await unwind(scope);
+    const failed = [...reportsWith(error), ...(await unwind(scope))];
     if (failed.length === 0) throw error;
-    throw new CompensationFailed({ original: { name: errorName(error), message: errorMessage(error) }, failed });
+    const original = { name: errorName(error), message: errorMessage(error) };
+    throw reporting(new CompensationFailed({ original, failed }));
   }
 }
 

@@ -5,6 +5,7 @@
  * stand in: what another member registers after the first has failed counts as well.
  */
 import { AsyncLocalStorage } from "node:async_hooks";
+import { handOver } from "./reports";
 
 /** What groups of one scope wait for. */
 export class Siblings {
@@ -61,12 +62,24 @@ function watch(name: Watched): void {
         const [values, ...more] = args;
         const siblings = noting.getStore();
         const members = siblings === undefined || !isIterable(values) ? values : [...values];
-        if (siblings !== undefined && Array.isArray(members))
+        if (siblings !== undefined && Array.isArray(members)) {
           for (const member of members) if (isPromise(member)) siblings.note(member);
+          if (name === "all") reportTogether(members);
+        }
         return Reflect.apply(target, self, [members, ...more]);
       },
     }),
   );
+}
+
+/** The first error goes on; what the later ones report goes with it. */
+function reportTogether(members: readonly unknown[]): void {
+  const first: { error?: unknown } = {};
+  const failed = (error: unknown): void => {
+    if ("error" in first) handOver(error, first.error);
+    else first.error = error;
+  };
+  for (const member of members) if (isPromise(member)) member.catch(failed);
 }
 
 function replace(name: Watched, value: unknown): void {

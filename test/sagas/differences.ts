@@ -10,8 +10,16 @@ export interface Side {
   readonly world: World;
 }
 
-/** The first difference, in words; null when there is none. `concurrent`: what members did at the same time has no order. */
-export function difference(machine: Side, own: Side, concurrent: boolean): string | null {
+/** What is not compared. */
+interface Loose {
+  /** What members did at the same time has no order. */
+  readonly concurrent: boolean;
+  /** Members go on when they have failed: which of two errors is the first, both may be right about. */
+  readonly late: boolean;
+}
+
+/** The first difference, in words; null when there is none. */
+export function difference(machine: Side, own: Side, { concurrent, late }: Loose): string | null {
   const timed = !own.ran.vague;
   const show = ({ task, argument, time }: Attempt): string =>
     timed && !(concurrent && isUndoing(task)) ? `${task}(${argument}) after ${time} ms` : `${task}(${argument})`;
@@ -19,7 +27,9 @@ export function difference(machine: Side, own: Side, concurrent: boolean): strin
     concurrent ? attempts.map(show).sort() : attempts.map(show),
   );
   return (
-    differentCalls(left ?? [], right ?? []) ?? differentEnd(machine, own, concurrent) ?? differentTime(machine, own)
+    differentCalls(left ?? [], right ?? []) ??
+    differentEnd(machine, own, concurrent && (late || own.ran.vague)) ??
+    differentTime(machine, own)
   );
 }
 
@@ -31,8 +41,8 @@ function differentCalls(machine: readonly string[], own: readonly string[]): str
 }
 
 /** Which of two errors is the first in time, nobody knows where waits of random length were among what came before. */
-function differentEnd(machine: Side, own: Side, concurrent: boolean): string | null {
-  const isOpen = concurrent && own.ran.vague && machine.ran.ending.kind === "threw" && own.ran.ending.kind === "threw";
+function differentEnd(machine: Side, own: Side, vague: boolean): string | null {
+  const isOpen = vague && machine.ran.ending.kind === "threw" && own.ran.ending.kind === "threw";
   if (!isOpen && !agree(jsonEnding(machine.ran), jsonEnding(own.ran)))
     return `the machine ${said(machine.ran)}, the function ${said(own.ran)}`;
   const [left, right] = [machine, own].map(({ world }) => [...world.held].sort().join(", "));

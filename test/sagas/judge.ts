@@ -28,7 +28,14 @@ export async function judge(
     const what =
       broken(machine.execution) ??
       brokenLaw(machine.ran, own.machine, written) ??
-      difference({ ran: machine.ran, world: own.machine }, { ran, world: own.world }, written.has("group"));
+      difference(
+        { ran: machine.ran, world: own.machine },
+        { ran, world: own.world },
+        {
+          concurrent: written.has("group"),
+          late: written.has("late error"),
+        },
+      );
     if (what !== null) return { kind: "wrong", what };
     return { kind: "same" };
   } catch (error) {

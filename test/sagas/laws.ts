@@ -11,10 +11,9 @@ export function brokenLaw(ran: Ran, world: World, written: ReadonlySet<string>):
 }
 
 /**
- * With these, things stay in the world because the program says so. An error in `finally` takes the place of a report; of two
- * members that fail, the report of one is lost.
+ * With these, things stay in the world because the program says so; and an error in `finally` takes the place of a report.
  */
-const excuses = ["commit", "catch", "finally", "halt", "rollback", "scope in member"];
+const excuses = ["commit", "catch", "finally", "halt", "rollback"];
 
 function isStrict(written: ReadonlySet<string>): boolean {
   return !excuses.some((excuse) => written.has(excuse));

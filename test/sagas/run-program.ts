@@ -54,7 +54,7 @@ export async function runProgram(code: string, world: World): Promise<Ran> {
       try {
         return await block();
       } catch (error) {
-        if (on !== undefined && !(error instanceof on)) throw error;
+        if (on === undefined ? error instanceof words.CompensationFailed : !(error instanceof on)) throw error;
         await pause(time, rest, made, error);
       }
     }

@@ -51,8 +51,11 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
     override name = "CompensationFailed";
   }
 
-  async function unwind(from: Scope, original: Said): Promise<void> {
-    const [entries, failed] = [from.entries, [] as object[]];
+  /** What other members could not undo, reported with the error that goes on. */
+  const told = new Map<unknown, readonly object[]>();
+
+  async function unwind(from: Scope, original: Said, told: readonly object[] = []): Promise<void> {
+    const [entries, failed] = [from.entries, [...told]];
     from.entries = [];
     for (let at = entries.length - 1; at >= 0; at--) {
       const { undo, options } = entries[at] ?? { undo: async () => undefined, options: {} };
@@ -74,7 +77,7 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
       return result;
     } catch (error) {
       came.delete(error);
-      await unwind(own, nameOf(error));
+      await unwind(own, nameOf(error), told.get(error));
       throw error;
     }
   }
@@ -88,7 +91,12 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
         errors.push(error);
       }),
     );
-    const [first] = errors.sort((one, other) => (came.get(one) ?? 0) - (came.get(other) ?? 0));
+    const [first, ...later] = errors.sort((one, other) => (came.get(one) ?? 0) - (came.get(other) ?? 0));
+    const reports = later.flatMap((error) => [
+      ...(error instanceof CompensationFailed ? [{ compensation: 0, ...nameOf(error) }] : []),
+      ...(told.get(error) ?? []),
+    ]);
+    if (reports.length > 0) told.set(first, [...(told.get(first) ?? []), ...reports]);
     if (errors.length > 0) throw first;
     return result;
   }

@@ -8,7 +8,9 @@ import type { RetryPolicy } from "../../compiled";
 import type { Expression, Local } from "../../ir/expression";
 import type { Label, Step } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import { isReport } from "../../ir/reports";
 import type { Span } from "../../ir/span";
+import { allSteps } from "../../ir/steps";
 import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { withOneCall } from "./one-call";
 import { readRetryOptions } from "./retry-options";
@@ -47,7 +49,8 @@ function readAgain(node: CallExpression, surrounded: Surrounded, policy: RetryPo
     reading.steps.push({ kind: "break", label, span });
   });
   const error = makeLocal("error", "caught", span, kind.error);
-  const handler = { error, body: again(error, { tries, delay, policy, span }), span };
+  const reports = [...allSteps(body)].some((step) => step.kind === "saga" || step.kind === "rollback");
+  const handler = { error, body: again(error, { tries, delay, policy, reports, span }), span };
   const forever = { head: [], test: null, testFirst: true, update: [], title: null, copied: [] };
   reading.steps.push(
     set(tries, number(0, span)),
@@ -75,11 +78,13 @@ interface Failed {
   readonly tries: Local;
   readonly delay: Local;
   readonly policy: RetryPolicy;
+  /** Something may be undone in the block: what could not be undone is not tried again without being named. */
+  readonly reports: boolean;
   readonly span: Span;
 }
 
 /** What follows a failure: if (it is one of those, and tries < retries) wait; else throw it. */
-function again(error: Local, { tries, delay, policy, span }: Failed): readonly Step[] {
+function again(error: Local, { tries, delay, policy, reports, span }: Failed): readonly Step[] {
   const { retries, on, intervalSeconds, backoff, maxSeconds } = policy;
   const caught = readOf(error, kind.error, span);
   const made = readOf(tries, kind.number, span);
@@ -92,7 +97,11 @@ function again(error: Local, { tries, delay, policy, span }: Failed): readonly S
     span,
   };
   const isOne: Expression | null =
-    on === null ? null : { kind: "errorIs", error: caught, names: on, kinds: kind.boolean, span };
+    on !== null
+      ? { kind: "errorIs", error: caught, names: on, kinds: kind.boolean, span }
+      : reports
+        ? not(isReport(caught))
+        : null;
   const test: Expression =
     isOne === null ? left : { kind: "logical", operator: "&&", left: isOne, right: left, kinds: kind.boolean, span };
   const least = Math.min(intervalSeconds, maxSeconds ?? Infinity);
@@ -112,6 +121,10 @@ function again(error: Local, { tries, delay, policy, span }: Failed): readonly S
     ...(isSteady(policy) ? [] : [set(delay, next)]),
   ];
   return [{ kind: "branch", test, then, otherwise: [{ kind: "throw", error: caught, span }], title: null, span }];
+}
+
+function not(operand: Expression): Expression {
+  return { kind: "unary", operator: "!", operand, kinds: kind.boolean, span: operand.span };
 }
 
 /** A state waits for whole seconds. */

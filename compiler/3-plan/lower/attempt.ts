@@ -9,7 +9,7 @@ import type { NodeId } from "../../ir/graph";
 import { anything, kind } from "../../ir/kinds";
 import { setNode } from "./builder";
 import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
-import { once, type Registered, type Route, type Way } from "./route";
+import { once, raisedTo, type Registered, type Route, type Way } from "./route";
 
 /** Lowers `try`. */
 export function lowerAttempt(step: AttemptStep, at: Position, lowering: Lowering): NodeId {
@@ -52,7 +52,7 @@ function throughLast(
     const target = route.fail(registered);
     const value: Expression = { kind: "read", local: pending, kinds: kind.error, span };
     return lowering.builder.add(
-      setNode(target.local, value, { next: target.node, caught: [], span, undoes: route.undoes }),
+      setNode(target.local, value, { next: raisedTo(target), caught: [], span, undoes: route.undoes }),
     );
   });
   const fail = once((registered) => ({ local: pending, node: rethrow(registered), uncaught: false }));

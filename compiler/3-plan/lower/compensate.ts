@@ -17,6 +17,7 @@ import { halted } from "./halt";
 import { failureOf, withOneMore } from "./failures";
 import { lowerSteps, type Lowering } from "./lower";
 import { listOf, type Stack } from "./stack";
+import { reportsWith } from "./reports";
 import { unwindStack } from "./unwind-stack";
 import { once, outermost, routeOfUndo, type ErrorTarget, type Registered, type Scope, type Way } from "./route";
 
@@ -27,12 +28,16 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const read: Expression = { kind: "read", local: error, kinds: kind.error, span };
   const fail = (failed: Local | null): NodeId =>
     lowering.builder.add({ kind: "fail", error: read, failures: failed, span, title: "fail", undoes: null });
-  const uncaught = once(() => fail(null));
+  const alone = once(() => fail(null));
   const undo = undoing({ scope: outermost, failures, isLast: true, after: once(() => fail(failures)) }, lowering);
-  return (registered) => ({
-    local: error,
-    node: registered === null ? uncaught(null) : undo(registered),
-    uncaught: registered === null,
+  const reported = once(() => fail(failures));
+  return once((registered) => {
+    const uncaught = registered === null;
+    const target = { local: error, node: uncaught ? alone(null) : undo(registered), uncaught };
+    if (!lowering.reports) return target;
+    const next = uncaught ? reported(null) : target.node;
+    const begin = setNode(failures, reportsWith(read), { next, caught: [], span, undoes: null });
+    return { ...target, reporting: lowering.builder.add(begin) };
   });
 }
 

@@ -18,10 +18,11 @@ import { unwinding } from "./compensate";
 import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
 import { regionsOf, type Regions } from "./regions";
+import { mayReport } from "./reports";
 import { roomOf } from "./room";
 import { lowerForget, lowerSaga } from "./scopes";
 import { emptied, pushed, stackOf, type Stack } from "./stack";
-import { lists, once, outermost, type Registered, type Route, type Way } from "./route";
+import { lists, once, outermost, raisedTo, remembered, type Registered, type Route, type Way } from "./route";
 import { lowerSleep, lowerTask } from "./effects";
 
 export interface Lowering {
@@ -37,6 +38,8 @@ export interface Lowering {
   readonly listed: (last: Registered["last"], before: Registered | null) => Registered;
   /** The stack for what is registered within a step; null where each registration has its place in the order. */
   readonly stackFor: (step: Step) => Stack | null;
+  /** Something is undone before the workflow ends: when members of a group fail, each of them may have a report of it. */
+  readonly reports: boolean;
   /** The locals that are written anywhere. */
   readonly written: ReadonlySet<Local>;
 }
@@ -76,6 +79,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     stopped: false,
     most: Math.max(copies, registrations + 1),
     listed: lists(),
+    reports: mayReport(flow.body),
     written: writtenBy(flow.body),
     ...about,
   };
@@ -98,15 +102,6 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
   const at: Position = { registered: null, next: (registered) => route.end(nothing, registered), route };
   const start = lowerSteps(body, at, lowering);
   return lowering.stopped ? null : lowering.builder.graph(start);
-}
-
-function remembered<Result>(make: (step: Step) => Result): (step: Step) => Result {
-  const known = new Map<Step, Result>();
-  return (step) => {
-    const result = known.get(step) ?? make(step);
-    known.set(step, result);
-    return result;
-  };
 }
 
 /** Lowers steps in order; returns the node at which they begin. */
@@ -182,7 +177,7 @@ function lowerStep(
       const target = at.route.fail(at.registered);
       return lowering.builder.add(
         setNode(target.local, step.error, {
-          next: target.node,
+          next: step.error.kind === "newError" ? target.node : raisedTo(target),
           caught: thrownBy(step.error, at, lowering),
           span: step.span,
           undoes: at.route.undoes,

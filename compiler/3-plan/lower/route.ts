@@ -3,7 +3,7 @@
  * the compensations that are registered at that point, because what an error undoes depends on them.
  */
 import type { RetryPolicy } from "../../compiled";
-import type { CompensateStep, Label } from "../../ir/flow";
+import type { CompensateStep, Label, Step } from "../../ir/flow";
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import type { Stack } from "./stack";
@@ -26,8 +26,15 @@ export interface ErrorTarget {
   /** Receives when it was thrown, where that is asked for and was not just now. */
   readonly time?: Local;
   readonly node: NodeId;
+  /** Where it goes when reports may come with it, of members of a group that failed later; see reports.ts. */
+  readonly reporting?: NodeId;
   /** Nothing in the workflow deals with it: the execution fails with it. */
   readonly uncaught: boolean;
+}
+
+/** Where an error goes that may have come out of a group. */
+export function raisedTo({ node, reporting }: ErrorTarget): NodeId {
+  return reporting ?? node;
 }
 
 export interface Route {
@@ -97,5 +104,15 @@ export function routeOfUndo(step: CompensateStep, ways: { readonly end: Way; rea
     retry: step.retry,
     deadline: null,
     room: null,
+  };
+}
+
+/** Makes something for each step, once. */
+export function remembered<Result>(make: (step: Step) => Result): (step: Step) => Result {
+  const known = new Map<Step, Result>();
+  return (step) => {
+    const result = known.get(step) ?? make(step);
+    known.set(step, result);
+    return result;
   };
 }

@@ -15,6 +15,7 @@ import { fieldOf, list } from "./failures";
 import { lowerSteps, type Lowering, type Position } from "./lower";
 import { once, type ErrorTarget, type Registered, type Route, type Scope } from "./route";
 import { listOf, type Stack } from "./stack";
+import { reportsWith } from "./reports";
 import { unwindStack } from "./unwind-stack";
 
 /** Lowers `saga`. */
@@ -53,7 +54,12 @@ function leaving(
   return once((registered) => {
     if (registered === scope.registered && stack === null) return target;
     const { failures, way } = raised(null);
-    return { local, node: begun(failures, way(registered), route, lowering), uncaught: false };
+    const next = way(registered);
+    const node = begun(failures, next, route, lowering);
+    if (!lowering.reports) return { local, node, uncaught: false };
+    const read: Expression = { kind: "read", local, kinds: kind.error, span };
+    const begin = setNode(failures, reportsWith(read), { next, caught: [], span, undoes: route.undoes });
+    return { local, node, reporting: lowering.builder.add(begin), uncaught: false };
   });
 }
 

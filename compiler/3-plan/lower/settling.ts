@@ -13,9 +13,16 @@ import { assigning } from "./builder";
 import { list } from "./failures";
 import type { Ends, MemberEnds } from "./group";
 import { caughtBy, type Lowering, type Position } from "./lower";
-import { once } from "./route";
+import { membersReport, reportsOf } from "./reports";
+import { once, raisedTo } from "./route";
 import { registers } from "./regions";
 import { listOf, type Stack } from "./stack";
+
+/** What goes on: the error that was the first, when it was thrown, and the reports of those that were later. */
+function firstFailure(results: Expression, reports: boolean): Expression {
+  const operands = reports ? [results, reportsOf(results.span)] : [results];
+  return operation("first failure", operands, kind.object | kind.undefined);
+}
 
 /** True when no member of the group may be cut short. */
 export function settles(step: GroupStep): boolean {
@@ -25,15 +32,16 @@ export function settles(step: GroupStep): boolean {
 /** How such members end, and what becomes of it. */
 export function settling(step: GroupStep, at: Position, lowering: Lowering): Ends {
   const { into, span } = step;
+  const reports = membersReport(step);
   const { stack } = at.route;
   const results: Expression = { kind: "result", of: "group", kinds: kind.array, span };
   const pending: Local = { name: "failed", hint: "failed", span, boxed: true };
   const assign: readonly Assignment[] = [
     ...(into === null ? [] : [{ local: into, value: eachPart(results, "v") }]),
     ...(stack === null ? [] : [{ local: stack.list, value: joined(results, stack) }]),
-    { local: pending, value: operation("first failure", [results], kind.object | kind.undefined) },
+    { local: pending, value: firstFailure(results, reports) },
   ];
-  const test = raised(pending, at, lowering, span);
+  const test = raised({ pending, reports }, at, lowering, span);
   return {
     done: { assign, to: test },
     caught: caughtBySettling(step, at),
@@ -80,8 +88,14 @@ function nothingAt(span: Span): Expression {
   return { kind: "literal", value: undefined, kinds: kind.undefined, span };
 }
 
+interface Pending {
+  readonly pending: Local;
+  /** Reports may go with it. */
+  readonly reports: boolean;
+}
+
 /** Goes on; or throws the error that was the first, where nothing else has happened. */
-function raised(pending: Local, at: Position, { builder }: Lowering, span: Span): NodeId {
+function raised({ pending, reports }: Pending, at: Position, { builder }: Lowering, span: Span): NodeId {
   const { route, registered } = at;
   const [target, abort] = [route.fail(registered), route.abort(registered)];
   const failed: Expression = { kind: "read", local: pending, kinds: kind.object | kind.undefined, span };
@@ -114,7 +128,7 @@ function raised(pending: Local, at: Position, { builder }: Lowering, span: Span)
   };
   const aborting = {
     when: isOurs,
-    edge: assigning(abort.node, { local: abort.local, value: error }, ...time(abort.time)),
+    edge: assigning(reports ? raisedTo(abort) : abort.node, { local: abort.local, value: error }, ...time(abort.time)),
   };
   return builder.add({
     kind: "test",
@@ -122,7 +136,11 @@ function raised(pending: Local, at: Position, { builder }: Lowering, span: Span)
       ...(target === abort ? [] : [aborting]),
       {
         when: present,
-        edge: assigning(target.node, { local: target.local, value: error }, ...time(target.time)),
+        edge: assigning(
+          reports ? raisedTo(target) : target.node,
+          { local: target.local, value: error },
+          ...time(target.time),
+        ),
       },
     ],
     otherwise: assigning(at.next(registered)),

@@ -22,9 +22,9 @@ const limits = { message: 400, data: 400, original: 4_000, whole: 30_000, entrie
 
 type Fresh = (hint: string) => string;
 
-/** The message of one that failed. */
-export function shortMessage(message: Jsonata): Jsonata {
-  return call("substring", message, literal(0), literal(limits.message));
+/** The message of one that failed: so many characters of it, where that is said. */
+export function shortMessage(message: Jsonata, most: Jsonata = literal(limits.message)): Jsonata {
+  return call("substring", message, literal(0), most);
 }
 
 /** What a block would have undone; nothing where that is long. */

@@ -78,7 +78,6 @@ function helper(place: Place): readonly string[] {
 function nested(place: Place): readonly string[] {
   const { random, program } = place;
   const inner = within(place, { returns: false, leaves: false, ownScope: true });
-  if (place.turns.some((turn) => /^m\d/.test(turn))) program.note("scope in member");
   const body = block(inner, 4);
   if (random.chance(0.3)) {
     const result = program.name("result");
@@ -114,6 +113,7 @@ function caught(place: Place): readonly string[] {
 
 function caughtAround(place: Place, body: readonly string[]): readonly string[] {
   const inner = within(place);
+  noteLate(place);
   const end = place.random.choose([
     [3, () => ["} catch (error) {", "if (error instanceof CompensationFailed) throw error;", ...work(inner), "}"]],
     [2, () => ["} catch (error) {", ...work(inner), "throw error;", "}"]],
@@ -126,7 +126,13 @@ function caughtAround(place: Place, body: readonly string[]): readonly string[] 
 
 function finalised(place: Place): readonly string[] {
   const last = within(place, { returns: false, leaves: false });
+  noteLate(place);
   return noted(place, "finally", ["try {", ...block(within(place), 3), "} finally {", ...work(last), "}"]);
+}
+
+/** What a member still does when it has failed: which of two errors is the first depends on when the group within it ends. */
+function noteLate({ program, turns }: Place): void {
+  if (turns.some((turn) => /^m\d/.test(turn))) program.note("late error");
 }
 
 function rolledBack(place: Place): readonly string[] {

@@ -1,26 +1,13 @@
 /** The compiler's own operations, and those that ask the clock or draw by chance. */
-import {
-  array,
-  binary,
-  block,
-  call,
-  conditional,
-  exists,
-  lambda,
-  literal,
-  object,
-  pair,
-  path,
-  variable,
-  type Jsonata,
-} from "../tree";
-import { filtered, first, missing, once, second, zero, type Lowering, type Rows } from "./lowering";
+import { array, binary, call, conditional, exists, lambda, literal, pair, path, variable, type Jsonata } from "../tree";
+import { first, missing, once, second, zero, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
 import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
 import { clientContext } from "../context";
 import { keptSize, withRoom } from "../room";
 import { reportOf, shortData, shortMessage } from "../report";
 import { withElement } from "./changes";
+import { firstFailure } from "./failures";
 
 /** Dates that JSONata writes as JavaScript does: the years 1 to 9999. */
 const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
@@ -28,17 +15,6 @@ const [firstDate, lastDate] = [-62_135_596_800_000, 253_402_300_799_999];
 function ofExecution(field: string): Jsonata {
   return path(variable("states"), "context", "Execution", field);
 }
-
-/** Of what members have come to, the error that was the first in time, or nothing: `{ e, at }`. */
-const firstFailure: Lowering = (operands, fresh) => {
-  const [failed, each, one, other] = [fresh("failed"), fresh("each"), fresh("one"), fresh("other")];
-  const at = (name: string): Jsonata => path(variable(name), "at");
-  const all = filtered(first(operands), [each], exists(at(each)));
-  const earlier = conditional(binary("<", at(other), at(one)), variable(other), variable(one));
-  const found = call("reduce", all, lambda([one, other], earlier));
-  const short = object(["e", path(variable(failed), "e")], ["at", at(failed)]);
-  return block([[failed, found]], conditional(exists(variable(failed)), short, missing));
-};
 
 export const own = {
   isNullish: (operands, fresh) =>
@@ -49,7 +25,7 @@ export const own = {
     once(first(operands), "value", fresh, (value) => conditional(exists(value), value, second(operands))),
   "compensation report": ([name = missing, message = missing, failed = missing], fresh) =>
     reportOf(name, message, failed, fresh),
-  "short message": (operands) => shortMessage(first(operands)),
+  "short message": ([message = missing, most]) => shortMessage(message, most),
   "short data": (operands, fresh) => shortData(first(operands), fresh),
   "first failure": firstFailure,
   raise: () => call("error", literal("one of those that ran at the same time has failed")),
