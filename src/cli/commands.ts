@@ -77,6 +77,11 @@ const run: Command = {
     objects: { type: "string", value: "folder", summary: "files in place of S3 objects: folder/bucket/key" },
     trace: { type: "boolean", summary: "show every step with its source line and its variables" },
     history: { type: "boolean", summary: "show every event of the history" },
+    graph: {
+      type: "string",
+      value: "file",
+      summary: "draw the machine with the way of the run: x.svg is SVG, others Mermaid",
+    },
     json,
     help,
   },

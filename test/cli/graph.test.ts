@@ -104,6 +104,20 @@ test("the way of an execution is marked", async () => {
   expect(svg.stdout.match(/stroke-width="2.5"/g)).toHaveLength(3);
 });
 
+test("a run draws its way itself", async () => {
+  const cwd = temporaryFolder({ "m.asl.json": JSON.stringify(nested), "in.json": JSON.stringify({ n: 9 }) });
+  const run = (out: string) => sfnCompile(cwd, ["run", "m.asl.json", "--input", "in.json", "--json", "--graph", out]);
+  const ran = await run("way.svg");
+  expect([ran.code, (JSON.parse(ran.stdout) as { error: string }).error]).toEqual([1, "Far"]);
+  expect(readFileSync(join(cwd, "way.svg"), "utf8").match(/stroke-width="2.5"/g)).toHaveLength(3);
+  await run("way.mmd");
+  expect(readFileSync(join(cwd, "way.mmd"), "utf8")).toContain("class look_,far_ taken");
+  expect(await run("no/such/folder.svg")).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining("SFN0014") as string,
+  });
+});
+
 test("a workflow, as it is compiled", async () => {
   const cwd = copyOfWorkflows("book-trip");
   const { code, stdout } = await sfnCompile(cwd, ["graph", "workflows/book-trip#bookTrip"]);
@@ -115,6 +129,7 @@ test.each([
   [["graph", "missing.asl.json"], 1],
   [["graph", "m.asl.json", "--history", "m.asl.json"], 1],
   [["graph", "m.asl.json", "--format", "png"], 2],
+  [["graph", "m.asl.json", "--out", "no/such/folder.svg"], 1],
 ])("%j is refused", async (argv, code) => {
   const cwd = temporaryFolder({ "m.asl.json": JSON.stringify(nested) });
   expect(await sfnCompile(cwd, argv)).toMatchObject({ code, stdout: "" });

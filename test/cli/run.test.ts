@@ -1,6 +1,12 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { copyOfWorkflows, removeTemporaryFolders, writeBelow } from "../build/temporary-project";
+import {
+  copyOfWorkflows,
+  removeTemporaryFolders,
+  repository,
+  temporaryProject,
+  writeBelow,
+} from "../build/temporary-project";
 import { sfnCompile } from "./command-line";
 
 jest.setTimeout(60_000);
@@ -152,4 +158,29 @@ test("an answer stands in for a task of a workflow; the others run for real", as
 
 test("nothing is left behind", () => {
   expect(readdirSync(project).sort()).toEqual(["package.json", "tsconfig.json", "workflows"]);
+});
+
+test("what exists elsewhere is never called: its answers are given, or the run stops", async () => {
+  const fixture = join(repository, "test/fixtures/existing/lambda-and-activity/workflow.ts");
+  const folder = temporaryProject({ "workflows/order.ts": readFileSync(fixture, "utf8") });
+  const answers = {
+    price: { result: "9 EUR" },
+    stock: { result: { left: 1 } },
+    pack: { result: "box 1", seconds: 60 },
+  };
+  writeBelow(folder, "all.json", JSON.stringify(answers));
+  writeBelow(folder, "some.json", JSON.stringify({ ...answers, pack: undefined }));
+  writeBelow(folder, "order.json", JSON.stringify({ id: "o1", lines: ["tea"] }));
+  const run = (...argv: string[]) => sfnCompile(folder, ["run", "--input", "order.json", "--json", ...argv]);
+  const done = await run("--answers", "all.json");
+  expect(JSON.parse(done.stdout)).toMatchObject({
+    status: "SUCCEEDED",
+    output: "box 1 for 9 EUR",
+    milliseconds: 60_000,
+  });
+  const failed = await run("--answers", "all.json", "--fail", "stock=Empty:no tea");
+  expect(JSON.parse(failed.stdout)).toMatchObject({ status: "FAILED", error: "Empty" });
+  const stopped = await run("--answers", "some.json");
+  expect(stopped.code).toBe(1);
+  expect(stopped.stdout).toContain('nothing answers the state \\"pack\\", which calls pack');
 });

@@ -29,6 +29,7 @@ test.each([
       "--type",
       "--trace",
       "--history",
+      "--graph",
       "--json",
       "Exit code 1 when the execution fails",
     ],

@@ -1,13 +1,11 @@
 /** `sfn-compile run x.asl.json`: runs a definition that somebody wrote, whose tasks are answered and never called. */
 import type { Json } from "../../../compiler/asl/definition";
-import { unansweredTask, unknownAnswer } from "../../../compiler/diagnostics/catalog/input";
+import { unknownAnswer } from "../../../compiler/diagnostics/catalog/input";
 import { Report } from "../../../compiler/diagnostics/report";
 import { closest } from "../../../compiler/diagnostics/suggest";
 import { start } from "../../../runtime/interpreter/execute";
-import type { InvokeRequest, MachineType } from "../../../runtime/interpreter/execution";
+import type { MachineType } from "../../../runtime/interpreter/execution";
 import type { ObjectStore } from "../../../runtime/interpreter/object-store";
-import { TaskFailure } from "../../../runtime/interpreter/task-failure";
-import type { Outcome } from "../../../runtime/interpreter/task-failure";
 import { findRoot } from "../../build/root";
 import type { Arguments } from "../arguments";
 import { readDefinitionFile } from "../definition/definition-file";
@@ -15,10 +13,10 @@ import type { DefinitionFile } from "../definition/definition-file";
 import { taskNamesIn } from "../../definition/tasks";
 import { mapBeside } from "../definition/map-file";
 import type { Io } from "../io";
-import { isLambdaInvoke, namesOfRequest, outcomeOf } from "./answered";
+import { answered } from "./answered";
 import { readAnswers } from "./answers";
 import type { Answers } from "./answers";
-import { lambdaCause } from "./failures";
+import { calledBy, unanswered } from "./called";
 import type { Failures } from "./failures";
 import { readInput } from "./input";
 import { objectsIn } from "./objects";
@@ -47,7 +45,7 @@ export async function runDefinition(target: string, failures: Failures, given: A
   const objects = objectsIn(given.value("objects"), io.cwd);
   const ran = await execution(definition, { input, type, observe, answers, failures, objects }, report);
   if (report.failed) return refuse(given, report.found, root, io);
-  return tell({ kind: "machine", name: definition.name, map, root }, ran, given, io);
+  return tell({ kind: "machine", name: definition.name, map, root, definition: definition.value }, ran, given, io);
 }
 
 interface Start {
@@ -73,36 +71,10 @@ async function execution({ text, name }: DefinitionFile, options: Start, report:
       return recorded({ request, task, payload, calls }, async () => {
         const outcome = answered(request, options);
         if (outcome !== null) return outcome;
-        report.add(unansweredTask, null, { state: request.state, resource: task });
         running.stop();
-        // Never to be caught: a machine that goes on after a missing answer would seem to work.
-        throw new TaskFailure("States.Runtime", "There is no answer.");
+        throw unanswered(request, report);
       });
     },
   });
   return { execution: await running.result, calls };
-}
-
-function answered(request: InvokeRequest, { failures, answers }: Start): Outcome | null {
-  const names = namesOfRequest(request);
-  const failure = names.map((name) => failures.get(name)).find((found) => found !== undefined);
-  if (failure !== undefined) {
-    const isFunction = isLambdaInvoke(request) || request.resource.includes(":lambda:");
-    throw new TaskFailure(failure.error, isFunction ? lambdaCause(failure) : failure.message);
-  }
-  const answer = answers(names);
-  return answer === undefined ? null : outcomeOf(answer, request);
-}
-
-/** What a call is shown as, and what is sent: of a function its name and its payload. */
-function calledBy(request: InvokeRequest): { readonly task: string; readonly payload: Json } {
-  const { resource, arguments: sent } = request;
-  const members = new Map<string, Json>(Object.entries(sent ?? {}));
-  const name = members.get("FunctionName");
-  if (!isLambdaInvoke(request) || typeof name !== "string") return { task: shown(resource), payload: sent };
-  return { task: shown(name), payload: members.get("Payload") ?? {} };
-}
-
-function shown(resource: string): string {
-  return resource.replace(/^arn:[\w-]+:states:::|^arn:.*:(?:function|activity):/, "");
 }

@@ -1,5 +1,4 @@
 /** `--fail task=ErrorName[:message]`: tasks that are made to fail instead of being run. */
-import type { CompiledWorkflow } from "../../../compiler/compiled";
 import { unknownTask } from "../../../compiler/diagnostics/catalog/input";
 import type { Report } from "../../../compiler/diagnostics/report";
 import { closest } from "../../../compiler/diagnostics/suggest";
@@ -32,11 +31,20 @@ export function lambdaCause({ error, message }: Failure): string {
   return JSON.stringify({ errorType: error, errorMessage: message, trace: [] });
 }
 
-/** Reports tasks that the workflow does not call. */
-export function checkFailures(failures: Failures, workflow: CompiledWorkflow, report: Report): void {
+/** What can be made to fail in a workflow. */
+interface Called {
+  /** Of the workflow. */
+  readonly name: string;
+  /** By which calls can be named, states and resources included. */
+  readonly tasks: readonly string[];
+  /** The tasks of the project among them. */
+  readonly calls: readonly string[];
+}
+
+/** Reports what the workflow does not call. */
+export function checkFailures(failures: Failures, { name: workflow, tasks, calls }: Called, report: Report): void {
   for (const name of failures.keys()) {
-    if (workflow.tasks.includes(name)) continue;
-    const known = workflow.tasks;
-    report.add(unknownTask, null, { name, workflow: workflow.name, near: closest(name, known), known });
+    if (!tasks.includes(name))
+      report.add(unknownTask, null, { name, workflow, near: closest(name, calls), known: calls });
   }
 }

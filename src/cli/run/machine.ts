@@ -7,17 +7,18 @@ import { dirname, join } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../../compiler/compiled";
 import type { CompiledWorkflow, TaskDeclaration } from "../../../compiler/compiled";
-import { execute } from "../../../runtime/interpreter/execute";
+import type { Report } from "../../../compiler/diagnostics/report";
+import { start as startMachine } from "../../../runtime/interpreter/execute";
 import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import type { ObjectStore } from "../../../runtime/interpreter/object-store";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
-import { Outcome, TaskFailure } from "../../../runtime/interpreter/task-failure";
+import { Outcome } from "../../../runtime/interpreter/task-failure";
 import type { BuildResult } from "../../build/build";
 import { bundlePath, definitionPath, outlinedBundlePath } from "../../build/layout";
 import type { Io } from "../io";
-import { invoked, namesOfRequest, outcomeOf } from "./answered";
+import { answered, invoked, isLambdaInvoke } from "./answered";
 import type { Answers } from "./answers";
-import { lambdaCause } from "./failures";
+import { calledBy, unanswered } from "./called";
 import type { Failures } from "./failures";
 import { localFunctions } from "./lambda";
 import type { Functions } from "./lambda";
@@ -32,6 +33,8 @@ export interface MachineStart {
   readonly answers: Answers;
   readonly observe: (event: HistoryEvent) => void;
   readonly objects: ObjectStore | undefined;
+  /** Is told of a call that nothing answers. */
+  readonly report: Report;
 }
 
 /** Runs the workflow to its end. */
@@ -44,7 +47,7 @@ export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
   const functions = localFunctions({ bundle, env: io.env, log: io.stderr });
   const calls: Call[] = [];
   try {
-    const execution = await execute(runnableDefinition(built, workflow), {
+    const running = startMachine(runnableDefinition(built, workflow), {
       ...(objects === undefined ? {} : { objectStore: objects }),
       input,
       type: workflow.type,
@@ -52,9 +55,9 @@ export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
       observe,
       // A function of the user's may be busy in ways that this process does not see.
       patience: Infinity,
-      invoke: (request) => invoke(request, { ...start, functions, calls }),
+      invoke: (request) => invoke(request, { ...start, functions, calls, stop: () => running.stop() }),
     });
-    return { execution, calls };
+    return { execution: await running.result, calls };
   } finally {
     await functions.close();
     rmSync(folder, { recursive: true, force: true });
@@ -96,18 +99,21 @@ function runnableDefinition({ files }: BuildResult, workflow: CompiledWorkflow):
 interface Serving extends MachineStart {
   readonly functions: Functions;
   readonly calls: Call[];
+  readonly stop: () => void;
 }
 
 async function invoke(request: InvokeRequest, serving: Serving): Promise<Outcome> {
-  const { name, payload } = requested(request);
+  const { task: name, payload } = calledBy(request);
   if (name === outlinedFunction(serving.workflow.name))
     return new Outcome(invoked(await compute(name, payload, serving)));
-  const task = taskOf(name, request, serving);
-  return recorded({ request, task: task.name, payload, calls: serving.calls }, async () => {
-    const failure = serving.failures.get(task.name);
-    if (failure !== undefined) throw new TaskFailure(failure.error, lambdaCause(failure));
-    const answer = serving.answers(namesOfRequest(request));
-    if (answer !== undefined) return outcomeOf(answer, request);
+  return recorded({ request, task: name, payload, calls: serving.calls }, async () => {
+    const outcome = answered(request, serving);
+    if (outcome !== null) return outcome;
+    const task = isLambdaInvoke(request) ? taskOf(request, serving) : undefined;
+    if (task === undefined) {
+      serving.stop();
+      throw unanswered(request, serving.report);
+    }
     return new Outcome(invoked(await serving.functions.invoke(task, payload)));
   });
 }
@@ -117,15 +123,8 @@ function compute(name: string, payload: Json, { functions }: Serving): Promise<J
   return functions.invoke({ name, timeoutSeconds: 60, environment: {} }, payload);
 }
 
-function requested({ arguments: sent }: InvokeRequest): { readonly name: string; readonly payload: Json } {
-  const parameters = new Map<string, Json>(Object.entries(sent ?? {}));
-  const arn = parameters.get("FunctionName");
-  const name = typeof arn === "string" ? arn.slice(arnPrefix.length) : JSON.stringify(arn);
-  return { name, payload: parameters.get("Payload") ?? null };
-}
-
-function taskOf(name: string, { state }: InvokeRequest, { built }: Serving): TaskDeclaration {
-  const task = built.compilation.tasks.find((declared) => name === declared.name);
-  if (task === undefined) throw new Error(`the state "${state}" calls ${name}, which is no task`);
-  return task;
+/** The task of the project that is called; undefined for a function that exists elsewhere. */
+function taskOf({ arguments: sent }: InvokeRequest, { built }: Serving): TaskDeclaration | undefined {
+  const arn = new Map<string, Json>(Object.entries(sent ?? {})).get("FunctionName");
+  return built.compilation.tasks.find(({ name }) => arn === `${arnPrefix}${name}`);
 }

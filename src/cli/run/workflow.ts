@@ -27,9 +27,9 @@ export async function runWorkflow(named: string, failures: Failures, given: Argu
   const workflow = hasErrors(built.diagnostics) ? null : chooseWorkflow(target, built.compilation.workflows, report);
   if (workflow === null) return refuse(given, [...built.diagnostics, ...report.found], built.root, io);
   const { name, definition, map: compiledMap } = workflow;
-  checkFailures(failures, workflow, report);
   const { states, known, open } = taskNamesIn(definition);
   const tasks = { states, known: [...new Set([...known, ...workflow.tasks])], open };
+  checkFailures(failures, { name, tasks: tasks.known, calls: workflow.tasks }, report);
   const answers = await readAnswers(given.value("answers"), { tasks, machine: name }, { io, report });
   const diagnostics = [...built.diagnostics, ...report.found];
   if (hasErrors(diagnostics)) return refuse(given, diagnostics, built.root, io);
@@ -37,6 +37,7 @@ export async function runWorkflow(named: string, failures: Failures, given: Argu
   const map = sourceMapOf(compiledMap);
   const observe = observer({ states: Object.keys(compiledMap.states), map }, given, io);
   const objects = objectsIn(given.value("objects"), io.cwd);
-  const ran = await runMachine({ built, workflow, input, failures, answers, observe, objects }, io);
-  return tell({ kind: "workflow", name, map, root: built.root }, ran, given, io);
+  const ran = await runMachine({ built, workflow, input, failures, answers, observe, objects, report }, io);
+  if (report.failed) return refuse(given, report.found, built.root, io);
+  return tell({ kind: "workflow", name, map, root: built.root, definition }, ran, given, io);
 }
