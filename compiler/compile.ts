@@ -8,7 +8,7 @@
 import type { Project, SourceFile } from "ts-morph";
 import { read, readLighter } from "./1-read/read";
 import { projectFiles } from "./1-read/files";
-import { survey, type Program } from "./1-read/program";
+import { survey, type Program, type WorkflowFunction } from "./1-read/program";
 import { affordable, type Ways } from "./affordable";
 import { check } from "./2-check/check";
 import { allPasses, plan, type Pass } from "./3-plan/plan";
@@ -17,6 +17,7 @@ import { backstopOf } from "./3-plan/backstop";
 import { emit } from "./4-emit/emit";
 import type { Definition } from "./asl/definition";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "./compiled";
+import { Earlier, type Built, type Draft } from "./earlier";
 import { internalError } from "./diagnostics/catalog/internal";
 import { Report } from "./diagnostics/report";
 import { targetsOf } from "./ir/called";
@@ -30,6 +31,8 @@ export interface CompileOptions {
   readonly shrink?: readonly Pass[] | "all" | "none";
   /** False: what has no faithful form in a definition is an error; else it runs as JavaScript in a function of its own. */
   readonly outline?: boolean;
+  /** What earlier compilations have found out; it is used, and added to. */
+  readonly earlier?: Earlier;
   /** Changes what passes between the phases: with it, tests plant mistakes and see that they are found. */
   readonly sabotage?: {
     readonly flow?: (flow: Flow) => Flow;
@@ -41,27 +44,41 @@ export interface CompileOptions {
 export function compile(project: Project, entries: readonly SourceFile[], options: CompileOptions): Compilation {
   const report = new Report();
   const program = survey(projectFiles(project, entries), entries, options.root, report);
-  const flows = read(program, options.outline ?? true);
-  for (const flow of flows) check(flow, program.tasks, report);
-  const workflows = report.failed ? [] : flows.flatMap((flow) => lightened(flow, program, options));
+  const { earlier = new Earlier() } = options;
+  earlier.begin(program);
+  const drafts = program.workflows.map((each) => earlier.draft(each, () => draft(each, program, options)));
+  report.repeatAll(drafts);
+  const flows = report.failed ? [] : drafts.flatMap(({ flow }) => flow ?? []);
+  const built = flows.map((flow) => earlier.built(flow, () => lightened(flow, program, options)));
+  report.repeatAll(built);
   const failed = report.failed;
+  const workflows = failed ? [] : built.flatMap((each) => each.workflows);
   return {
-    workflows: failed ? [] : workflows.sort((a, b) => (a.name < b.name ? -1 : 1)),
+    workflows: workflows.sort((a, b) => (a.name < b.name ? -1 : 1)),
     tasks: failed ? [] : tasksOf(workflows, program),
     errors: program.errorClasses,
     diagnostics: report.found,
   };
 }
 
+/** Reads and checks one workflow. */
+function draft(workflow: WorkflowFunction, program: Program, { outline = true }: CompileOptions): Draft {
+  const report = new Report();
+  const [flow = null] = read({ ...program, report, workflows: [workflow] }, outline);
+  if (flow !== null) check(flow, program.tasks, report);
+  return { flow, found: report.found };
+}
+
 /** Plans and writes one workflow so that no expression is more than a state can evaluate. */
-function lightened(flow: Flow, program: Program, options: CompileOptions): readonly CompiledWorkflow[] {
+function lightened(flow: Flow, program: Program, options: CompileOptions): Built {
   const { shrink = "all", outline = true } = options;
+  const report = new Report();
   const ways: Ways<readonly CompiledWorkflow[]> = {
     passes: shrink === "all" ? allPasses : shrink === "none" ? [] : shrink,
-    write: (current, passes) => build(current, passes, options, program.report),
-    readAgain: outline ? (heavy) => readLighter(flow.name, heavy, program) : null,
+    write: (current, passes) => build(current, passes, options, report),
+    readAgain: outline ? (heavy) => readLighter(flow.name, heavy, { ...program, report }) : null,
   };
-  return affordable(flow, ways, program.report);
+  return { workflows: affordable(flow, ways, report), found: report.found };
 }
 
 /** Plans and writes one workflow; a mistake of ours is reported with its place, not thrown. */

@@ -1,7 +1,12 @@
 /** Which tasks ask `taskContext()`: themselves, or through functions of the project that they call. */
-import { Node, SyntaxKind, type Identifier } from "ts-morph";
+import { Node, SyntaxKind, type Identifier, type SourceFile } from "ts-morph";
 import { functionOf } from "./callees";
 import type { AnyFunction } from "./functions";
+
+/** True for a file that may ask: most projects have none, and need not be searched. */
+export function mayAsk(file: SourceFile): boolean {
+  return file.getFullText().includes("sfn-compile/lambda");
+}
 
 /** True when the function, or one that it calls, asks for its context. */
 export function asksContext(declaration: AnyFunction, seen = new Set<AnyFunction>()): boolean {

@@ -7,6 +7,7 @@ import type { ErrorClass, TaskDeclaration } from "../compiled";
 import { annotatedFunction, nameTaken, workflowParameters } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import { reportElsewhere } from "./annotations/elsewhere";
+import { mayAsk } from "./asks-context";
 import { parseAnnotations, type Annotations } from "./annotations/parse";
 import { findErrorClasses, type ErrorClasses } from "./error-classes";
 import { declarationOf, functionsOf, nameNodeOf, nameOf, type AnyFunction } from "./functions";
@@ -48,12 +49,13 @@ export function survey(
   const workflows: WorkflowFunction[] = [];
   const tasks = new Map<AnyFunction, TaskDeclaration>();
   const workflowDeclarations = new Set<AnyFunction>();
+  const asking = sources.some(mayAsk);
   for (const file of sources) reportElsewhere(file, root, report);
   for (const declaration of sources.flatMap(functionsOf)) {
     const annotations = parseAnnotations(declaration, root, report);
     if (annotations === null || !isAnnotatable(declaration, annotations, root, report)) continue;
     if (annotations.place === "task") {
-      tasks.set(declaration, declareTask(declaration, annotations, { root, report, errors }));
+      tasks.set(declaration, declareTask(declaration, annotations, { root, report, errors, asking }));
       continue;
     }
     workflowDeclarations.add(declaration);

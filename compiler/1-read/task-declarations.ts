@@ -15,6 +15,8 @@ interface Surroundings {
   readonly root: string;
   readonly report: Report;
   readonly errors: ErrorClasses;
+  /** False: no task of the project asks for its context. */
+  readonly asking: boolean;
 }
 
 /** Reads a task's declaration; reports parameters and results that cannot cross the network. */
@@ -39,7 +41,7 @@ export function declareTask(declaration: AnyFunction, annotations: Annotations, 
     concurrency: first(values.concurrency),
     permissions: values.permission ?? [],
     retry: resolveRetry(values.retry?.[0], declaration, around),
-    ...(asksContext(declaration) ? { asks: true } : {}),
+    ...(around.asking && asksContext(declaration) ? { asks: true } : {}),
     uncompensated: first(values.uncompensated),
   };
 }

@@ -57,6 +57,11 @@ export class Report {
     if (!this.#found.has(keyOf(said))) this.#found.set(keyOf(said), said);
   }
 
+  /** Takes over what others have found. */
+  repeatAll(others: readonly { readonly found: readonly Diagnostic[] }[]): void {
+    for (const { found } of others) for (const said of found) this.repeat(said);
+  }
+
   /** The place up to which there are diagnostics now, for `errorsSince` and `rollBack`. */
   get mark(): number {
     return this.#found.size;

@@ -2,13 +2,15 @@
  * The whole way from a folder of sources to the files of the output folder, in memory.
  */
 import type { Compilation } from "../../compiler/compiled";
+import type { Earlier } from "../../compiler/earlier";
 import { Report } from "../../compiler/diagnostics/report";
 import type { Diagnostic } from "../../compiler/diagnostics/report";
 import { compileProject } from "./compile-project";
 import type { Format } from "./layout";
 import { outputFiles } from "./output";
 import type { OutputFiles } from "./output";
-import { loadProject } from "./project";
+import type { KnownBundles } from "./known-bundles";
+import { loadProject, type LoadedProject } from "./project";
 
 export interface BuildOptions {
   /** The folder in which the command runs. */
@@ -33,12 +35,21 @@ export interface BuildResult {
 
 /** Builds everything and writes nothing. What is wrong stands in the diagnostics. */
 export async function build(options: BuildOptions): Promise<BuildResult> {
-  const { cwd, files = [], format = "json", bundle = true, outline = true } = options;
-  const loaded = loadProject(cwd, files);
-  const compilation = compileProject(loaded, files, { outline });
+  return buildLoaded(loadProject(options.cwd, options.files), options);
+}
+
+/** The same of a project that has been loaded, with what is known from before. */
+export async function buildLoaded(
+  loaded: LoadedProject,
+  options: BuildOptions,
+  { earlier, bundles: known }: { readonly earlier?: Earlier; readonly bundles?: KnownBundles } = {},
+): Promise<BuildResult> {
+  const { files = [], format = "json", bundle = true, outline = true } = options;
   const { root } = loaded;
+  const compilation = compileProject(loaded, files, { outline, ...(earlier && { earlier }) });
   const report = new Report();
   const ready = compilation.workflows.length > 0;
-  const output = ready ? await outputFiles(compilation, { root, format, bundle }, report) : new Map<string, string>();
+  const how = { root, format, bundle, ...(known && { known }) };
+  const output = ready ? await outputFiles(compilation, how, report) : new Map<string, string>();
   return { root, compilation, files: output, diagnostics: [...compilation.diagnostics, ...report.found] };
 }

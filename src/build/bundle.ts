@@ -11,6 +11,7 @@ import type { Span } from "../../compiler/ir/span";
 import { bundleFailed } from "../../compiler/diagnostics/catalog/input";
 import { messageSpan } from "./bundle-message";
 import { withFixedLetters } from "./fixed-letters";
+import { KnownBundles, type Made } from "./known-bundles";
 import { bundlePath } from "./layout";
 import { runningFolder } from "./package";
 import { portableMap, portableName } from "./source-map";
@@ -37,33 +38,51 @@ export interface Bundled {
   /** Where a failure is reported that has no place of its own. */
   readonly span: Span;
   readonly plugins?: readonly Plugin[];
+  /** What the plugins add to the sources. */
+  readonly added?: string;
+}
+
+/** The root of the project, and the bundles that are known already. */
+export interface Where {
+  readonly root: string;
+  readonly known?: KnownBundles;
 }
 
 /** The bundle of a task and its source map, by path in the output folder. Empty when a failure is reported. */
-export function bundleTask(root: string, task: TaskDeclaration, report: Report): Promise<Map<string, string>> {
+export function bundleTask(where: Where, task: TaskDeclaration, report: Report): Promise<Map<string, string>> {
   const { name, span } = task;
-  return bundleFunction(root, { name, path: bundlePath(name), entry: entry(root, task), span }, report);
+  return bundleFunction(where, { name, path: bundlePath(name), entry: entry(where.root, task), span }, report);
 }
 
 /** The bundle of any function. */
-export async function bundleFunction(root: string, bundled: Bundled, report: Report): Promise<Map<string, string>> {
+export function bundleFunction(
+  { root, known = new KnownBundles() }: Where,
+  bundled: Bundled,
+  report: Report,
+): Promise<Map<string, string>> {
+  return known.bundle([bundled.path, bundled.entry, bundled.added ?? ""].join("\n"), () => made(root, bundled, report));
+}
+
+async function made(root: string, bundled: Bundled, report: Report): Promise<Made> {
   const { path } = bundled;
   try {
-    const { code, map } = await minify(await gather(root, bundled));
-    return new Map([
+    const { text, inputs } = await gather(root, bundled);
+    const { code, map } = await minify(text);
+    const files = new Map([
       [path, `${code}//# sourceMappingURL=${basename(path)}.map\n`],
       [`${path}.map`, portableMap(map, root)],
     ]);
+    return { files, inputs };
   } catch (failure) {
     if (!isBuildFailure(failure)) throw failure;
     for (const error of failure.errors) reportMessage(root, bundled, error, report);
-    return new Map();
+    return { files: new Map(), inputs: [] };
   }
 }
 
 /** All the code that a function needs, and no other. */
-async function gather(root: string, { entry, plugins = [] }: Bundled): Promise<string> {
-  const { outputFiles } = await build({
+async function gather(root: string, { entry, plugins = [] }: Bundled): Promise<{ text: string; inputs: string[] }> {
+  const { outputFiles, metafile } = await build({
     stdin: { contents: entry, resolveDir: root, sourcefile: "task.mjs", loader: "js" },
     absWorkingDir: root,
     outfile: join(root, "task.mjs"),
@@ -80,8 +99,9 @@ async function gather(root: string, { entry, plugins = [] }: Bundled): Promise<s
     sourcemap: "inline",
     sourcesContent: false,
     logLevel: "silent",
+    metafile: true,
   });
-  return outputFiles
+  const text = outputFiles
     .map(({ text }) =>
       text.replace(
         moduleKey,
@@ -89,6 +109,8 @@ async function gather(root: string, { entry, plugins = [] }: Bundled): Promise<s
       ),
     )
     .join("");
+  const inputs = Object.keys(metafile.inputs).filter((path) => path !== "task.mjs");
+  return { text, inputs: inputs.map((path) => resolve(root, path)) };
 }
 
 /**

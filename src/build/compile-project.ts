@@ -16,10 +16,10 @@ import { searchedPlaces } from "./sources";
 export function compileProject(
   loaded: LoadedProject,
   named: readonly string[] = [],
-  { outline = true }: Pick<CompileOptions, "outline"> = {},
+  options: Pick<CompileOptions, "outline" | "earlier"> = {},
 ): Compilation {
   if (hasErrors(loaded.diagnostics)) return failed(loaded.diagnostics);
-  const compilation = compile(loaded.project, loaded.entries, { root: loaded.root, outline });
+  const compilation = compile(loaded.project, loaded.entries, { root: loaded.root, ...options });
   const found = [...loaded.diagnostics, ...compilation.diagnostics];
   if (hasErrors(found)) return failed(found);
   const report = new Report();

@@ -9,7 +9,7 @@ import type { Plugin } from "esbuild";
 import type { CompiledWorkflow, Region } from "../../compiler/compiled";
 import { outlinedFunction } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
-import { bundleFunction } from "./bundle";
+import { bundleFunction, type Where } from "./bundle";
 import { outlinedBundlePath } from "./layout";
 import { loaderOf } from "./loader";
 import { runningFolder } from "./package";
@@ -17,12 +17,14 @@ import { runningFolder } from "./package";
 type Outlined = Pick<CompiledWorkflow, "name" | "regions" | "span">;
 
 /** The bundle of a workflow's outlined code and its source map; empty where it has none, or a failure is reported. */
-export async function bundleOutlined(root: string, workflow: Outlined, report: Report): Promise<Map<string, string>> {
+export async function bundleOutlined(where: Where, workflow: Outlined, report: Report): Promise<Map<string, string>> {
   const { name, regions, span } = workflow;
+  const { root } = where;
   if (regions.length === 0) return new Map();
   const entry = entryOf(root, regions);
   const bundled = { name: outlinedFunction(name), path: outlinedBundlePath(name), entry, span };
-  return bundleFunction(root, { ...bundled, plugins: [appending(root, regions)] }, report);
+  const added = regions.map(({ code }) => code).join("\n");
+  return bundleFunction(where, { ...bundled, added, plugins: [appending(root, regions)] }, report);
 }
 
 function exportName(at: number): string {

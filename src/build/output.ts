@@ -7,6 +7,7 @@ import { bundleTask } from "./bundle";
 import { definitionText, jsonText, signedDefinition } from "./definition-file";
 import { diagramText } from "./diagram";
 import { definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
+import type { KnownBundles } from "./known-bundles";
 import type { Format } from "./layout";
 import { bundleOutlined } from "./outlined";
 import { manifestOf } from "./manifest";
@@ -22,6 +23,8 @@ export interface OutputOptions {
   readonly format: Format;
   /** False: the code of the tasks is left out. */
   readonly bundle: boolean;
+  /** Bundles of earlier builds. */
+  readonly known?: KnownBundles;
 }
 
 /** All files of a compilation. Empty when a failure is reported. */
@@ -30,14 +33,14 @@ export async function outputFiles(
   options: OutputOptions,
   report: Report,
 ): Promise<OutputFiles> {
-  const { root, format, bundle } = options;
+  const { format, bundle } = options;
   const workflows = await Promise.all(compilation.workflows.map((workflow) => workflowFiles(workflow, format)));
-  const tasks = bundle ? await Promise.all(compilation.tasks.map((task) => bundleTask(root, task, report))) : [];
+  const tasks = bundle ? await Promise.all(compilation.tasks.map((task) => bundleTask(options, task, report))) : [];
   const outlined = bundle
-    ? await Promise.all(compilation.workflows.map((workflow) => bundleOutlined(root, workflow, report)))
+    ? await Promise.all(compilation.workflows.map((workflow) => bundleOutlined(options, workflow, report)))
     : [];
   if (report.failed) return new Map();
-  const files: [string, string][] = [
+  const files: (readonly [string, string])[] = [
     ...workflows.flat(),
     ...[...tasks, ...outlined].flatMap((bundled) => [...bundled]),
     [templatePath, templateText(compilation, format)],
@@ -46,7 +49,19 @@ export async function outputFiles(
   return new Map(files.sort(([a], [b]) => byCodeUnits(a, b)));
 }
 
-async function workflowFiles(workflow: CompiledWorkflow, format: Format): Promise<[string, string][]> {
+type Files = readonly (readonly [path: string, text: string])[];
+
+/** A workflow that was not compiled anew is not written anew. */
+const written = new WeakMap<CompiledWorkflow, Map<Format, Promise<Files>>>();
+
+function workflowFiles(workflow: CompiledWorkflow, format: Format): Promise<Files> {
+  const formats = written.get(workflow) ?? new Map<Format, Promise<Files>>();
+  const files = formats.get(format) ?? formatted(workflow, format);
+  written.set(workflow, formats.set(format, files));
+  return files;
+}
+
+async function formatted(workflow: CompiledWorkflow, format: Format): Promise<Files> {
   const definition = signedDefinition(workflow);
   return [
     [definitionPath(workflow.name, format), await definitionText(definition, format)],

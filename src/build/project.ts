@@ -10,7 +10,7 @@ import type { Diagnostic } from "../../compiler/diagnostics/report";
 import { readConfiguration } from "./compiler-options";
 import { findRoot } from "./root";
 import { findSources } from "./sources";
-import { reportTypeErrors } from "./type-errors";
+import { reportTypeErrors, type KnownTypeErrors } from "./type-errors";
 
 export interface LoadedProject {
   /** Absolute path of the project's root, with `/`. */
@@ -24,9 +24,13 @@ export interface LoadedProject {
 
 /**
  * Loads the project around `cwd`. `files` are files and folders told from `cwd`; without them everything below
- * `workflows/` is compiled (below `src/` in a project that has no such folder).
+ * `workflows/` is compiled (below `src/` in a project that has no such folder). What TypeScript finds is added to `known`.
  */
-export function loadProject(cwd: string, files: readonly string[] = []): LoadedProject {
+export function loadProject(
+  cwd: string,
+  files: readonly string[] = [],
+  known: KnownTypeErrors = new Map(),
+): LoadedProject {
   const report = new Report();
   const root = findRoot(cwd);
   const { options, declarations } = readConfiguration(root, report);
@@ -35,6 +39,6 @@ export function loadProject(cwd: string, files: readonly string[] = []): LoadedP
   const paths = findSources({ root, cwd: realpathSync(cwd) }, files, report);
   const entries = paths.map((path) => project.addSourceFileAtPath(path));
   project.resolveSourceFileDependencies();
-  if (!report.failed) reportTypeErrors(root, project, report);
+  if (!report.failed) reportTypeErrors({ root, project }, report, known);
   return { root, project, entries, diagnostics: report.found };
 }

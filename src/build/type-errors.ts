@@ -8,8 +8,21 @@ import type { Report } from "../../compiler/diagnostics/report";
 import { syntaxError, typeError } from "../../compiler/diagnostics/catalog/input";
 import { fromRoot } from "./root";
 
+/** What TypeScript has found in a file, by its path: a file is checked again when it is not there. */
+export type KnownTypeErrors = Map<string, readonly TypeError[]>;
+
+interface TypeError {
+  readonly span: Span | null;
+  readonly message: string;
+  readonly code: number;
+}
+
 /** Reports what TypeScript finds in the files of the project: what does not parse, else what does not type-check. */
-export function reportTypeErrors(root: string, project: Project, report: Report): void {
+export function reportTypeErrors(
+  { root, project }: { readonly root: string; readonly project: Project },
+  report: Report,
+  known: KnownTypeErrors = new Map(),
+): void {
   const program = project.getProgram().compilerObject;
   const files = program.getSourceFiles().filter((file) => !isForeign(file, program));
   const syntactic = files.flatMap((file) => program.getSyntacticDiagnostics(file));
@@ -17,10 +30,18 @@ export function reportTypeErrors(root: string, project: Project, report: Report)
     report.add(syntaxError, spanOf(root, error), { message: plainMessage(error), code: error.code });
   }
   if (syntactic.length > 0) return;
-  for (const error of files.flatMap((file) => program.getSemanticDiagnostics(file))) {
-    if (error.category !== ts.DiagnosticCategory.Error) continue;
-    report.add(typeError, spanOf(root, error), { message: plainMessage(error), code: error.code });
+  for (const file of files) {
+    const found = known.get(file.fileName) ?? typeErrorsIn(file, root, program);
+    known.set(file.fileName, found);
+    for (const { span, message, code } of found) report.add(typeError, span, { message, code });
   }
+}
+
+function typeErrorsIn(file: ts.SourceFile, root: string, program: ts.Program): readonly TypeError[] {
+  return program
+    .getSemanticDiagnostics(file)
+    .filter(({ category }) => category === ts.DiagnosticCategory.Error)
+    .map((error) => ({ span: spanOf(root, error), message: plainMessage(error), code: error.code }));
 }
 
 /** The message of a diagnostic of TypeScript on one line. */

@@ -13,6 +13,8 @@ const noOutline: Option = {
   summary: "refuse what has no form in a state machine, instead of running it as JavaScript",
 };
 
+const watch: Option = { type: "boolean", summary: "do it again whenever a source changes, until Ctrl-C" };
+
 const filesNote =
   "Files and folders are told from here; without any, everything below workflows/ (else src/) is taken.";
 
@@ -31,6 +33,7 @@ const compile: Command = {
     check: { type: "boolean", summary: "write nothing; fail when the folder is not what would be written" },
     "no-bundle": { type: "boolean", summary: "leave out the code of the tasks" },
     "no-outline": noOutline,
+    watch,
     json,
     help,
   },
@@ -42,7 +45,7 @@ const check: Command = {
   name: "check",
   summary: "say what is wrong, write nothing",
   usage: ["check [files…] [options]"],
-  options: { "no-outline": noOutline, json, help },
+  options: { "no-outline": noOutline, watch, json, help },
   notes: [filesNote],
   load: loadCheck,
 };

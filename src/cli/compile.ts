@@ -1,8 +1,8 @@
 /** `sfn-compile [files…]`: compiles, writes the output folder, and says what came out. */
 import { join, relative, resolve } from "node:path";
 import { Report } from "../../compiler/diagnostics/report";
-import { build } from "../build/build";
-import type { BuildResult } from "../build/build";
+import { build, buildLoaded } from "../build/build";
+import type { BuildOptions, BuildResult } from "../build/build";
 import { hasErrors } from "../build/compile-project";
 import { toPosix } from "../build/root";
 import { checkOutput, writeOutput } from "../build/write";
@@ -14,15 +14,23 @@ import { workflowLines } from "./costs";
 import { count, showFindings } from "./findings";
 import { print, printJson } from "./io";
 import type { Io } from "./io";
+import { watching } from "./watch";
 
 export const run: Run = async (given, io) => {
-  const built = await build({
+  const options: BuildOptions = {
     cwd: io.cwd,
     files: given.positionals,
     format: given.value("format") === "yaml" ? "yaml" : "json",
     bundle: !given.has("no-bundle"),
     outline: !given.has("no-outline"),
-  });
+  };
+  if (!given.has("watch")) return finish(await build(options), given, io);
+  return watching(given, io, async (loaded, standing) =>
+    finish(await buildLoaded(loaded, options, standing), given, io),
+  );
+};
+
+function finish(built: BuildResult, given: Arguments, io: Io): number {
   const report = new Report();
   const out = outFolder(given, built, io);
   const written = hasErrors(built.diagnostics) ? nothing : deliver(given, out, built, report);
@@ -35,7 +43,7 @@ export const run: Run = async (given, io) => {
     if (!failed) print(io.stdout, conclusion(out.shown, built, written));
   }
   return failed ? exitCodes.diagnostics : exitCodes.fine;
-};
+}
 
 const nothing: Written = { changed: [], removed: [] };
 

@@ -11,6 +11,8 @@ export interface Io {
   readonly env: { readonly [name: string]: string | undefined };
   /** True when a person reads the output on a terminal. */
   readonly isTTY: boolean;
+  /** Resolves when whoever runs the command wants it to end. */
+  interrupted(): Promise<void>;
 }
 
 export interface Sink {

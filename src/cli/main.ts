@@ -64,6 +64,10 @@ function processIo(): Io {
     env,
     cwd: process.cwd(),
     isTTY: stdout.isTTY && stderr.isTTY,
+    interrupted: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+      }),
     get stdin() {
       return process.stdin;
     },

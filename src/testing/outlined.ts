@@ -23,7 +23,7 @@ export async function askOutlined(subject: Subject, payload: Json): Promise<Answ
 
 async function start({ root, workflow }: Subject): Promise<RealTask> {
   const report = new Report();
-  const files = await bundleOutlined(root, workflow, report);
+  const files = await bundleOutlined({ root }, workflow, report);
   const code = await moduleOf(files, outlinedBundlePath(workflow.name), { root, report });
   return startTask(root, { name: outlinedFunction(workflow.name) }, code);
 }

@@ -16,7 +16,7 @@ export type RealTask = (payload: unknown, clientContext?: unknown) => Promise<un
 /** The bundle of a task as a CommonJS module. Rejects with the diagnostics when it cannot be bundled. */
 export async function taskCode(root: string, task: TaskDeclaration): Promise<string> {
   const report = new Report();
-  return moduleOf(await bundleTask(root, task, report), bundlePath(task.name), { root, report });
+  return moduleOf(await bundleTask({ root }, task, report), bundlePath(task.name), { root, report });
 }
 
 /** A bundle as a CommonJS module, out of the files that were made for it. */

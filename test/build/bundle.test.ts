@@ -31,7 +31,7 @@ function declare(
 
 async function bundle(root: string, task: TaskDeclaration): Promise<Map<string, string>> {
   const report = new Report();
-  const files = await bundleTask(root, task, report);
+  const files = await bundleTask({ root }, task, report);
   expect(report.found).toEqual([]);
   return files;
 }
@@ -123,7 +123,7 @@ test("what cannot be resolved is a diagnostic at the import", async () => {
   const text = `/* größer */ import { x } from "left-pad-2";\nexport async function ask() { return x; }\n`;
   writeBelow(root, "workflows/tasks.ts", text);
   const report = new Report();
-  expect((await bundleTask(root, declare("ask", []), report)).size).toBe(0);
+  expect((await bundleTask({ root }, declare("ask", []), report)).size).toBe(0);
   const [found] = report.found;
   expect(found).toMatchObject({ code: "SFN0010", severity: "error", span: { file: "workflows/tasks.ts", line: 1 } });
   expect(text.slice(found?.span?.start, found?.span?.end)).toBe(`"left-pad-2"`);

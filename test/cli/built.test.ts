@@ -1,6 +1,6 @@
 /** The command as it is installed: built by tsc, in a process of its own. */
-import { execFileSync, spawnSync } from "node:child_process";
-import { copyFileSync, readFileSync, readdirSync, symlinkSync } from "node:fs";
+import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { copyFileSync, existsSync, readFileSync, readdirSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { copyOfWorkflows, removeTemporaryFolders, repository, temporaryFolder } from "../build/temporary-project";
 
@@ -71,6 +71,46 @@ test("says what it cannot do, with the exit code that goes with it", () => {
   expect(missing).toMatchObject({ code: 1, stdout: "" });
   expect(missing.stderr).toContain("SFN0001");
   expect(missing.stderr).not.toMatch(/^ {4}at /m);
+});
+
+test("does its work again when a source changes, until it is interrupted", async () => {
+  const project = copyOfWorkflows("book-trip");
+  const script = join(installed, "dist/src/cli/main.js");
+  const child = spawn(process.execPath, [script, "compile", "--watch"], { cwd: project });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk: Buffer) => (said += chunk.toString()));
+  /** What is said up to where it watches again. */
+  const next = async (): Promise<string> => {
+    while (!said.includes("Watching")) await new Promise((resolve) => setTimeout(resolve, 50));
+    const all = said;
+    said = "";
+    return all;
+  };
+  const file = join(project, "workflows/book-trip/book-trip.ts");
+  const source = readFileSync(file, "utf8");
+  /** In one step, so that nobody sees half of it. */
+  const write = (text: string): void => {
+    writeFileSync(`${file}.new`, text);
+    renameSync(`${file}.new`, file);
+  };
+  expect(await next()).toContain("bookTrip");
+  const before = output(project);
+
+  write(`${source}\nconst wrong: string = 1;\n`);
+  expect(await next()).toContain("SFN0004");
+  expect(output(project)).toEqual(before);
+
+  write(`${source}\n/** @workflow */\nexport async function one(): Promise<number> {\n  return 1;\n}\n`);
+  expect(await next()).toContain("one");
+  expect(existsSync(join(project, "out/one.asl.json"))).toBe(true);
+
+  write(source);
+  expect(await next()).toContain("3 removed");
+  expect(output(project)).toEqual(before);
+
+  child.kill("SIGINT");
+  expect(await ended).toBe(0);
 });
 
 test("help and version do not load the compiler", () => {

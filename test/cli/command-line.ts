@@ -28,6 +28,7 @@ export async function sfnCompile(
     })(),
     env: { PATH: process.env["PATH"], ...more.env },
     isTTY: more.isTTY ?? false,
+    interrupted: () => Promise.resolve(),
   });
   return { code, ...text };
 }

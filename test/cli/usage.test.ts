@@ -18,8 +18,8 @@ test.each(["--help", "-h", "help"])("%s shows every command and the exit codes",
 });
 
 test.each([
-  ["compile", ["--out", "--format", "--check", "--no-bundle", "--json"]],
-  ["check", ["--json"]],
+  ["compile", ["--out", "--format", "--check", "--no-bundle", "--watch", "--json"]],
+  ["check", ["--watch", "--json"]],
   [
     "run",
     [
@@ -58,6 +58,8 @@ test.each([
   ["a type that there is not", ["run", "a.json", "--type", "expres"], `Did you mean "express"?`],
   ["a type for a workflow", ["run", "--type", "express"], "@express"],
   ["nothing to explain", ["explain"], "one code"],
+  ["watching for programs", ["check", "--watch", "--json"], "does not go with --json"],
+  ["watching what is compared", ["--watch", "--check"], "does not go with --check"],
 ])("%s is a usage error", async (_, argv, words) => {
   const project = temporaryProject();
   const { code, stdout, stderr } = await sfnCompile(project, argv);

@@ -2,15 +2,19 @@
 import { Node, type SourceFile } from "ts-morph";
 import { annotatedFunction } from "../../diagnostics/catalog/annotations";
 import type { Report } from "../../diagnostics/report";
-import { functionsOf, statementOf } from "../functions";
+import { functionsOf, statementOf, tagsOf } from "../functions";
 import { spanOf } from "../spans";
 
 const announcing = ["workflow", "task"];
 
 /** Reports each that stands on a value, a method, an overload, a function within another one. */
 export function reportElsewhere(file: SourceFile, root: string, report: Report): void {
-  if (!/@(workflow|task)\b/.test(file.getFullText())) return;
-  const read = new Set(functionsOf(file).map(statementOf));
+  const mentioned = file.getFullText().match(/@(workflow|task)\b/g)?.length ?? 0;
+  const functions = functionsOf(file);
+  const found = functions.flatMap(tagsOf).filter((tag) => announcing.includes(tag.getTagName()));
+  // Most files say it nowhere else, and need not be searched.
+  if (mentioned === found.length) return;
+  const read = new Set(functions.map(statementOf));
   file.forEachDescendant((node) => {
     if (!Node.isJSDocable(node) || read.has(node)) return;
     const tags = node.getJsDocs().flatMap((comment) => comment.getTags());
