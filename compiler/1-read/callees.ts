@@ -15,6 +15,7 @@ export function wordOf(callee: Syntax): string | null {
 
 const awaitedWords: ReadonlySet<string | null> = new Set([
   "callback",
+  "distributedMap",
   "map",
   "retry",
   "rollback",

@@ -88,7 +88,7 @@ function namesOfType(
 
 /** True for the error classes of sfn-compile. */
 function isWord(declaration: ClassDeclaration): boolean {
-  return /\/words\/errors(\.d)?\.ts$/.test(declaration.getSourceFile().getFilePath());
+  return /\/words\/(map-run-)?errors(\.d)?\.ts$/.test(declaration.getSourceFile().getFilePath());
 }
 
 /** The class itself, its base class, and so on, as far as the project declares them. */

@@ -1,17 +1,34 @@
 /** What Express workflows cannot do: wait for jobs, for tokens, for workers. AWS refuses such a machine when it is created. */
 import { expressWait } from "../diagnostics/catalog/check";
 import type { Report } from "../diagnostics/report";
-import type { Flow } from "../ir/flow";
-import { allSteps } from "../ir/steps";
+import type { Flow, Step } from "../ir/flow";
+import { allSteps, bodiesOf } from "../ir/steps";
 import { titleOf } from "../ir/target";
 
 /** Refuses each call that an Express workflow cannot wait for. */
 export function expressCalls(flow: Flow, report: Report): void {
-  if (flow.type !== "EXPRESS") return;
-  for (const step of allSteps(flow.body)) {
-    if (step.kind !== "task") continue;
-    const { target, span } = step;
-    if (target.pattern !== "request" || target.kind === "activity")
-      report.add(expressWait, span, { call: titleOf(target) });
+  if (flow.type === "EXPRESS") refuseWaits(flow.body, report);
+  else
+    for (const step of allSteps(flow.body))
+      if (isExpress(step)) for (const body of bodiesOf(step)) refuseWaits(body, report);
+}
+
+/** The items of a distributed Map may be Express executions in a workflow that is none. */
+function isExpress(step: Step): boolean {
+  return step.kind === "group" && step.members.kind === "each" && step.members.distributed?.children === "EXPRESS";
+}
+
+function refuseWaits(steps: readonly Step[], report: Report): void {
+  for (const step of allSteps(steps)) {
+    const call = waitingCall(step);
+    if (call !== null) report.add(expressWait, step.span, { call });
   }
+}
+
+/** What an Express workflow cannot wait for; null for any other step. */
+function waitingCall(step: Step): string | null {
+  if (step.kind === "group") return step.members.kind === "each" && step.members.distributed ? "distributedMap" : null;
+  if (step.kind !== "task") return null;
+  const { target } = step;
+  return target.pattern !== "request" || target.kind === "activity" ? titleOf(target) : null;
 }

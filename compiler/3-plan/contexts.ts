@@ -96,10 +96,11 @@ function counted(step: LoopStep | EachStep, place: Place): readonly Step[] {
   ];
 }
 
-/** Members have their positions. */
+/** Members have their positions; batches of a distributed Map have none, but each is an execution of its own. */
 function numbered(step: GroupStep, place: Place): Step {
   const { members } = step;
-  if (members.kind === "branches") return mapBodies(step, (body) => within(body, place));
+  const isBatched = members.kind === "each" && (members.distributed?.batch ?? null) !== null;
+  if (members.kind === "branches" || isBatched) return mapBodies(step, (body) => within(body, place));
   const index = members.index ?? local("index", step.span);
   const inside: Place = { ...place, turns: [...place.turns, index] };
   return mapBodies({ ...step, members: { ...members, index } }, (body) => within(body, inside));

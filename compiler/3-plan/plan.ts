@@ -3,6 +3,7 @@ import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
 import type { Graph } from "../ir/graph";
 import { checkGraph } from "../ir/validate";
+import { apart } from "./apart";
 import { withContexts } from "./contexts";
 import { loopPasses } from "./loops/loops";
 import { lower } from "./lower/lower";
@@ -23,7 +24,7 @@ export function plan(flow: Flow, chosen: readonly Pass[], report: Report): Graph
     (current, [name, pass]) => (chosen.some((each) => each === name) ? pass(current) : current),
     withContexts(flow),
   );
-  const graph = shrink(lower(looped, report), chosen.filter(isOverGraphs));
+  const graph = shrink(lower(apart(looped), report), chosen.filter(isOverGraphs));
   checkGraph(graph);
   return graph;
 }

@@ -24,8 +24,8 @@ export interface Emission {
   readonly whole: ReadonlySet<Local>;
   readonly services: Scope["services"];
   readonly nameOf: (node: NodeId) => string;
-  /** The states of a graph of a group of this one. */
-  readonly branchOf: (room: Room) => Branch;
+  /** The states of a graph of a group of this one; `isApart`: nobody reads its errors again. */
+  readonly branchOf: (room: Room, isApart: boolean) => Branch;
 }
 
 /** The scope of an edge. */

@@ -3,12 +3,14 @@ import type { Branch, Definition, State } from "../asl/definition";
 import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
-import { edgesOf, graphsOf } from "../ir/graph";
+import { edgesOf, graphsOf, nodesWithin } from "../ir/graph";
+import { mapRunNames } from "../ir/platform-errors";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
 import { callOf, type SdkTarget, type Target } from "../ir/target";
 import { targetsOf } from "../ir/called";
 import { endsHere, type Emission, type Room } from "./emission";
+import type { Service } from "./jsonata/scope";
 import { emitState } from "./states";
 import { nameStates } from "./state-names";
 import { localsWithMadeErrors, nameVariables } from "./variables";
@@ -28,7 +30,13 @@ export function emit(graph: Graph, report: Report, backstopSeconds: number | nul
   const names = nameStates(slots);
   const variables = nameVariables(graph);
   const made = localsWithMadeErrors(graph);
-  const about = { report, variables, made, whole: wholeLocals(graph), services: servicesOf(graph) };
+  const about = {
+    report,
+    variables,
+    made,
+    whole: wholeLocals(graph),
+    services: [...servicesOf(graph), ...mapRunsOf(graph)],
+  };
   const emissionOf = (room: Room, isMember: boolean): Emission => ({
     ...about,
     graph: room.graph,
@@ -39,7 +47,7 @@ export function emit(graph: Graph, report: Report, backstopSeconds: number | nul
       if (name === undefined) throw new Error(`node ${id} is no state`);
       return name;
     },
-    branchOf: (inner) => emitBranch(inner, emissionOf(inner, true)),
+    branchOf: (inner, isApart) => emitBranch(inner, emissionOf(inner, !isApart)),
   });
   const origins = [...slots].map(([key, node]): readonly [string, StateOrigin] => [
     names.get(key) ?? "",
@@ -111,6 +119,13 @@ function originOfCall({ target, retried, limitSeconds }: TaskNode): Omit<StateOr
 function servicesOf(graph: Graph): readonly SdkTarget[] {
   const called = targetsOf(graph).filter((target): target is SdkTarget => target.kind === "sdk");
   return called.filter((target, at) => called.findIndex(({ errors }) => errors === target.errors) === at);
+}
+
+/** What a distributed Map fails with has names of the machine's own. */
+function mapRunsOf(graph: Graph): readonly Service[] {
+  const isDistributed = (node: GraphNode): boolean =>
+    node.kind === "group" && node.parts.kind === "each" && node.parts.distributed !== null;
+  return [...nodesWithin(graph)].some(isDistributed) ? [{ errors: null, errorNames: mapRunNames }] : [];
 }
 
 function calledIn(target: Target): Pick<StateOrigin, "task" | "region" | "call"> {

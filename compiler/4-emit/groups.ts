@@ -2,24 +2,22 @@
  * A group of literal members → Parallel; one over items → Map. Each graph of it is a machine within the machine.
  * What an iteration is given travels as its input: variables of the group's own would be one for all iterations.
  */
-import type { ParallelState, State } from "../asl/definition";
-import { valuesOf, edgesOf, type Graph, type GroupNode, type NodeId } from "../ir/graph";
+import type { MapState, ParallelState, State } from "../asl/definition";
+import type { Graph, GroupNode, NodeId, Parts } from "../ir/graph";
 import type { Expression } from "../ir/expression";
-import { within } from "../ir/walk";
+import { distributed, processorConfig } from "./distributed";
+import { given, pathsGiven } from "./given";
 import { onward, scopeOf, type Emission } from "./emission";
 import { catchers } from "./errors";
 import { output, template } from "./template";
 
-/** Where an iteration is given what it begins with. */
-const given = {
-  item: "{% $states.context.Map.Item.Value %}",
-  index: "{% $states.context.Map.Item.Index %}",
-} as const;
+type Each = Extract<Parts, { readonly kind: "each" }>;
 
 /** Writes the state of a group. */
 export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): State {
   const { parts } = node;
-  const branches = (emission.room.inner.get(id) ?? []).map((room) => emission.branchOf(room));
+  const isApart = parts.kind === "each" && parts.distributed !== null;
+  const branches = (emission.room.inner.get(id) ?? []).map((room) => emission.branchOf(room, isApart));
   const caught = catchers(node, emission);
   const errors = caught.length === 0 ? {} : { Catch: caught };
   if (parts.kind === "branches")
@@ -32,15 +30,21 @@ export function emitGroup(node: GroupNode, id: NodeId, emission: Emission): Stat
     };
   const [processor] = branches;
   if (processor === undefined) throw new Error(`\`${node.title}\` has no graph`);
-  const selected = givenIn(parts.graph);
   return {
     Type: "Map",
-    Items: output(parts.items, scopeOf(emission), emission.report),
-    ...(selected.length === 0 ? {} : { ItemSelector: Object.fromEntries(selected.map((what) => [what, given[what]])) }),
+    ...(parts.distributed === null ? inline(parts, emission) : distributed(parts, parts.distributed, emission)),
     ...(parts.concurrency === null ? {} : { MaxConcurrency: parts.concurrency }),
-    ItemProcessor: { ProcessorConfig: { Mode: "INLINE" }, ...processor },
+    ItemProcessor: { ProcessorConfig: processorConfig(parts.distributed), ...processor },
     ...errors,
     ...onward(node.done, emission),
+  };
+}
+
+function inline({ items, graph }: Each, emission: Emission): Pick<MapState, "Items" | "ItemSelector"> {
+  const selected = givenIn(graph);
+  return {
+    Items: output(items, scopeOf(emission), emission.report),
+    ...(selected.length === 0 ? {} : { ItemSelector: Object.fromEntries(selected.map((what) => [what, given[what]])) }),
   };
 }
 
@@ -49,17 +53,7 @@ function argumentsOf(argument: Expression | null, emission: Emission): Pick<Para
   return argument === null ? {} : { Arguments: { item: template(argument, scopeOf(emission), emission.report) } };
 }
 
-/** What the first state of a graph asks for, and what it ends with. */
+/** What the first state of a graph asks for. */
 function givenIn(graph: Graph): readonly (keyof typeof given)[] {
-  const first = graph.nodes.get(graph.start);
-  if (first === undefined) return [];
-  const endings = edgesOf(first).flatMap(({ to }) => graph.nodes.get(to) ?? []);
-  const values = [first, ...endings.filter(({ kind }) => kind === "end")].flatMap((node) => [
-    ...valuesOf(node),
-    ...edgesOf(node).flatMap(({ assign }) => assign.map(({ value }) => value)),
-  ]);
-  const parts = values.flatMap((value) => [...within(value)]);
-  return (["item", "index"] as const).filter((what) =>
-    parts.some((part) => part.kind === "given" && part.what === what),
-  );
+  return (["item", "index"] as const).filter((what) => pathsGiven(graph).some(([first]) => first === what));
 }

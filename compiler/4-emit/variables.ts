@@ -32,6 +32,11 @@ function isPart(part: Expression): boolean {
   return (part.kind === "property" || part.kind === "element") && mayBe(part.kinds, kind.error);
 }
 
+/** True for an error that an execution of its own is given. */
+function isGivenError(part: Expression): boolean {
+  return part.kind === "given" && mayBe(part.kinds, kind.error) && !mayBe(part.kinds, kind.object);
+}
+
 /** The locals that may hold an error which the workflow has made itself: set to `new …`, or copied from such a one. */
 export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
   const assignments = [...nodesWithin(graph)].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
@@ -39,7 +44,7 @@ export function localsWithMadeErrors(graph: Graph): ReadonlySet<Local> {
   for (let size = -1; size !== made.size;) {
     size = made.size;
     for (const { local, value } of assignments) {
-      const direct = [...within(value)].some((part) => part.kind === "newError" || isPart(part));
+      const direct = [...within(value)].some((part) => part.kind === "newError" || isPart(part) || isGivenError(part));
       if (direct || [...localsOf(value)].some((from) => made.has(from))) made.add(local);
     }
   }

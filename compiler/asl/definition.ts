@@ -124,12 +124,31 @@ export type ParallelState = Common &
 
 export type MapState = Common &
   Transition &
-  Guarded & {
+  Guarded &
+  DistributedFields & {
     readonly Type: "Map";
     readonly Items?: Template;
     readonly ItemSelector?: Template;
     readonly MaxConcurrency?: number | string;
-    readonly ItemProcessor: Branch & { readonly ProcessorConfig?: { readonly Mode: "INLINE" } };
+    readonly ItemProcessor: Branch & { readonly ProcessorConfig?: ProcessorConfig };
     readonly Assign?: Assign;
     readonly Output?: Template;
   };
+
+/** How the items of a Map are run: as parts of this execution, or as executions of their own. */
+export type ProcessorConfig =
+  { readonly Mode: "INLINE" } | { readonly Mode: "DISTRIBUTED"; readonly ExecutionType: "STANDARD" | "EXPRESS" };
+
+/** What only a distributed Map has. */
+export interface DistributedFields {
+  readonly ItemReader?: {
+    readonly Resource: string;
+    readonly Arguments: Template;
+    readonly ReaderConfig?: { readonly [field: string]: Json };
+  };
+  readonly ItemBatcher?: { readonly MaxItemsPerBatch: number; readonly BatchInput?: Template };
+  readonly ResultWriter?: { readonly Resource: string; readonly Arguments: Template };
+  readonly ToleratedFailureCount?: number;
+  readonly ToleratedFailurePercentage?: number;
+  readonly Label?: string;
+}

@@ -72,10 +72,11 @@ export interface Result extends Value {
   readonly of: "task" | "service" | "group";
 }
 
-/** The item, or its position, that an iteration of a group begins with; only where its graph starts. */
+/** The item, its position, or what else an iteration of a group begins with; only where its graph starts. */
 export interface Given extends Value {
   readonly kind: "given";
-  readonly what: "item" | "index";
+  /** Where it is in the input of the iteration: `["item"]`, `["index"]`; none: it is all of it. */
+  readonly path: readonly string[];
 }
 
 /** The error that has just been caught; only on a catching edge. */

@@ -3,6 +3,7 @@
  * their own, expressions are pure, names are resolved. Made by `1-read`, examined by `2-check`, lowered by `3-plan`.
  */
 import type { Permission, Region, RetryPolicy } from "../compiled";
+import type { Distributed } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
 import type { Span } from "./span";
@@ -212,6 +213,8 @@ export type Members =
       readonly member: Member;
       /** So many at once; null: all of them. */
       readonly concurrency: number | null;
+      /** Null: the iterations are part of this execution. */
+      readonly distributed: Distributed | null;
     };
 
 /** What one of them does, and what it yields. */

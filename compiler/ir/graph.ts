@@ -4,6 +4,7 @@
  * Lowering makes it obviously right; shrinking makes it small; emission writes each node as one state.
  */
 import type { RetryPolicy } from "../compiled";
+import { valuesBeside, withValues, type Distributed } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { Span } from "./span";
 import type { Target } from "./target";
@@ -131,6 +132,8 @@ export type Parts =
       readonly graph: Graph;
       /** At most so many at a time; null: all of them. */
       readonly concurrency: number | null;
+      /** Null: the iterations are part of this execution. */
+      readonly distributed: Distributed | null;
     };
 
 /** The graphs of a group. */
@@ -217,11 +220,20 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
       const { parts } = node;
       const own: GroupNode =
         parts.kind === "each"
-          ? { ...node, parts: { ...parts, items: change(parts.items) } }
+          ? { ...node, parts: withOwnValues(parts, change) }
           : { ...node, parts: { ...parts, argument: parts.argument === null ? null : change(parts.argument) } };
       return mapGraphs(own, (graph) => mapGraphValues(graph, change));
     }
   }
+}
+
+type Each = Extract<Parts, { readonly kind: "each" }>;
+
+function withOwnValues(parts: Each, change: (value: Expression) => Expression): Each {
+  const { distributed } = parts;
+  const items = change(parts.items);
+  if (distributed === null) return { ...parts, items };
+  return { ...parts, items, distributed: withValues(distributed, change) };
 }
 
 /** The graph with everything that it evaluates replaced. */
@@ -261,7 +273,7 @@ export function valuesOf(node: GraphNode): readonly Expression[] {
 
 /** What a group itself evaluates, before any of its members begins. */
 export function ownValuesOf({ parts }: GroupNode): readonly Expression[] {
-  if (parts.kind === "each") return [parts.items];
+  if (parts.kind === "each") return [parts.items, ...valuesBeside(parts.distributed)];
   return parts.argument === null ? [] : [parts.argument];
 }
 

@@ -1,4 +1,5 @@
 /** Rewriting steps, those inside of others included, in one place that knows where every variant keeps what it evaluates. */
+import { withValues } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { GroupStep, Member, SetStep, Step } from "./flow";
 
@@ -76,9 +77,15 @@ function mapGroup(step: GroupStep, change: StepChange): GroupStep {
   const merged = step.merged.map(change.local);
   const member = ({ body, value }: Member): Member => ({ body: mapSteps(body, change), value: change.value(value) });
   if (members.kind === "branches") return { ...step, merged, members: { ...members, list: members.list.map(member) } };
+  const { distributed } = members;
   return {
     ...step,
     merged,
-    members: { ...members, items: change.value(members.items), member: member(members.member) },
+    members: {
+      ...members,
+      items: change.value(members.items),
+      member: member(members.member),
+      distributed: distributed === null ? null : withValues(distributed, change.value),
+    },
   };
 }

@@ -6,6 +6,13 @@ export const platformNames: { readonly [name: string]: string } = {
   "Sandbox.Timedout": "TimeoutError",
 };
 
+/** What a distributed Map fails with as a whole; only a machine that has one asks for these names. */
+export const mapRunNames: { readonly [name: string]: string } = {
+  "States.ExceedToleratedFailureThreshold": "ToleratedFailuresExceeded",
+  "States.ItemReaderFailed": "ItemReaderFailed",
+  "States.ResultWriterFailed": "ResultWriterFailed",
+};
+
 /** Every name under which an error of a class of sfn-compile may arrive; undefined for a class that it does not have. */
 export function namesOfWord(className: string): readonly string[] | undefined {
   const own: { readonly [name: string]: readonly string[] } = {
@@ -13,10 +20,13 @@ export function namesOfWord(className: string): readonly string[] | undefined {
     HeartbeatTimeoutError: ["HeartbeatTimeoutError"],
     CompensationFailed: ["CompensationFailed"],
     WorkflowTimeoutError: ["WorkflowTimeoutError"],
+    ToleratedFailuresExceeded: ["ToleratedFailuresExceeded"],
+    ItemReaderFailed: ["ItemReaderFailed"],
+    ResultWriterFailed: ["ResultWriterFailed"],
   };
   const names = Object.hasOwn(own, className) ? own[className] : undefined;
   if (names === undefined) return undefined;
-  const platform = Object.entries(platformNames).filter(([, name]) => names.includes(name));
+  const platform = Object.entries({ ...platformNames, ...mapRunNames }).filter(([, name]) => names.includes(name));
   return [...names, ...platform.map(([name]) => name)];
 }
 

@@ -15,7 +15,7 @@ export function printExpression(expression: Expression): string {
     case "caught":
       return expression.kind;
     case "given":
-      return expression.what;
+      return ["given", ...expression.path].join(".");
     case "property":
       return `${print(expression.base)}.${expression.name}`;
     case "element":

@@ -1,4 +1,5 @@
 /** The steps inside of a step, in one place that knows every variant. */
+import { valuesBeside } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { GroupStep, Member, Step } from "./flow";
 import { localsOf } from "./walk";
@@ -73,7 +74,7 @@ export function writtenByStep(step: Step): readonly (Local | null)[] {
     case "attempt":
       return [step.handler?.error ?? null];
     case "group":
-      return step.members.kind === "each" ? [step.into, step.members.item, step.members.index] : [step.into];
+      return [step.into, ...givenTo(step.members)];
     case "sleep":
     case "branch":
     case "switch":
@@ -89,6 +90,13 @@ export function writtenByStep(step: Step): readonly (Local | null)[] {
     case "rollback":
       return [];
   }
+}
+
+/** What each member begins with. */
+function givenTo(members: GroupStep["members"]): readonly (Local | null)[] {
+  if (members.kind === "branches") return [];
+  const captured = members.distributed?.captured ?? [];
+  return [members.item, members.index, ...captured.map(({ local }) => local)];
 }
 
 /** What a step itself evaluates, the steps inside of it left out. */
@@ -112,7 +120,7 @@ export function evaluatedBy(step: Step): readonly Expression[] {
     case "throw":
       return [step.error];
     case "group":
-      return step.members.kind === "each" ? [step.members.items] : [];
+      return step.members.kind === "each" ? [step.members.items, ...valuesBeside(step.members.distributed)] : [];
     case "block":
     case "attempt":
     case "break":

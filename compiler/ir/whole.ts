@@ -21,7 +21,7 @@ export function isWhole(expression: Expression, locals: ReadonlySet<Local>): boo
     case "conditional":
       return deeper(expression.then) && deeper(expression.otherwise);
     case "given":
-      return expression.what === "index";
+      return expression.path.join() === "index";
     case "operation":
       return wholeOperations.has(expression.name);
     case "input":

@@ -120,9 +120,17 @@ async function conclude(started: Started): Promise<Execution> {
   const end = await endOf(reading, { place: { run, fiber, scope: new Scope() }, input, ending });
   const follows = end.status === "TIMED_OUT" || end.status === "ABORTED" ? 0 : fiber.last;
   history.addLast(eventOf(end), follows);
-  const { transitions, drawn, identity } = run;
+  const { transitions, drawn, identity, children } = run;
   const times = { startTime: before?.execution.startTime ?? startTime, stopTime: clock.now };
-  const execution = { id: identity.id, ...answerOf(end), history: history.events, transitions, ...times, drawn };
+  const execution = {
+    id: identity.id,
+    ...answerOf(end),
+    history: history.events,
+    transitions,
+    ...times,
+    drawn,
+    children,
+  };
   const redrives = redrivesOf(before);
   if (settings.type === "STANDARD") memories.set(execution, { reading, settings, halt: fiber.halt(), redrives });
   return execution;
@@ -164,6 +172,8 @@ function runOf({ settings, reading, clock, callbacks, before }: Started, input: 
     onCallback: settings.onCallback,
     arns: settings.names,
     objectStore: settings.objectStore,
+    onObjects: settings.onObjects,
+    children: [],
     language: reading.kind === "ready" ? (reading.definition.QueryLanguage ?? "JSONPath") : "JSONata",
     execution: identity.execution,
     stateMachine: identity.stateMachine,

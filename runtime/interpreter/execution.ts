@@ -46,6 +46,29 @@ export interface CallbackTask {
  */
 export type Invoke = (request: InvokeRequest) => Promise<Json | Outcome | void> | Json | Outcome | void;
 
+/** What a Map Run has read from the object store, or written to it. */
+export interface ObjectAccess {
+  /** Name of the Map state. */
+  readonly state: string;
+  /** `s3:getObject`, `s3:listObjectsV2`, `s3:putObject` */
+  readonly action: string;
+  /** The evaluated arguments; of a reader with its configuration. */
+  readonly arguments: Json;
+  readonly time: number;
+  /** The items, or where the results are; or what the Map Run failed with. */
+  readonly outcome:
+    | { readonly kind: "returned"; readonly value: Json }
+    | { readonly kind: "failed"; readonly name: string; readonly message: string };
+}
+
+/** A child execution of a Map Run. */
+export interface ChildExecution {
+  readonly name: string;
+  readonly input: Json;
+  readonly status: "SUCCEEDED" | "FAILED";
+  readonly history: readonly HistoryEvent[];
+}
+
 export type MachineType = "STANDARD" | "EXPRESS";
 
 export interface ExecuteOptions {
@@ -62,6 +85,8 @@ export interface ExecuteOptions {
   readonly clock?: Clock;
   /** Where distributed Maps read their items and write their results. Without one there are no objects. */
   readonly objectStore?: ObjectStore;
+  /** Is told of what distributed Maps read and write. */
+  readonly onObjects?: (access: ObjectAccess) => void;
   /**
    * Is told of every task that waits for its token, after `invoke` has been asked. The virtual clock stands still
    * until it is done.
@@ -105,4 +130,6 @@ export interface Execution {
   readonly stopTime: number;
   /** What `$random` and `$uuid` gave, in this order: numbers and texts. */
   readonly drawn: readonly (number | string)[];
+  /** Those of its Map Runs, in the order of their ends; ones that were aborted are not among them. */
+  readonly children: readonly ChildExecution[];
 }

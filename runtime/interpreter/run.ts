@@ -3,7 +3,7 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Branch, QueryLanguage } from "./definition/machine";
 import type { Clock } from "./clock";
 import type { Arns, Identity } from "./context";
-import type { CallbackTask, Invoke } from "./execution";
+import type { CallbackTask, ChildExecution, Invoke, ObjectAccess } from "./execution";
 import type { Fiber } from "./fiber";
 import type { StateType } from "./history-event";
 import type { Limits } from "./limits";
@@ -29,6 +29,9 @@ export interface Run {
   readonly arns: Arns;
   readonly identity: Identity;
   readonly objectStore: ObjectStore;
+  readonly onObjects: (access: ObjectAccess) => void;
+  /** Child executions that have ended. */
+  readonly children: ChildExecution[];
   /** Of states that do not name one. */
   readonly language: QueryLanguage;
   /** `$states.context.Execution` and `.StateMachine`. */

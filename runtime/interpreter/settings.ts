@@ -2,7 +2,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Clock } from "./clock";
 import type { Arns } from "./context";
-import type { CallbackTask, ExecuteOptions, Invoke, MachineType } from "./execution";
+import type { CallbackTask, ExecuteOptions, Invoke, MachineType, ObjectAccess } from "./execution";
 import type { HistoryEvent } from "./history-event";
 import { limitsOf, type Limits } from "./limits";
 import { noObjects, type ObjectStore } from "./object-store";
@@ -20,6 +20,7 @@ export interface Settings {
   readonly seed: number;
   readonly observe: (event: HistoryEvent) => void;
   readonly objectStore: ObjectStore;
+  readonly onObjects: (access: ObjectAccess) => void;
   readonly onCallback: ((task: CallbackTask) => Promise<void> | void) | null;
   readonly taskToken: (state: string, random: () => number) => string;
   readonly patience: { readonly withTimeout: number; readonly withoutTimeout: number };
@@ -40,6 +41,7 @@ const defaults = {
   seed: 0,
   observe: () => undefined,
   objectStore: noObjects,
+  onObjects: () => undefined,
   onCallback: null,
   taskToken: (_: string, random: () => number) => tokenFrom(random),
 } satisfies Partial<Settings>;

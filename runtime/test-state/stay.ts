@@ -49,6 +49,8 @@ export function stayIn(tested: TestedState, state: State, request: TestStateRequ
     onCallback: null,
     arns: settings.names,
     objectStore: settings.objectStore,
+    onObjects: settings.onObjects,
+    children: [],
     language: tested.language,
     execution: partOf(context, "Execution"),
     stateMachine: partOf(context, "StateMachine"),

@@ -29,6 +29,18 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       "runs an async function for each item of an array, so many at the same time; it yields what they yield, in the order of the items. When one fails no further one is begun, unless `stopOnError: false` is said: then all are run, and the first error is thrown at the end. Without `concurrency` it is `Promise.all`; an inline Map runs 40 at most",
   },
+  distributedMap: {
+    example:
+      "return await distributedMap(order.lines, (line) => reserve(line), { concurrency: 100, tolerate: { percentage: 5 } });",
+    meaning:
+      'runs an async function for each item in an execution of its own: of an array, or of a source in S3 that nothing reads all at once. `batch: 100` makes an execution of 100 items, and the function takes a list; `tolerate: { count, percentage }` says how many may fail, which the result then leaves out, and beyond that it throws `ToleratedFailuresExceeded`; `children: "express"` runs them as Express executions; `results: { bucket, prefix }` has the results written to S3, and gives `{ mapRunArn, results: { bucket, key } }`, as a list of them has to fit in 256 KiB. What the function reads of the workflow is given to each item, and it writes no variable around it. An item is a scope for compensations of its own: it undoes what it has registered when it fails, and nobody does once it is done',
+  },
+  s3: {
+    example:
+      'await distributedMap(s3.csv<{ id: string }>({ bucket: "imports", key: order.id }), async (rows) => { for (const row of rows) await check(row.id); }, { batch: 100 });',
+    meaning:
+      "what a `distributedMap` reads its items from: `s3.objects({ bucket, prefix })` lists objects, `s3.csv<Row>`, `s3.json<Item>`, `s3.jsonl<Item>` and `s3.parquet<Row>` read one, `({ bucket, key })`, or all below a prefix, `({ bucket, prefix })`, `s3.inventory({ bucket, key })` reads what a manifest of S3 Inventory lists; what cannot be read throws `ItemReaderFailed`",
+  },
   callback: {
     example:
       'return await callback<string>((token) => ask({ id: order.id, token }), { timeout: "7 days", heartbeat: "1 day" });',

@@ -72,10 +72,17 @@ function hadNoRoom({ history }: Execution): boolean {
 
 const tooMany = "TooManyCompensations";
 
+/** The events of an execution, and of those that its distributed Maps have made. */
+function eventsOf({ history, children }: Execution): Execution["history"] {
+  return [history, ...children.map((child) => child.history)].flat();
+}
+
 /** True when branches or iterations of the execution ran at the same time. */
-export function isConcurrent({ history }: Execution, { workflow }: Subject): boolean {
+export function isConcurrent(execution: Execution, { workflow }: Subject): boolean {
   const groups = new Set(groupsIn(workflow.definition.States));
-  return history.some(({ stateEnteredEventDetails: entered }) => entered !== undefined && groups.has(entered.name));
+  return eventsOf(execution).some(
+    ({ stateEnteredEventDetails: entered }) => entered !== undefined && groups.has(entered.name),
+  );
 }
 
 function groupsIn(states: States): readonly string[] {
@@ -96,6 +103,6 @@ function innerStates(state: State): readonly States[] {
 }
 
 /** What its siblings would still have called, a failing member keeps them from calling. */
-function groupFailed({ history }: Execution): boolean {
-  return history.some(({ type }) => type === "ParallelStateFailed" || type === "MapStateFailed");
+function groupFailed(execution: Execution): boolean {
+  return eventsOf(execution).some(({ type }) => type === "ParallelStateFailed" || type === "MapStateFailed");
 }

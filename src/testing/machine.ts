@@ -6,6 +6,7 @@ import { callOf, type SdkTarget, type Target } from "../../compiler/ir/target";
 import type { Machine } from "../../runtime/interpreter/definition/machine";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
+import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
@@ -53,6 +54,7 @@ export interface MachineRun {
 /** What an execution is given. */
 export interface Given {
   readonly input: Json;
+  readonly objects?: ObjectStore | undefined;
   readonly start?: string | Date | number | undefined;
   /** Who may answer what waits for a token; its clock is that of the execution. */
   readonly control?: Control<Sent> | undefined;
@@ -62,12 +64,14 @@ export interface Given {
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
   const recorder = new Recorder(given.between);
-  const { input, start, control } = given;
+  const { input, start, objects, control } = given;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {
     input,
     ...(start === undefined ? {} : { start }),
     ...(control === undefined ? {} : controlledBy(control, recorder)),
+    ...(objects === undefined ? {} : { objectStore: objects }),
+    onObjects: (access) => recorder.accessed(access),
     type,
     stateMachineName,
     invoke: async (request) => {

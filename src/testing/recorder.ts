@@ -1,5 +1,5 @@
 /** Notes what a machine does with the world, as far as it is known while it runs: answers come later than the calls. */
-import type { InvokeRequest } from "../../runtime/interpreter/execution";
+import type { InvokeRequest, ObjectAccess } from "../../runtime/interpreter/execution";
 import { defaultTimeout } from "../../runtime/interpreter/states/seconds";
 import { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Signal } from "../words/tokens";
@@ -24,6 +24,8 @@ export type Between = (called: Called, request: InvokeRequest) => Promise<Answer
 export class Recorder {
   readonly #entries: Entry[] = [];
   readonly #between: Between;
+  /** The calls, and what distributed Maps have read and written. */
+  readonly #all: { readonly attempt: Attempt }[] = [];
   #open = 0;
 
   /** `between` may come between the machine and the answers. */
@@ -32,7 +34,14 @@ export class Recorder {
   }
 
   get recording(): readonly Attempt[] {
-    return this.#entries.map(({ attempt }) => attempt);
+    return this.#all.map(({ attempt }) => attempt);
+  }
+
+  /** Notes what a distributed Map has read or written, as the call that the function makes for it. */
+  accessed({ state, action, arguments: sent, time, outcome }: ObjectAccess): void {
+    const times = { start: time, end: time, alive: 0 };
+    const attempt = { task: action, arguments: [sent], state, attempt: 1, ...times, outcome };
+    this.#all.push({ attempt: { ...attempt, givenUp: false, beside: false } });
   }
 
   /** Asks for the answer to a call, and gives it as the runtime wants it. Throws a `TaskFailure` for an error. */
@@ -40,6 +49,7 @@ export class Recorder {
     const beside = this.#open > 0 || this.#entries.some(({ attempt }) => attempt.end > request.time);
     const entry = new Entry(called, request, beside);
     this.#entries.push(entry);
+    this.#all.push(entry);
     this.#open++;
     return entry.answered(await this.#between(called, request).finally(() => this.#open--));
   }

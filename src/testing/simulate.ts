@@ -10,6 +10,7 @@ import { Control } from "./control";
 import type { Run } from "./run";
 import { RunningWorkflow } from "./running-workflow";
 import type { Sent } from "./running-workflow";
+import { storeOf, type Objects } from "./objects";
 import { Stub } from "./stub";
 import type { Stubbed, Task } from "./stub";
 import type { Subject } from "./subject";
@@ -27,6 +28,11 @@ export interface SimulateOptions {
    * the environment. Else such a run rejects.
    */
   readonly realCalls?: boolean;
+  /**
+   * What stands for S3, which distributed Maps read and write: a folder with `<bucket>/<key>`, told from the project; or the
+   * contents themselves, by `bucket/key`.
+   */
+  readonly objects?: Objects;
   /**
    * Changes the definition after it was compiled. For testing the tester: a wrong definition must be found out.
    * @internal
@@ -49,7 +55,14 @@ export function simulate<Workflow extends Task>(
   workflow: Workflow,
   options: SimulateOptions = {},
 ): Simulation<Workflow> {
-  const { file, cwd = process.cwd(), start, realCalls = false, rewrite = (definition) => definition } = options;
+  const {
+    file,
+    cwd = process.cwd(),
+    start,
+    objects,
+    realCalls = false,
+    rewrite = (definition) => definition,
+  } = options;
   const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
   return (...given) => {
     const control = new Control<Sent>(start);
@@ -60,7 +73,14 @@ export function simulate<Workflow extends Task>(
       const definition = rewrite(subject.workflow.definition);
       return runTrial(
         { ...subject, workflow: { ...subject.workflow, definition } },
-        { code, stubs, control, realCalls, input: input === undefined ? undefined : toJson(input) },
+        {
+          code,
+          stubs,
+          control,
+          realCalls,
+          objects: storeOf(objects, cwd),
+          input: input === undefined ? undefined : toJson(input),
+        },
       );
     };
     return new RunningWorkflow(run(), control, (task) => nameOf(task, compiled().subject));

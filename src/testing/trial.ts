@@ -1,4 +1,5 @@
 /** One run of a compiled workflow, with its function run beside it. */
+import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
 import { callOf, titleOf, type Target } from "../../compiler/ir/target";
@@ -41,6 +42,8 @@ export interface Trial extends Partial<Pick<Allowed, "realCalls">> {
   readonly input: Json | undefined;
   /** Who may answer what waits for a token; its clock is that of the run. */
   readonly control?: Control<Sent>;
+  /** What stands for S3. */
+  readonly objects?: ObjectStore | undefined;
   /** When it starts; undefined: the runtime's own choice. */
   readonly start?: string | Date | number | undefined;
 }
@@ -59,7 +62,7 @@ export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<
 /** The same; `between` may come between the machine and the answers. */
 export async function tryOut<Output>(
   subject: Subject,
-  { code, stubs, input, start, control, realCalls = false }: Trial,
+  { code, stubs, input, start, objects, control, realCalls = false }: Trial,
   between?: Between,
 ): Promise<TriedOut<Output>> {
   const answer = answering(answersByTask(stubs, subject), subject, {
@@ -67,7 +70,7 @@ export async function tryOut<Output>(
     realCalls,
     controlled: control !== undefined,
   });
-  const machineRun = await runMachine(subject, { input: input ?? {}, start, control, between }, answer);
+  const machineRun = await runMachine(subject, { input: input ?? {}, start, objects, control, between }, answer);
   await compare(subject, machineRun, input, await code.workflow());
   const { execution, recording } = machineRun;
   return { run: runOf(subject, execution, recording), recording };

@@ -119,6 +119,11 @@ export async function asWorkflow<Result>(block: () => Promise<Result>, idle = ne
   );
 }
 
+/** Runs a block as an execution of its own, from within another: what it registers is undone when it fails, and else forgotten. */
+export async function asChild<Result>(block: () => Promise<Result>): Promise<Result> {
+  return asWorkflow(block, scopes.getStore()?.idle);
+}
+
 const never = async (): Promise<void> => new Promise(() => undefined);
 
 async function inScope<Result>(block: () => Promise<Result>, scope: Scope): Promise<Result> {

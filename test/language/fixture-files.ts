@@ -31,6 +31,8 @@ export interface Case {
   readonly expect: { readonly returns: Json } | { readonly throws: { readonly name: string; readonly message?: Json } };
   /** Every attempt of every call in order: the task, then its arguments. */
   readonly calls?: readonly (readonly [task: string, ...args: readonly Json[]])[];
+  /** What stands for S3: contents by `bucket/key`. */
+  readonly objects?: { readonly [path: string]: string };
   /** What the shrunk machine is billed for. */
   readonly transitions?: number;
   /** Virtual time from start to end. */
@@ -64,7 +66,7 @@ function readFixture(construct: string, name: string): Fixture {
   };
 }
 
-const keys = new Set(["name", "input", "tasks", "expect", "calls", "transitions", "seconds"]);
+const keys = new Set(["name", "input", "tasks", "objects", "expect", "calls", "transitions", "seconds"]);
 
 /** A misspelt key would be an expectation that nobody checks. */
 function withKnownKeys(each: Case): Case {

@@ -13,6 +13,7 @@ import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import type { Answered } from "../../src/testing/answers";
 import { waitsForToken } from "../../src/testing/callback";
 import { answeredBy, failedBy, sentToService } from "../../src/testing/sdk/answer";
+import { storeWith } from "../../src/testing/objects";
 import { argumentsOf } from "../../src/testing/payload";
 import type { Attempt } from "../../src/testing/recording";
 import type { Subject } from "../../src/testing/subject";
@@ -46,8 +47,9 @@ export function subjectOf({ workflows, tasks, errors }: Compilation): Subject {
 export const nativeCode: (subject: Subject) => Promise<string> = bundleNatively;
 
 /** Runs machine and function. */
-export async function play(subject: Subject, bundle: string, { input, tasks = {} }: Case): Promise<Played> {
-  const { execution, recording } = await runMachine(subject, { input: input ?? {} }, answering(tasks, subject));
+export async function play(subject: Subject, bundle: string, { input, tasks = {}, objects }: Case): Promise<Played> {
+  const given = { input: input ?? {}, objects: objects === undefined ? undefined : storeWith(objects) };
+  const { execution, recording } = await runMachine(subject, given, answering(tasks, subject));
   const machine = endingOf(execution, subject.workflow.targets);
   const start = execution.startTime;
   const { drawn, id } = execution;

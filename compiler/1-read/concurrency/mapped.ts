@@ -37,20 +37,8 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const { target, callback, concurrency } = mapped;
   const items = readExpression(mapped.items, reading);
   if (!isReadable(mapped, items, reading)) return unread(span);
-  const locals: { item: Local | null; index: Local | null } = { item: null, index: null };
-  const readCallback = (): Expression => {
-    reading.writes.survey(target);
-    reading.inlining.push(target);
-    const [item, index] = target.getParameters();
-    if (item !== undefined) {
-      refuseChanges(item, reading);
-      locals.item = parameter(item, "item", reading);
-    }
-    if (index !== undefined) locals.index = parameter(index, "index", reading);
-    const value = readBodyOf(target, place(reading, target), reading);
-    reading.inlining.pop();
-    return value;
-  };
+  const locals: Begun = { item: null, index: null };
+  const readCallback = (): Expression => readMapper(target, locals, reading);
   const { member: own, shared } = readMember(callback, reading, readCallback, whyNotRegister(mapped));
   refuseMissing(own, callback, { call, at: null, reading });
   if (!target.isAsync() && !mapped.isLazy && !onlyRejects(target, reading))
@@ -61,7 +49,7 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const title = reading.title ?? `each ${locals.item?.hint ?? "item"}`;
   reading.steps.push({
     kind: "group",
-    members: { kind: "each", items, ...locals, member: merged.members[0] ?? own, concurrency },
+    members: { kind: "each", items, ...locals, member: merged.members[0] ?? own, concurrency, distributed: null },
     into,
     merged: merged.locals,
     settles: mapped.settles,
@@ -71,6 +59,27 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const results = readOf(into, kind.array, span);
   reading.steps.push(...merged.after(results));
   return merged.key === null ? results : pin(reading, eachOf(results, merged.key), "results");
+}
+
+/** What a mapper begins with. */
+export interface Begun {
+  item: Local | null;
+  index: Local | null;
+}
+
+/** Reads the body of a mapper, and what its parameters are. */
+export function readMapper(target: Inlinable, locals: Begun, reading: Reading): Expression {
+  reading.writes.survey(target);
+  reading.inlining.push(target);
+  const [item, index] = target.getParameters();
+  if (item !== undefined) {
+    refuseChanges(item, reading);
+    locals.item = parameter(item, "item", reading);
+  }
+  if (index !== undefined) locals.index = parameter(index, "index", reading);
+  const value = readBodyOf(target, place(reading, target), reading);
+  reading.inlining.pop();
+  return value;
 }
 
 function whyNotRegister({ settles, concurrency }: Mapped): string | null {
@@ -110,7 +119,12 @@ function parameter(declaration: ParameterDeclaration, name: string, reading: Rea
   return local;
 }
 
-function isReadable({ target, callback }: Mapped, items: Expression, reading: Reading): boolean {
+/** Refuses a callback that cannot be written out for each item, and items that may be something else. */
+export function isReadable(
+  { target, callback }: Pick<Mapped, "target" | "callback">,
+  items: Expression,
+  reading: Reading,
+): boolean {
   if (reading.inlining.includes(target)) {
     complain(reading, recursiveCall, callback, { name: callback.getText() });
     return false;

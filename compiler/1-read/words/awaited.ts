@@ -4,6 +4,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { place, type Reading } from "../reading";
 import { readCallback } from "./callback";
+import { readDistributedMap } from "./distributed-map";
 import { readMap } from "./map";
 import { readRetry } from "./retry";
 import { readForget, readSaga } from "./saga";
@@ -19,6 +20,7 @@ const words: { readonly [word: string]: AwaitedWord } = {
     return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
   },
   callback: readCallback,
+  distributedMap: readDistributedMap,
   map: readMap,
   retry: readRetry,
   saga: readSaga,

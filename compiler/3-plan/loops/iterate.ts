@@ -33,6 +33,7 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
         index: isRead(step.index, body) ? step.index : null,
         member: { body: [...folded.before, ...endingTurns(sites.body, step)], value: folded.value },
         concurrency: 1,
+        distributed: null,
       },
       into: folded.results,
       merged: [],

@@ -3,12 +3,14 @@
  * What a member throws ends its graph with that error; the group's own edges take it on to where it is dealt with.
  * Members that register compensations end with what they have come to instead: see settling.ts.
  */
-import type { GroupStep, Member, Step } from "../../ir/flow";
+import type { GroupStep, Member, Members, Step } from "../../ir/flow";
 import type { Assignment, CatchEdge, Edge, Graph, NodeId, Parts } from "../../ir/graph";
-import { anyJson, kind } from "../../ir/kinds";
-import type { Expression, Local } from "../../ir/expression";
+import { anyJson, kind, type Kinds } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
+import type { Expression } from "../../ir/expression";
 import { Builder } from "./builder";
 import { unwinding } from "./compensate";
+import { distributing, inputOf } from "./distributed";
 import { registeredBy } from "./effects";
 import { caughtBy, evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
 import { once, outermost, type Registered, type Route } from "./route";
@@ -20,6 +22,8 @@ import type { Stack } from "./stack";
 export interface Ends {
   readonly done: Edge;
   readonly caught: readonly CatchEdge[];
+  /** Members are executions of their own. */
+  readonly isApart?: true;
   /** The ways out of one member, whose nodes go into a graph of its own. */
   readonly member: (lowering: Lowering, member: Member) => MemberEnds;
 }
@@ -34,10 +38,12 @@ export interface MemberEnds {
   readonly begin: readonly Assignment[];
 }
 
+type EachMembers = Extract<Members, { readonly kind: "each" }>;
+
 /** Lowers a group. */
 export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position, lowering: Lowering): NodeId {
   const { members, span } = step;
-  const ends = settles(step) ? settling(step, at, lowering) : failing(step, at);
+  const ends = endsOf(step, at, lowering);
   const add = (parts: Parts): NodeId =>
     lowering.builder.add({
       kind: "group",
@@ -53,14 +59,20 @@ export function lowerGroup(step: GroupStep, rest: readonly Step[], at: Position,
     lowerMember(member, { given, ends, at, step }, lowering);
   if (members.kind === "branches")
     return add({ kind: "branches", graphs: members.list.map((member) => graphOf(member, [])), argument: null });
-  const { item, index, member, concurrency } = members;
-  const given = [...givenTo(item, "item"), ...givenTo(index, "index")];
+  const { member, concurrency, distributed } = members;
   return evaluateFirst(
     members.items,
-    (items) => add({ kind: "each", items, graph: graphOf(member, given), concurrency }),
+    (items) => add({ kind: "each", items, graph: graphOf(member, givenTo(members)), concurrency, distributed }),
     at,
     lowering,
   );
+}
+
+function endsOf(step: GroupStep, at: Position, lowering: Lowering): Ends {
+  const { members } = step;
+  if (members.kind === "each" && members.distributed !== null)
+    return distributing(step, members.distributed, failing(step, at));
+  return settles(step) ? settling(step, at, lowering) : failing(step, at);
 }
 
 /** Members that fail with their own errors, and the group with the first of them. */
@@ -88,10 +100,17 @@ function caughtByGroup({ span }: GroupStep, at: Position): readonly CatchEdge[] 
   return [...(target === abort ? [] : [internal]), ...(target.uncaught ? [] : [caughtBy("any", at, span)])];
 }
 
-function givenTo(local: Local | null, what: "item" | "index"): readonly Assignment[] {
-  if (local === null) return [];
-  const kinds = what === "index" ? kind.number : anyJson;
-  return [{ local, value: { kind: "given", what, kinds, span: local.span } }];
+function givenTo({ item, index, distributed }: EachMembers): readonly Assignment[] {
+  const { paths, captured } = inputOf(index !== null, distributed);
+  return [
+    ...(item === null ? [] : [{ local: item, value: given(paths.item, anyJson, item.span) }]),
+    ...(index === null ? [] : [{ local: index, value: given(paths.index, kind.number, index.span) }]),
+    ...captured.map(({ local, value, path }) => ({ local, value: given(path, value.kinds, value.span) })),
+  ];
+}
+
+function given(path: readonly string[], kinds: Kinds, span: Span): Expression {
+  return { kind: "given", path, kinds, span };
 }
 
 interface Inside {
@@ -119,7 +138,7 @@ function lowerMember(member: Member, { given, ends, at, step }: Inside, outer: L
     stack,
     scope: outermost,
     retry: at.route.retry,
-    deadline: at.route.deadline,
+    deadline: ends.isApart === true ? null : at.route.deadline,
     room: roomWithin(step, at.route, stack),
     end: (last, known) => evaluateFirst(last, end, { registered: known, next: () => end(last), route }, lowering),
   };

@@ -4,7 +4,7 @@
  */
 import type { Expression } from "../../ir/expression";
 import type { BlockStep, Flow, Step } from "../../ir/flow";
-import { allSteps, bodiesOf } from "../../ir/steps";
+import { bodiesOf } from "../../ir/steps";
 
 /** One way of lowering a workflow: its steps, and which of them have a stack. */
 export interface Regions {
@@ -36,7 +36,18 @@ export function isRepeated(step: Step): boolean {
 
 /** True when something is registered within a step. */
 export function registers(step: Step): boolean {
-  return step.kind !== "compensate" && [...allSteps([step])].some((inner) => inner.kind === "compensate");
+  return step.kind !== "compensate" && [...ofExecution(step)].some((inner) => inner.kind === "compensate");
+}
+
+/** A step and all within it, but for what is done in executions of their own. */
+export function* ofExecution(step: Step): Generator<Step> {
+  yield step;
+  if (isDistributed(step)) return;
+  for (const body of bodiesOf(step)) for (const inner of body) yield* ofExecution(inner);
+}
+
+function isDistributed(step: Step): boolean {
+  return step.kind === "group" && step.members.kind === "each" && step.members.distributed !== null;
 }
 
 /** Forgetting in a loop forgets what was registered before the loop: then all of the scope has one stack. */
@@ -48,13 +59,15 @@ function forgets(step: Step): boolean {
 function ownSteps(steps: readonly Step[]): readonly Step[] {
   return steps.flatMap((step) => [
     step,
-    ...(step.kind === "saga" || step.kind === "compensate" ? [] : bodiesOf(step).flatMap((body) => ownSteps(body))),
+    ...(step.kind === "saga" || step.kind === "compensate" || isDistributed(step)
+      ? []
+      : bodiesOf(step).flatMap((body) => ownSteps(body))),
   ]);
 }
 
 /** True when a step may register any number of times. */
 export function growsIn(region: Step): boolean {
-  return [...allSteps([region])].some((step) => repeats(step) && registers(step));
+  return [...ofExecution(region)].some((step) => repeats(step) && registers(step));
 }
 
 function repeats(step: Step): boolean {

@@ -12,7 +12,7 @@ import { setNode } from "./builder";
 import { list as listing } from "./failures";
 import { keptBy, ownLocals, readBy, refuseWrites, stepsWithout, type Kept, type Region } from "./kept";
 import type { Lowering, Position } from "./lower";
-import { growsIn } from "./regions";
+import { growsIn, ofExecution } from "./regions";
 
 /** One `compensate` of the source, and what each of its registrations keeps. */
 export interface Block {
@@ -44,7 +44,10 @@ export function stackOf(region: Step, flow: Flow, report: Report): Stack {
   const all = stepsWithout(flow.body);
   const own = ownLocals(region, all);
   const about: Region = { region, own, all };
-  const steps = stepsWithout([region]).filter((step) => step.kind === "compensate");
+  const inside = new Set(ofExecution(region));
+  const steps = stepsWithout([region])
+    .filter((step) => step.kind === "compensate")
+    .filter((step) => inside.has(step));
   for (const step of steps) refuseWrites(step, about, report);
   const { span } = region;
   const kept = keptBy(steps, own);

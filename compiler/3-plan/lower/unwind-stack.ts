@@ -34,7 +34,7 @@ export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
   const caught: Expression = { kind: "caught", kinds: kind.error, span };
   return lowering.builder.add({
     kind: "group",
-    parts: { kind: "each", items: entries, graph: graphOf(unwinding, lowering), concurrency: 1 },
+    parts: { kind: "each", items: entries, graph: graphOf(unwinding, lowering), concurrency: 1, distributed: null },
     done: assigning(next, { local: failures, value: withFailures(failures, results, span) }),
     caught: stack.blocks.some(({ step }) => step.halts)
       ? []
@@ -66,12 +66,12 @@ function graphOf(unwinding: Unwinding, outer: Lowering): Graph {
   const { span } = stack;
   const [position, entry] = [local("position", stack), local("entry", stack)];
   const lowering: Lowering = { ...outer, builder, arrived: new Map() };
-  const given: Expression = { kind: "given", what: "item", kinds: kind.object, span };
+  const given: Expression = { kind: "given", path: ["item"], kinds: kind.object, span };
   const begin = (assign: readonly Assignment[], next: NodeId): NodeId =>
     builder.add({
       kind: "set",
       done: {
-        assign: [{ local: position, value: { kind: "given", what: "index", kinds: kind.number, span } }, ...assign],
+        assign: [{ local: position, value: { kind: "given", path: ["index"], kinds: kind.number, span } }, ...assign],
         to: next,
       },
       caught: [],

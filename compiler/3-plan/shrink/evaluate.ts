@@ -71,7 +71,7 @@ function intoGroup(next: GroupNode, { caught }: SetNode, { local, value }: Kept)
   if ((thrown && !isSameTarget(caught, own)) || readByCatch(next.caught, local)) return null;
   if (edgesOf(next).some((edge) => edge.assign.some((each) => localsOf(each.value).has(local)))) return null;
   if (!parts.graphs.every((graph) => isReadFirst(graph, local))) return null;
-  const given: Expression = { kind: "given", what: "item", kinds: value.kinds, span: value.span };
+  const given: Expression = { kind: "given", path: ["item"], kinds: value.kinds, span: value.span };
   const graphs = parts.graphs.map((graph) => withGiven(graph, new Map([[local, given]])));
   return { ...next, parts: { ...parts, graphs, argument: value }, caught: [...(thrown ? own : caught), ...others] };
 }

@@ -116,7 +116,7 @@ function entriesOf(graph: Graph): ReadonlySet<Local> {
   const edges = [...graph.nodes.values()].flatMap(edgesOf);
   return new Set(
     edges.flatMap(({ assign }) =>
-      assign.flatMap(({ local, value }) => (value.kind === "given" && value.what === "item" ? [local] : [])),
+      assign.flatMap(({ local, value }) => (value.kind === "given" && value.path.join() === "item" ? [local] : [])),
     ),
   );
 }

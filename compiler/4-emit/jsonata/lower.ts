@@ -75,7 +75,7 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "result":
       return expression.of === "task" ? path(states, "result", "Payload") : path(states, "result");
     case "given":
-      return path(states, "input", expression.what);
+      return path(states, "input", ...expression.path);
     case "caught":
       return names.scope.caught === "raw" ? path(states, "errorOutput") : decoded(names.scope.caught);
     case "property":

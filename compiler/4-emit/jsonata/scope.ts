@@ -7,8 +7,8 @@ import { firstFree, safeVariableName } from "./names";
 export type Caught = "raw" | "thrown" | "parsing";
 /** How the errors of a service are called. */
 export interface Service {
-  /** Before the point. */
-  readonly errors: string;
+  /** Before the point; null where only the names below are its own. */
+  readonly errors: string | null;
   /** Names in the machine → as the SDK has them, where that is not what stands behind the point. */
   readonly errorNames: { readonly [name: string]: string };
 }

@@ -2,6 +2,7 @@
 import type { Json } from "../../../../../compiler/asl/definition";
 import { identify } from "../../../context";
 import type { MapState } from "../../../definition/machine";
+import type { ChildExecution } from "../../../execution";
 import { Abandoned, ExecutionFailure, StateFailure, thresholdError } from "../../../failures";
 import { Fiber } from "../../../fiber";
 import { History } from "../../../history";
@@ -47,6 +48,7 @@ export function runChildren(state: MapState, visit: Visit, mapRun: MapRun): Prom
       children.add(child.fiber);
       child.run().then((result) => {
         children.delete(child.fiber);
+        visit.run.children.push(child.ended(result));
         results[at] = result;
         ended++;
         if (result.status === "FAILED") failed += batch.size;
@@ -64,11 +66,13 @@ function exceeded(): StateFailure {
   return new StateFailure(thresholdError, "The specified tolerated failure threshold was exceeded");
 }
 
-function childOf(
-  state: MapState,
-  { run }: Visit,
-  input: Json,
-): { readonly fiber: Fiber; readonly run: () => Promise<ChildResult> } {
+interface Child {
+  readonly fiber: Fiber;
+  readonly run: () => Promise<ChildResult>;
+  readonly ended: (result: ChildResult) => ChildExecution;
+}
+
+function childOf(state: MapState, { run }: Visit, input: Json): Child {
   const processor = processorOf(state);
   const type = processor.ProcessorConfig?.ExecutionType === "EXPRESS" ? "EXPRESS" : "STANDARD";
   const machine = `${run.identity.machineName}/${state.Label ?? "MapRun"}`;
@@ -90,5 +94,11 @@ function childOf(
       run.transitions += own.transitions;
     }
   };
-  return { fiber, run: work };
+  const ended = ({ status }: ChildResult): ChildExecution => ({
+    name: identity.executionName,
+    input,
+    status,
+    history: history.events,
+  });
+  return { fiber, run: work, ended };
 }

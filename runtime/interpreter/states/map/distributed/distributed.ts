@@ -5,12 +5,14 @@ import { StateFailure, runtimeError } from "../../../failures";
 import { guarded } from "../../../guard";
 import type { Exit, Visit } from "../../../run";
 import { uuidFrom } from "../../../random";
+import type { Item } from "../../../context";
 import { concurrencyOf } from "../concurrency";
 import { inputsOf } from "../inputs";
 import { itemsOf } from "../items";
+import { told } from "./access";
 import { batchesOf, readBatching } from "./batches";
 import { runChildren, type ChildResult } from "./children";
-import { readItems, readingOf } from "./read-items";
+import { readItems, readingOf, type Reading } from "./read-items";
 import { writeResults } from "./results";
 import { thresholdOf } from "./threshold";
 
@@ -51,7 +53,7 @@ async function prepare(state: MapState, visit: Visit): Promise<() => Promise<Jso
     const mapRunArn = `${arn}:mapRun:${machine}/${state.Label ?? uuidFrom(run.random)}:${uuidFrom(run.random)}`;
     fiber.record({ type: "MapRunStarted", mapRunStartedEventDetails: { mapRunArn } });
     try {
-      const items = reading === null ? given : await fiber.real(() => readItems(reading, run.objectStore));
+      const items = reading === null ? given : await fiber.real(() => readFor(reading, visit));
       const inputs = batchesOf(await inputsOf(state, visit, items), batching);
       const children = await runChildren(state, visit, { inputs, limit, threshold });
       const output = await fiber.real(() => writeResults(state, visit, { mapRunArn, children }));
@@ -65,6 +67,12 @@ async function prepare(state: MapState, visit: Visit): Promise<() => Promise<Jso
       throw failure;
     }
   };
+}
+
+/** The items of a reader, and everybody told. */
+function readFor(reading: Reading, visit: Visit): Promise<readonly Item[]> {
+  const read = (): Promise<readonly Item[]> => readItems(reading, visit.run.objectStore);
+  return told(visit, reading.request, read, (items) => items.map(({ Value }) => Value));
 }
 
 /** What stands in the result for a child: its output, or why it failed where that is tolerated. */

@@ -11,6 +11,7 @@ import { evaluate } from "../../../query";
 import type { Visit } from "../../../run";
 import { integerOf } from "../../integer";
 import { indexed } from "../items";
+import { actionOf, type Request } from "./access";
 import { parseItems } from "./readers/parse-items";
 import { contentOf } from "./readers/content";
 import { itemsOfManifest } from "./readers/manifest";
@@ -22,6 +23,7 @@ export interface Reading {
   readonly lists: boolean;
   readonly config: ReaderConfig;
   readonly most: number;
+  readonly request: Request;
 }
 
 /** What a state reads. */
@@ -29,12 +31,19 @@ export async function readingOf(reader: ItemReader, state: MapState, visit: Visi
   const given = await argumentsOf(reader, state, visit);
   const lists = reader.Resource.endsWith(":listObjectsV2");
   const config = reader.ReaderConfig ?? {};
+  const most = await mostItems(config, state, visit);
+  const plain = Object.fromEntries(Object.entries(config).filter(([name]) => !name.startsWith("MaxItems")));
+  const limited = most === Infinity ? {} : { MaxItems: most };
   return {
     bucket: textAt(given, "Bucket"),
     key: textAt(given, lists ? "Prefix" : "Key"),
     lists,
     config,
-    most: await mostItems(config, state, visit),
+    most,
+    request: {
+      action: actionOf(reader.Resource),
+      arguments: { ...(isRecord(given) ? given : {}), ...plain, ...limited },
+    },
   };
 }
 

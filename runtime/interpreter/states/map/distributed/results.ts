@@ -8,6 +8,7 @@ import { textOf } from "../../../payload";
 import { evaluate } from "../../../query";
 import { uuidFrom } from "../../../random";
 import type { Visit } from "../../../run";
+import { actionOf, told } from "./access";
 import type { ChildResult } from "./children";
 
 interface Outcome {
@@ -22,8 +23,26 @@ export async function writeResults(state: MapState, visit: Visit, outcome: Outco
   const transformation = writer.WriterConfig?.Transformation ?? "NONE";
   const succeeded = transformed(outcome.children.filter(isSuccess), transformation);
   if (writer.Resource === undefined) return succeeded;
+  const given = await argumentsOf(writer, state, visit);
+  const request = { action: actionOf(writer.Resource), arguments: given };
+  return told(
+    visit,
+    request,
+    () => written(writer, given, { outcome, succeeded, visit }),
+    (output) => output,
+  );
+}
+
+interface Written {
+  readonly outcome: Outcome;
+  readonly succeeded: readonly Json[];
+  readonly visit: Visit;
+}
+
+/** Writes the files and the manifest that names them. */
+async function written(writer: ResultWriter, given: Json, { outcome, succeeded, visit }: Written): Promise<Json> {
   const failed = outcome.children.filter((child) => child.status === "FAILED").map(recordOf);
-  const { bucket, prefix } = await destinationOf(writer, state, visit);
+  const { bucket, prefix } = destinationOf(given);
   const folder = `${prefix === "" ? "" : `${prefix.replace(/\/$/, "")}/`}${uuidFrom(visit.run.random)}`;
   const isLines = writer.WriterConfig?.OutputType === "JSONL";
   const files = async (name: string, list: readonly Json[]): Promise<Json> => {
@@ -69,15 +88,12 @@ function recordOf(child: ChildResult): Json {
   return { ...shared, Error: child.error, Cause: child.cause };
 }
 
-async function destinationOf(
-  writer: ResultWriter,
-  state: MapState,
-  visit: Visit,
-): Promise<{ readonly bucket: string; readonly prefix: string }> {
-  const given =
-    visit.language === "JSONata"
-      ? await evaluate(visit, writer.Arguments ?? {}, "ResultWriter/Arguments")
-      : fillPayload(visit, writer.Parameters ?? {}, { payload: effectiveInput(visit, state) });
+async function argumentsOf(writer: ResultWriter, state: MapState, visit: Visit): Promise<Json> {
+  if (visit.language === "JSONata") return evaluate(visit, writer.Arguments ?? {}, "ResultWriter/Arguments");
+  return fillPayload(visit, writer.Parameters ?? {}, { payload: effectiveInput(visit, state) });
+}
+
+function destinationOf(given: Json): { readonly bucket: string; readonly prefix: string } {
   const text = (name: string): string => {
     const value = isRecord(given) ? given[name] : undefined;
     return typeof value === "string" ? value : "";
