@@ -57,18 +57,9 @@ function* pathsIn(values: Iterable<Expression>, own: ReadonlySet<Local | null>):
 
 /** `order`, `order.customer.id`, the input, or who the execution is. */
 function isPath(value: Expression, own: ReadonlySet<Local | null>): boolean {
-  switch (value.kind) {
-    case "read":
-      return !own.has(value.local);
-    case "input":
-      return true;
-    case "operation":
-      return isOfExecution(value);
-    case "property":
-      return !value.optional && isPath(value.base, own);
-    default:
-      return false;
-  }
+  if (value.kind === "read") return !own.has(value.local);
+  if (value.kind === "property") return !value.optional && isPath(value.base, own);
+  return value.kind === "input" || (value.kind === "operation" && isOfExecution(value));
 }
 
 function isOfExecution(value: Extract<Expression, { readonly kind: "operation" }>): boolean {

@@ -139,7 +139,8 @@ async function read({ action, arguments: sent }: ItemSource<unknown>, { maxItems
   const host = currentHost();
   if (host === undefined) throw new ItemReaderFailed(elsewhere);
   const items = await host.call(action, [{ ...sent, ...(maxItems === undefined ? {} : { MaxItems: maxItems }) }]);
-  return Array.isArray(items) ? (items as readonly unknown[]) : [];
+  const list: readonly unknown[] = Array.isArray(items) ? items : [];
+  return list;
 }
 
 async function write({ bucket, prefix }: Written["results"]): Promise<MapRun> {
@@ -147,7 +148,14 @@ async function write({ bucket, prefix }: Written["results"]): Promise<MapRun> {
   if (host === undefined) throw new ResultWriterFailed(elsewhere);
   const sent = { Bucket: bucket, ...(prefix === undefined ? {} : { Prefix: prefix }) };
   const written: unknown = await host.call("s3:putObject", [sent]);
-  const { Bucket, Key } = Object(Reflect.get(Object(written), "ResultWriterDetails")) as Record<string, unknown>;
-  const mapRunArn: unknown = Reflect.get(Object(written), "MapRunArn");
-  return { mapRunArn: String(mapRunArn), results: { bucket: String(Bucket), key: String(Key) } };
+  const details = part(written, "ResultWriterDetails");
+  const text = (value: unknown): string => (typeof value === "string" ? value : "");
+  return {
+    mapRunArn: text(part(written, "MapRunArn")),
+    results: { bucket: text(part(details, "Bucket")), key: text(part(details, "Key")) },
+  };
+}
+
+function part(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

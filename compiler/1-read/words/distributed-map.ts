@@ -4,13 +4,14 @@
  */
 import { Node, type CallExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
+import type { Reader } from "../../ir/distributed";
 import type { Expression } from "../../ir/expression";
 import { readApart } from "../concurrency/distributed";
-import { inlinableOf, isAwaitable } from "../inlinable";
+import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
 import { readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
-import { readDistributedOptions } from "./distributed-options";
-import { readSource } from "./item-source";
+import { readDistributedOptions, type DistributedOptions } from "./distributed-options";
+import { readSource, type Source } from "./item-source";
 
 const shape = "write `await distributedMap(items, async (item) => { … })`";
 
@@ -21,24 +22,31 @@ export function readDistributedMap(node: CallExpression, reading: Reading): Expr
     complain(reading, wordUse, at, { word: "distributedMap", rule });
     return unread(place(reading, node));
   };
-  const target = Node.isExpression(callback) ? inlinableOf(callback, reading) : null;
-  if (!Node.isExpression(items) || !Node.isExpression(callback) || target === null || !isAwaitable(target))
-    return refuse(node, shape);
+  if (!Node.isExpression(items) || !Node.isExpression(callback)) return refuse(node, shape);
+  const target = inlinableOf(callback, reading);
+  if (target === null || !isAwaitable(target)) return refuse(node, shape);
   const source = readSource(items, reading);
   if (typeof source === "string") return refuse(items, source);
   const list = source === null ? readExpression(items, reading) : source.sent;
   const given = readDistributedOptions(options, reading);
   if (typeof given === "string") return refuse(options ?? node, given);
+  const rule = ruleOf(given, source, target);
+  if (rule !== null) return refuse(options ?? callback, rule);
   const { concurrency, maxItems, ...about } = given;
+  const distributed = { ...about, reader: readerOf(source, maxItems), captured: [] };
+  return readApart(node, { items: list, callback, target, concurrency, distributed }, reading);
+}
+
+/** What does not go together; null where all does. */
+function ruleOf({ maxItems, batch }: DistributedOptions, source: Source | null, target: Inlinable): string | null {
   if (maxItems !== null && source === null)
-    return refuse(options ?? node, "`maxItems` is for a source in S3: of an array, write `items.slice(0, 10)`");
-  if (about.batch !== null && target.getParameters().length > 1)
-    return refuse(callback, "with `batch` the mapper takes a list of items, and no index");
-  const config = { ...source?.config, ...(maxItems === null ? {} : { MaxItems: maxItems }) };
-  const reader = source === null ? null : { action: source.action, config };
-  return readApart(
-    node,
-    { items: list, callback, target, concurrency, distributed: { ...about, reader, captured: [] } },
-    reading,
-  );
+    return "`maxItems` is for a source in S3: of an array, write `items.slice(0, 10)`";
+  if (batch !== null && target.getParameters().length > 1)
+    return "with `batch` the mapper takes a list of items, and no index";
+  return null;
+}
+
+function readerOf(source: Source | null, maxItems: number | null): Reader | null {
+  if (source === null) return null;
+  return { action: source.action, config: { ...source.config, ...(maxItems === null ? {} : { MaxItems: maxItems }) } };
 }

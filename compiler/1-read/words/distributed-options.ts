@@ -117,15 +117,17 @@ function wholeOf(value: Syntax, most: number): number | null {
 
 function toleratedBy(value: Syntax): Tolerated | null {
   if (!Node.isObjectLiteralExpression(value)) return null;
-  const found: { count: number | null; percentage: number | null } = { count: null, percentage: null };
-  for (const property of value.getProperties()) {
-    const name = Node.isPropertyAssignment(property) ? property.getName() : "";
-    const given = Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
-    const number = given?.getType().getLiteralValue();
-    if (typeof number !== "number" || number < 0) return null;
-    if (name === "count" && Number.isInteger(number)) found.count = number;
-    else if (name === "percentage" && number <= 100) found.percentage = number;
-    else return null;
-  }
-  return found.count === null && found.percentage === null ? null : found;
+  const parts = value.getProperties().map(toleratedPart);
+  const known = parts.filter((part) => part !== null);
+  if (parts.length === 0 || known.length < parts.length) return null;
+  return known.reduce<Tolerated>((all, part) => ({ ...all, ...part }), { count: null, percentage: null });
+}
+
+/** `count: 5`, `percentage: 2.5` */
+function toleratedPart(property: Node): Partial<Tolerated> | null {
+  if (!Node.isPropertyAssignment(property)) return null;
+  const number = property.getInitializer()?.getType().getLiteralValue();
+  if (typeof number !== "number" || number < 0) return null;
+  if (property.getName() === "count") return Number.isInteger(number) ? { count: number } : null;
+  return property.getName() === "percentage" && number <= 100 ? { percentage: number } : null;
 }

@@ -39,23 +39,22 @@ const ownOptions = ["delimiter", "headers", "pointer"];
 
 /** The source that an expression is; null for any other expression, a rule that it breaks. */
 export function readSource(node: Syntax, reading: Reading): Source | string | null {
-  if (Node.isIdentifier(node)) {
-    const value = valueOfConst(node);
-    return value !== undefined && Node.isCallExpression(value) ? readSource(value, reading) : null;
-  }
-  const name = Node.isCallExpression(node) ? nameOf(node) : null;
-  if (name === null || !Node.isCallExpression(node)) return null;
-  const [options] = node.getArguments();
-  const format = Object.hasOwn(formats, name) ? formats[name] : undefined;
+  const call = Node.isIdentifier(node) ? valueOfConst(node) : node;
+  const name = Node.isCallExpression(call) ? nameOf(call) : null;
+  if (name === null || !Node.isCallExpression(call)) return null;
+  const [options] = call.getArguments();
   const shape = `write \`s3.${name}({ bucket, ${name === "objects" ? "prefix" : "key"} })\`, with what else it says known when it is compiled`;
-  if (format === undefined || !Node.isObjectLiteralExpression(options)) return shape;
-  const own = format(options);
+  return Node.isObjectLiteralExpression(options) ? (sourceOf(name, options, reading) ?? shape) : shape;
+}
+
+function sourceOf(name: string, options: ObjectLiteralExpression, reading: Reading): Source | null {
+  const config = Object.hasOwn(formats, name) ? (formats[name]?.(options) ?? null) : null;
   const sent = placeIn(options, reading);
-  if (own === null || sent === null) return shape;
-  if (name === "objects") return { action: "s3:listObjectsV2", config: {}, sent };
+  if (config === null || sent === null) return null;
+  if (name === "objects") return { action: "s3:listObjectsV2", config, sent };
   return hasPrefix(sent)
-    ? { action: "s3:listObjectsV2", config: { Transformation: "LOAD_AND_FLATTEN", ...own }, sent }
-    : { action: "s3:getObject", config: own, sent };
+    ? { action: "s3:listObjectsV2", config: { Transformation: "LOAD_AND_FLATTEN", ...config }, sent }
+    : { action: "s3:getObject", config, sent };
 }
 
 /** `csv` of `s3.csv(…)` */
