@@ -41,7 +41,8 @@ export class Recorder {
   accessed({ state, action, arguments: sent, time, outcome }: ObjectAccess): void {
     const times = { start: time, end: time, alive: 0 };
     const attempt = { task: action, arguments: [sent], state, attempt: 1, ...times, outcome };
-    this.#all.push({ attempt: { ...attempt, givenUp: false, beside: false } });
+    const limits: AttemptLimits = { timeout: false, heartbeat: false, callback: false };
+    this.#all.push({ attempt: { ...attempt, limits, givenUp: false, beside: false } });
   }
 
   /** Asks for the answer to a call, and gives it as the runtime wants it. Throws a `TaskFailure` for an error. */

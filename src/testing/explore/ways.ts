@@ -23,6 +23,7 @@ export function waysIn(subject: Subject, errors: readonly string[]): WaysOf {
   const told = errors.filter(isOfService);
   return (call) => {
     const target = targets.find((each) => callOf(each) === call.task);
+    if (target === undefined && isAccess(call)) return [];
     const limits = limitsOf(call);
     const answering = call.limits.callback ? [...own, ...limits] : [];
     const calling = call.limits.callback ? [] : limits;
@@ -31,6 +32,11 @@ export function waysIn(subject: Subject, errors: readonly string[]): WaysOf {
     const isFunction = target === undefined || target.kind === "task" || target.kind === "lambda";
     return ways(isFunction ? [...own, null] : [...own, ...calling], answering);
   };
+}
+
+/** True for what a distributed Map reads or writes itself, `s3:getObject`: nothing comes between it and the store. */
+function isAccess({ task }: Attempt): boolean {
+  return task.includes(":");
 }
 
 function ways(calling: readonly (string | null)[], answering: readonly string[]): readonly Way[] {
