@@ -4,18 +4,20 @@
  */
 import { Node, type CallExpression, type Type } from "ts-morph";
 import { actionName, serviceName } from "../../aws/names";
-import { sdkMetadata, sdkValue } from "../../diagnostics/catalog/sdk";
 import type { Expression } from "../../ir/expression";
+import type { TaskStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import type { Span } from "../../ir/span";
 import type { SdkTarget } from "../../ir/target";
-import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
+import { makeLocal, place, readOf, unread, type Reading } from "../reading";
 import { clientClass } from "./classes";
 import { clientOf, type SdkClient } from "./clients";
 import { readAsked, type Asked } from "./commands";
 import { errorsBeside, oddNames } from "./errors";
-import { neededOf, type Needed } from "./needed";
+import { neededOf } from "./needed";
+import { refuseOdd } from "./odd-answers";
 import { received } from "./received";
-import { attributeMembers, shapeOf, type Member, type Shape } from "./shapes";
+import { shapeOf } from "./shapes";
 import { transientErrors } from "./transient";
 
 /** True for a call of a client of the SDK that yields a promise. */
@@ -36,36 +38,41 @@ export function readSdkCall(node: CallExpression, reading: Reading): Expression 
   const client = Node.isPropertyAccessExpression(callee) ? clientOf(callee.getExpression(), reading) : null;
   const asked = client === null ? null : readAsked(node, client, reading);
   if (client === null || asked === null) return unread(span);
+  const type = node.getReturnType().getTypeArguments()[0] ?? node.getReturnType();
+  const answer = { shape: shapeOf(type, node, asked.document !== null), needed: neededOf(node) };
+  refuseOdd(answer, node, reading);
   const target = targetOf(client, asked);
-  const title = reading.title;
-  const output = shapeOf(
-    node.getReturnType().getTypeArguments()[0] ?? node.getReturnType(),
-    node,
-    asked.document !== null,
-  );
-  const needed = neededOf(node);
-  refuseOdd(output, needed, node, reading);
-  const into = needed === null ? null : makeLocal(target.action, target.action, span, kind.object);
-  const result: Expression = { kind: "result", of: "service", kinds: kind.object, span };
-  reading.steps.push({
+  const into = answer.needed === null ? null : makeLocal(target.action, target.action, span, kind.object);
+  const kept = answer.needed === null ? null : received(resultAt(span), answer.shape, answer.needed);
+  reading.steps.push(callStep(target, { payload: asked.input, into, kept, title: reading.title, span }));
+  return into === null ? { kind: "object", members: [], kinds: kind.object, span } : readOf(into, kind.object, span);
+}
+
+/** The answer of a service, where the state has just got it. */
+export function resultAt(span: Span): Expression {
+  return { kind: "result", of: "service", kinds: kind.object, span };
+}
+
+/** The step of a call. */
+export function callStep(
+  target: SdkTarget,
+  about: Pick<TaskStep, "payload" | "into" | "kept" | "title" | "span">,
+): TaskStep {
+  return {
     kind: "task",
     target,
-    payload: asked.input,
-    into,
+    ...about,
     resultKinds: kind.object,
-    kept: needed === null ? null : received(result, output, needed),
     retry: null,
     timeoutSeconds: null,
     retried: false,
     limitSeconds: null,
     heartbeatSeconds: null,
-    title,
-    span,
-  });
-  return into === null ? { kind: "object", members: [], kinds: kind.object, span } : readOf(into, kind.object, span);
+  };
 }
 
-function targetOf(client: SdkClient, { command, document }: Asked): SdkTarget {
+/** What a client is asked for. */
+export function targetOf(client: SdkClient, { command, document }: Pick<Asked, "command" | "document">): SdkTarget {
   const errors = errorsBeside(client.declaration);
   const service = serviceName(client.module, client.stem);
   return {
@@ -80,44 +87,4 @@ function targetOf(client: SdkClient, { command, document }: Asked): SdkTarget {
     transient: errors === null ? null : transientErrors(errors, client.attempts),
     pattern: "request",
   };
-}
-
-/** What a result has that no state keeps, where it is asked for. */
-function refuseOdd(shape: Shape, needed: Needed | null, node: CallExpression, reading: Reading): void {
-  if (needed === null) return;
-  if (needed.parts.has("$metadata")) complain(reading, sdkMetadata, node, {});
-  const odd = oddPart(shape, needed);
-  if (odd !== null) complain(reading, sdkValue, node, { what: odd, way: "read of the answer of" });
-}
-
-function oddPart(shape: Shape, needed: Needed): string | null {
-  switch (shape.kind) {
-    case "plain":
-    case "document":
-      return null;
-    case "bytes":
-      return "bytes";
-    case "date":
-      return "a date";
-    case "attribute":
-      return oddMember(attributeMembers(), needed);
-    case "struct":
-      return oddMember(shape.members, needed);
-    case "list":
-    case "map":
-      return first([...needed.parts.values()], (part) => oddPart(shape.of(), part));
-  }
-}
-
-/** Of what is handed on as a whole a date is text, as JSON has it anyway; bytes only few values have. */
-function oddMember(members: ReadonlyMap<string, Member>, needed: Needed): string | null {
-  return first([...needed.parts], ([key, part]) => {
-    const member = members.get(key);
-    const odd = member === undefined ? null : oddPart(member.shape(), part);
-    return odd === null ? null : `${odd} (\`${key}\`)`;
-  });
-}
-
-function first<Value>(values: readonly Value[], find: (value: Value) => string | null): string | null {
-  return values.map(find).find((found) => found !== null) ?? null;
 }

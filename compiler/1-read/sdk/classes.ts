@@ -14,6 +14,11 @@ const packages = /\/node_modules\/(@aws-sdk\/(?:client-[\w-]+|lib-dynamodb))\//;
 /** The document client, which writes plain values where DynamoDB has tagged ones. */
 export const documentModule = "@aws-sdk/lib-dynamodb";
 
+/** True for what a package of the SDK declares. */
+export function isOfSdk(declaration: Node): boolean {
+  return packages.test(declaration.getSourceFile().getFilePath());
+}
+
 /** The class of the SDK that a type is an instance of, or null. */
 function sdkClass(type: Type): SdkClass | null {
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);

@@ -17,7 +17,7 @@ import { kind } from "../../ir/kinds";
 import { readExpression } from "../read-expression";
 import { complain, pin, place, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { beneathDocument, commandClass, declaredBySdk, documentModule, type SdkClass } from "./classes";
+import { beneathDocument, commandClass, declaredBySdk, type SdkClass } from "./classes";
 import type { SdkClient } from "./clients";
 import { refuseOddDocuments } from "./odd-documents";
 import type { Sending } from "./sending";
@@ -40,19 +40,18 @@ export function readAsked(node: CallExpression, client: SdkClient, reading: Read
   if (more.length > 0) return refuse("has options of its own: leave them away", node, reading);
   if (name === "send") return Node.isExpression(given) ? readCommand(given, { node, client, reading }) : null;
   const parameter = node.getProject().getTypeChecker().getResolvedSignature(node)?.getParameters()[0];
-  const type = parameter?.getTypeAtLocation(node);
-  const command = `${name.charAt(0).toUpperCase()}${name.slice(1)}Command`;
-  const document = documentNamed(command, type);
-  const asked = document === null ? { command, document: null } : named(document, node);
+  const type = parameter?.getTypeAtLocation(node).getNonNullableType();
+  const asked = type === undefined ? null : commandOf(name, type, node);
+  if (type === undefined || asked === null) return refuse("is no action of the service", node, reading);
   return { ...asked, input: inputOf(given, type, { node, reading, documents: documentsOf(asked, client) }) };
 }
 
-/** The command of the document client beside the type of its arguments. */
-function documentNamed(command: string, input: Type | undefined): SdkClass | null {
-  const [declaration] = input?.getAliasSymbol()?.getDeclarations() ?? [];
-  const found = declaration?.getSourceFile().getClass(command);
+/** The command whose arguments have a type, which is declared beside it: `putItem`, `PutItemCommandInput` → `PutItemCommand`. */
+export function commandOf(name: string, input: Type, at: Node): Omit<Asked, "input"> | null {
+  const [declaration] = (input.getAliasSymbol() ?? input.getSymbol())?.getDeclarations() ?? [];
+  const found = declaration?.getSourceFile().getClass(`${name.charAt(0).toUpperCase()}${name.slice(1)}Command`);
   const known = found === undefined ? null : declaredBySdk(found);
-  return known?.module === documentModule ? known : null;
+  return known === null ? null : named(known, at);
 }
 
 function named(command: SdkClass, at: Node): Omit<Asked, "input"> {
@@ -60,7 +59,8 @@ function named(command: SdkClass, at: Node): Omit<Asked, "input"> {
   return beneath === null ? { command: command.name, document: null } : { command: beneath, document: command.name };
 }
 
-function documentsOf({ document }: Omit<Asked, "input">, client: SdkClient | null): Sending["documents"] {
+/** What becomes of plain values in the arguments of a command. */
+export function documentsOf({ document }: Omit<Asked, "input">, client: SdkClient | null): Sending["documents"] {
   if (document === null) return null;
   return client?.dropsUndefined === true ? "without undefined" : "as they are";
 }
@@ -96,7 +96,7 @@ function readInput(made: NewExpression, documents: Sending["documents"], reading
 }
 
 /** The arguments; an action that takes none is given an empty object, which it has to be. */
-function inputOf(input: Node | undefined, type: Type | undefined, sending: Sending): Expression {
+export function inputOf(input: Node | undefined, type: Type | undefined, sending: Sending): Expression {
   const { node, reading, documents } = sending;
   const nothing: Expression = { kind: "object", members: [], kinds: kind.object, span: place(reading, node) };
   if (!Node.isExpression(input) || type === undefined) return nothing;

@@ -12,6 +12,13 @@ export interface Needed {
   readonly parts: ReadonlyMap<string, Needed>;
 }
 
+/** What is needed of what a name or a pattern is given in each turn of a loop. */
+export function neededOfName(name: Node): Needed | null {
+  const found: Growing = { whole: false, parts: new Map() };
+  noteDeclared(name, [], found);
+  return found.whole || found.parts.size > 0 ? found : null;
+}
+
 interface Growing {
   whole: boolean;
   readonly parts: Map<string, Growing>;

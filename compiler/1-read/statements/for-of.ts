@@ -17,6 +17,7 @@ import { valueAt, type Place } from "../places";
 import { kindsOf, readExpression } from "../read-expression";
 import { readBody } from "../read-statement";
 import { collect, complain, makeLocal, place, readOf, type Reading } from "../reading";
+import { readPages } from "../sdk/paginator";
 import { titleOfDecision } from "../titles";
 import { walkedPlace } from "../views/bind";
 import { kindsOfType } from "../types";
@@ -26,6 +27,7 @@ import { takeLabel } from "./loops";
 
 /** Reads `for … of` over an array. */
 export function readForOf(node: ForOfStatement, reading: Reading): void {
+  if (readPages(node, reading)) return;
   const name = takeLabel(reading);
   const { title, steps } = reading;
   const before = steps.length;

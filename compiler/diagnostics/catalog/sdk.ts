@@ -62,3 +62,25 @@ export const oddDocument: DiagnosticKind<{ what: string; repair: string }> = {
   why: "The document client throws for what is undefined and for objects of classes; JSON has neither, and nothing would tell.",
   help: ({ repair }) => repair,
 };
+
+export const pagination: DiagnosticKind<{ rule: string }> = {
+  code: "SFN1307",
+  slug: "sdk-pages",
+  severity: "error",
+  title: () => "these pages are not ones that a state machine can walk",
+  label: ({ rule }) => rule,
+  why: "A paginator calls its action again and again, with a token of the answer before; that is all a machine knows of it.",
+  help: () =>
+    "write `for await (const page of paginateQuery({ client }, { … }))`, or a loop of your own over the token",
+};
+
+export const waiter: DiagnosticKind<{ name: string }> = {
+  code: "SFN1308",
+  slug: "sdk-waiter",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` cannot be called in a state machine`,
+  label: () => "asks again after delays of its own",
+  why: "A waiter asks until something is so, after times that it draws by chance; what it asks for is in its code, not in its types.",
+  help: () =>
+    'ask in a loop: `while ((await db.describeTable({ … })).Table?.TableStatus !== "ACTIVE") await sleep("20 seconds")`',
+};
