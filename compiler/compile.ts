@@ -6,11 +6,12 @@
  * Text and types in, definitions and diagnostics out; no files, no clock, no randomness.
  */
 import type { Project, SourceFile } from "ts-morph";
-import { read, readLighter } from "./1-read/read";
+import { calledBy, read, readLighter } from "./1-read/read";
 import { projectFiles } from "./1-read/files";
 import { survey, type Program, type WorkflowFunction } from "./1-read/program";
 import { affordable, type Ways } from "./affordable";
 import { check } from "./2-check/check";
+import { circles } from "./2-check/circles";
 import { allPasses, plan, type Pass } from "./3-plan/plan";
 import { costsOf } from "./4-emit/costs";
 import { backstopOf } from "./3-plan/backstop";
@@ -20,8 +21,9 @@ import type { Compilation, CompiledWorkflow, TaskDeclaration } from "./compiled"
 import { Earlier, type Built, type Draft } from "./earlier";
 import { internalError } from "./diagnostics/catalog/internal";
 import { Report } from "./diagnostics/report";
-import { targetsOf } from "./ir/called";
+import { servicesBeyond, targetsOf } from "./ir/called";
 import type { Flow } from "./ir/flow";
+import type { SdkTarget } from "./ir/target";
 import { checkDefinition } from "./4-emit/invariants";
 
 export interface CompileOptions {
@@ -46,10 +48,14 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   const program = survey(projectFiles(project, entries), entries, options.root, report);
   const { earlier = new Earlier() } = options;
   earlier.begin(program);
-  const drafts = program.workflows.map((each) => earlier.draft(each, () => draft(each, program, options)));
+  const drafts = everyDraft(program, earlier, options);
   report.repeatAll(drafts);
-  const flows = report.failed ? [] : drafts.flatMap(({ flow }) => flow ?? []);
-  const built = flows.map((flow) => earlier.built(flow, () => lightened(flow, program, options)));
+  const read = drafts.flatMap(({ flow }) => flow ?? []);
+  circles(read, report);
+  const flows = report.failed ? [] : read;
+  const built = flows.map((flow) =>
+    earlier.built(flow, () => lightened(flow, program, { ...options, beyond: servicesBeyond(flow, flows) })),
+  );
   report.repeatAll(built);
   const failed = report.failed;
   const workflows = failed ? [] : built.flatMap((each) => each.workflows);
@@ -61,6 +67,19 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   };
 }
 
+/** A draft of each workflow of the entry files, and of each that one of them calls. */
+function everyDraft(program: Program, earlier: Earlier, options: CompileOptions): readonly Draft[] {
+  const wanted = [...program.workflows];
+  const drafts: Draft[] = [];
+  for (const each of wanted) {
+    const made = earlier.draft(each, () => draft(each, program, options));
+    drafts.push(made);
+    const called = made.flow === null ? [] : calledBy(made.flow, program);
+    wanted.push(...called.filter((child) => !wanted.includes(child)));
+  }
+  return drafts;
+}
+
 /** Reads and checks one workflow. */
 function draft(workflow: WorkflowFunction, program: Program, { outline = true }: CompileOptions): Draft {
   const report = new Report();
@@ -69,8 +88,13 @@ function draft(workflow: WorkflowFunction, program: Program, { outline = true }:
   return { flow, found: report.found };
 }
 
+interface Options extends CompileOptions {
+  /** The services that those call which the workflow calls. */
+  readonly beyond: readonly SdkTarget[];
+}
+
 /** Plans and writes one workflow so that no expression is more than a state can evaluate. */
-function lightened(flow: Flow, program: Program, options: CompileOptions): Built {
+function lightened(flow: Flow, program: Program, options: Options): Built {
   const { shrink = "all", outline = true } = options;
   const report = new Report();
   const ways: Ways<readonly CompiledWorkflow[]> = {
@@ -85,13 +109,13 @@ function lightened(flow: Flow, program: Program, options: CompileOptions): Built
 function build(
   original: Flow,
   passes: readonly Pass[],
-  { sabotage = {} }: CompileOptions,
+  { sabotage = {}, beyond }: Options,
   report: Report,
 ): readonly CompiledWorkflow[] {
   const flow = sabotage.flow?.(original) ?? original;
   try {
     const graph = plan(flow, passes, report);
-    const { definition, map } = emit(graph, report, backstopOf(flow));
+    const { definition, map } = emit(graph, report, backstopOf(flow), beyond);
     checkDefinition(definition);
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),

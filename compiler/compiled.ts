@@ -160,9 +160,19 @@ export function functionsOf({ name, tasks, regions }: CompiledWorkflow): readonl
   return regions.length === 0 ? tasks : [...tasks, outlinedFunction(name)];
 }
 
+/** Names of the workflows that a workflow calls. */
+export function childrenOf({ targets }: Pick<CompiledWorkflow, "targets">): readonly string[] {
+  return [...new Set(targets.flatMap((target) => (target.kind === "child" ? [target.name] : [])))];
+}
+
 /** Placeholder of a task's function in definitions: `chargeCard` → `ChargeCardFunctionArn`. */
 export function functionPlaceholder(task: string): string {
   return `${logicalId(task)}FunctionArn`;
+}
+
+/** Placeholder of a workflow's state machine in definitions: `settleOrder` → `SettleOrderStateMachineArn`. */
+export function machinePlaceholder(workflow: string): string {
+  return `${logicalId(workflow)}StateMachineArn`;
 }
 
 /** Logical id in templates: `chargeCard` → `ChargeCard`. Letters and digits only. */

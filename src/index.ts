@@ -14,6 +14,8 @@ export { ItemReaderFailed, ResultWriterFailed, ToleratedFailuresExceeded } from 
 export { execution } from "./words/execution";
 export { map } from "./words/map";
 export { retry } from "./words/retry";
+export { start } from "./words/start";
+export type { StartOptions } from "./words/start";
 export { sleep } from "./words/sleep";
 export { within } from "./words/within";
 export { CompensationFailed, HeartbeatTimeoutError, TimeoutError, WorkflowTimeoutError } from "./words/errors";

@@ -21,6 +21,7 @@ const awaitedWords: ReadonlySet<string | null> = new Set([
   "rollback",
   "saga",
   "sleep",
+  "start",
   "within",
 ]);
 

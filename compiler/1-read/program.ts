@@ -26,10 +26,14 @@ export interface Program {
   readonly report: Report;
   /** Those of the entry files. */
   readonly workflows: readonly WorkflowFunction[];
+  /** Those of every file: what a workflow calls is compiled with it. */
+  readonly everyWorkflow: readonly WorkflowFunction[];
   readonly errors: ErrorClasses;
   /** The task that a function is, or null. */
   taskOf(declaration: AnyFunction): TaskDeclaration | null;
   isWorkflow(declaration: AnyFunction): boolean;
+  /** The workflow that a function is, in whatever file of the project, or null. */
+  workflowOf(declaration: AnyFunction): WorkflowFunction | null;
   /** True for a file of the project: what it declares has its source here. */
   isOwn(file: SourceFile): boolean;
   readonly tasks: readonly TaskDeclaration[];
@@ -48,7 +52,7 @@ export function survey(
   const errors = findErrorClasses(sources, root, report);
   const workflows: WorkflowFunction[] = [];
   const tasks = new Map<AnyFunction, TaskDeclaration>();
-  const workflowDeclarations = new Set<AnyFunction>();
+  const declared = new Map<AnyFunction, WorkflowFunction | null>();
   const asking = sources.some(mayAsk);
   for (const file of sources) reportElsewhere(file, root, report);
   for (const declaration of sources.flatMap(functionsOf)) {
@@ -58,9 +62,9 @@ export function survey(
       tasks.set(declaration, declareTask(declaration, annotations, { root, report, errors, asking }));
       continue;
     }
-    workflowDeclarations.add(declaration);
     checkSignature(declaration, { root, report });
     const workflow = declareWorkflow(declaration, annotations, root, report);
+    declared.set(declaration, workflow);
     if (workflow !== null && entries.includes(declaration.getSourceFile())) workflows.push(workflow);
   }
   refuseTwins(
@@ -82,7 +86,9 @@ export function survey(
     errors,
     taskOf: (declaration) => tasks.get(declaration) ?? null,
     isOwn: (file) => own.has(file),
-    isWorkflow: (declaration) => workflowDeclarations.has(declaration),
+    everyWorkflow: [...declared.values()].filter((workflow) => workflow !== null),
+    isWorkflow: (declaration) => declared.has(declaration),
+    workflowOf: (declaration) => declared.get(declaration) ?? null,
     tasks: [...tasks.values()],
     errorClasses: errors.all,
   };

@@ -2,7 +2,9 @@
 import { Node, type ParameterDeclaration, type Symbol } from "ts-morph";
 import { outlinedFunction } from "../compiled";
 import { internalError } from "../diagnostics/catalog/internal";
+import { childrenOf } from "../ir/called";
 import type { Flow } from "../ir/flow";
+import type { ChildTarget } from "../ir/target";
 import type { Expression, Local } from "../ir/expression";
 import { bind } from "./declare";
 import { nameNodeOf, nameOf, type AnyFunction } from "./functions";
@@ -16,17 +18,30 @@ import { collect, place, type Heavy, type Reading } from "./reading";
 import { spanOf } from "./spans";
 import { findWrites } from "./writes";
 
-/** Reads every workflow, those that need it with some of their code outlined; one that makes the compiler stumble is reported and left out. */
+/** Reads every workflow of the entry files. */
 export function read(program: Program, outline = true): readonly Flow[] {
-  return program.workflows.flatMap((workflow) => {
-    try {
-      return [readWorkflow(workflow, program, outline)];
-    } catch (error) {
-      const message = error instanceof Error ? error.message : String(error);
-      program.report.add(internalError, spanOf(nameNodeOf(workflow.declaration), program.root), { message });
-      return [];
-    }
-  });
+  return program.workflows.flatMap((workflow) => readOrReport(workflow, program, outline) ?? []);
+}
+
+/** The workflows that one calls, each once. */
+export function calledBy(flow: Flow, program: Program): readonly WorkflowFunction[] {
+  const children = childrenOf(flow);
+  return program.everyWorkflow.filter((each) => children.some((child) => isCalled(each, child, program)));
+}
+
+function isCalled({ declaration }: WorkflowFunction, { functionName, file }: ChildTarget, { root }: Program): boolean {
+  return nameOf(declaration) === functionName && spanOf(declaration, root).file === file;
+}
+
+/** Reads a workflow, one that needs it with some of its code outlined; one that makes the compiler stumble is reported. */
+function readOrReport(workflow: WorkflowFunction, program: Program, outline: boolean): Flow | null {
+  try {
+    return readWorkflow(workflow, program, outline);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    program.report.add(internalError, spanOf(nameNodeOf(workflow.declaration), program.root), { message });
+    return null;
+  }
 }
 
 /**
@@ -49,7 +64,7 @@ function readWorkflow(workflow: WorkflowFunction, program: Program, outline: boo
 
 /** Reads a workflow again, with what was too much for one expression outlined. */
 export function readLighter(name: string, heavy: Heavy, program: Program): Flow | null {
-  const workflow = program.workflows.find((each) => each.name === name);
+  const workflow = [...program.workflows, ...program.everyWorkflow].find((each) => each.name === name);
   if (workflow === undefined) return null;
   const { mark } = program.report;
   const reading = { ...startReading(workflow, program), outlining: true, heavy };

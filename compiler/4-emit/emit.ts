@@ -20,8 +20,13 @@ export interface Emitted {
   readonly map: DefinitionMap;
 }
 
-/** Writes a machine; one that has not ended after so many seconds is ended. */
-export function emit(graph: Graph, report: Report, backstopSeconds: number | null = null): Emitted {
+/** Writes a machine; one that has not ended after so many seconds is ended. `beyond`: services that those call which it calls. */
+export function emit(
+  graph: Graph,
+  report: Report,
+  backstopSeconds: number | null = null,
+  beyond: readonly SdkTarget[] = [],
+): Emitted {
   const whole = roomOf(graph);
   const slots = new Map<string, GraphNode>();
   const keys = new Map([...roomsWithin(whole)].map((room, at) => [room, at]));
@@ -35,7 +40,7 @@ export function emit(graph: Graph, report: Report, backstopSeconds: number | nul
     variables,
     made,
     whole: wholeLocals(graph),
-    services: [...servicesOf(graph), ...mapRunsOf(graph)],
+    services: [...servicesOf(graph, beyond), ...mapRunsOf(graph)],
   };
   const emissionOf = (room: Room, isMember: boolean): Emission => ({
     ...about,
@@ -116,8 +121,9 @@ function originOfCall({ target, retried, limitSeconds }: TaskNode): Omit<StateOr
 }
 
 /** The services whose errors may be met, each once. */
-function servicesOf(graph: Graph): readonly SdkTarget[] {
-  const called = targetsOf(graph).filter((target): target is SdkTarget => target.kind === "sdk");
+function servicesOf(graph: Graph, beyond: readonly SdkTarget[]): readonly SdkTarget[] {
+  const own = targetsOf(graph).filter((target): target is SdkTarget => target.kind === "sdk");
+  const called = [...own, ...beyond];
   return called.filter((target, at) => called.findIndex(({ errors }) => errors === target.errors) === at);
 }
 

@@ -2,7 +2,7 @@
 import type { Catcher, Retrier } from "../asl/definition";
 import type { RetryPolicy } from "../compiled";
 import { valuesOf, type CatchEdge, type GroupNode, type SetNode, type TaskNode } from "../ir/graph";
-import type { Target } from "../ir/target";
+import { reportsFailure, type Target } from "../ir/target";
 import { within } from "../ir/walk";
 import { assignOf, type Emission } from "./emission";
 
@@ -45,6 +45,7 @@ function alwaysRetried(target: Target): readonly Retrier[] {
     case "sdk":
       return target.transient === null ? [] : [retrier(target.transient)];
     case "integration":
+    case "child":
     case "activity":
     case "http":
       return [];
@@ -65,8 +66,10 @@ function retrier({ on, intervalSeconds, retries, backoff, maxSeconds, jitter }: 
 /** Catchers: errors of expressions first, then those that are asked for by name, then any. */
 export function catchers(node: CatchingNode, emission: Emission): readonly Catcher[] {
   const thrown = parses(node, emission) ? "parsing" : "thrown";
+  const other = node.kind === "task" && reportsFailure(node.target) ? "reported" : "raw";
   return node.caught.map(({ match, edge }) => {
-    const assign = assignOf(edge, match === "thrown" ? thrown : "raw", emission);
+    const caught = match === "any" ? other : "raw";
+    const assign = assignOf(edge, match === "thrown" ? thrown : caught, emission);
     return {
       ErrorEquals: namesOf(match),
       Next: emission.nameOf(edge.to),

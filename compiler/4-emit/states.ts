@@ -1,6 +1,7 @@
 /** One node, one state. */
-import type { ChoiceRule, State, TaskState } from "../asl/definition";
+import type { ChoiceRule, Json, State, TaskState } from "../asl/definition";
 import type { Expression } from "../ir/expression";
+import { anyJson, kind } from "../ir/kinds";
 import { within } from "../ir/walk";
 import type { GraphNode, NodeId, SetNode, TaskNode, TestNode, WaitNode } from "../ir/graph";
 import { assignOf, onward, scopeOf, type Emission } from "./emission";
@@ -37,16 +38,32 @@ function emitTask(node: TaskNode, emission: Emission): State {
   const caught = catchers(node, emission);
   return {
     Type: "Task",
-    ...calledBy(
-      node.target,
-      template(beside(node.payload), scopeOf(emission), emission.report),
-      contextOf(node, emission),
-    ),
+    ...calledBy(node.target, sentBy(node, emission), contextOf(node, emission)),
     ...limits(node, emission),
     ...(again.length === 0 ? {} : { Retry: again }),
     ...(caught.length === 0 ? {} : { Catch: caught }),
     ...onward(node.done, emission),
   };
+}
+
+/** What a call sends. Beside what an execution is given stands its machine, which is no expression. */
+function sentBy({ target, payload }: TaskNode, emission: Emission): Json {
+  const written = (value: Expression): Json => template(value, scopeOf(emission), emission.report);
+  if (target.kind !== "child") return written(beside(payload));
+  if (payload.kind === "object") return payload.members.length === 0 ? {} : written(payload);
+  const { span } = payload;
+  const fields = target.sends.map((name): [string, Json] => [
+    name,
+    written({ kind: "property", base: payload, name, optional: false, kinds: anyJson, span }),
+  ]);
+  const nothing: Expression = {
+    kind: "operation",
+    name: "JSON.stringify",
+    operands: [payload],
+    kinds: kind.string,
+    span,
+  };
+  return fields.length === 0 ? { Input: written(nothing) } : Object.fromEntries(fields);
 }
 
 /** The payload without what stands beside it. */

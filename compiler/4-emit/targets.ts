@@ -1,7 +1,7 @@
 /** What a state calls, as its `Resource` and its `Arguments`: one row for each kind of target. */
 import type { Json } from "../asl/definition";
-import { functionPlaceholder } from "../compiled";
-import type { Target } from "../ir/target";
+import { functionPlaceholder, machinePlaceholder } from "../compiled";
+import type { ChildTarget, Target } from "../ir/target";
 
 /** The fields of a Task state that say what it calls, and with what. */
 export interface Called {
@@ -26,11 +26,21 @@ export function calledBy(target: Target, payload: Json, context: string | null):
       return { Resource: resource(target, `aws-sdk:${target.service}:${target.action}`), Arguments: payload };
     case "integration":
       return { Resource: resource(target, `${target.service}:${target.action}`), Arguments: payload };
+    case "child":
+      return execution(target, payload);
     case "activity":
       return { Resource: target.arn, Arguments: payload };
     case "http":
       return { Resource: resource(target, "http:invoke"), Arguments: payload };
   }
+}
+
+/** An Express child that is waited for has an API of its own; all others are started, and perhaps waited for. */
+function execution(target: ChildTarget, payload: Json): Called {
+  const isSync = target.how === "wait" && target.type === "EXPRESS";
+  const Resource = resource(target, isSync ? "aws-sdk:sfn:startSyncExecution" : "states:startExecution");
+  const given = typeof payload === "object" && payload !== null && !Array.isArray(payload) ? payload : {};
+  return { Resource, Arguments: { StateMachineArn: `\${${machinePlaceholder(target.name)}}`, ...given } };
 }
 
 function invoke(target: Target, FunctionName: string, Payload: Json): Called & { readonly Arguments: object } {

@@ -64,12 +64,12 @@ export interface Input extends Value {
 }
 
 /**
- * What the task has just returned, the response of a service, or the list of what the members of a group have; only on the
+ * What the task has just returned, the response of a service, the output of an execution, or the list of what the members of a group have; only on the
  * edge that leaves it.
  */
 export interface Result extends Value {
   readonly kind: "result";
-  readonly of: "task" | "service" | "group";
+  readonly of: "task" | "service" | "execution" | "group";
 }
 
 /** The item, its position, or what else an iteration of a group begins with; only where its graph starts. */

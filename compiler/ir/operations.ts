@@ -36,6 +36,7 @@ export const operationNames = [
   "sent set",
   "received document",
   "map values",
+  "execution answer",
   "timestamp",
   // the execution itself
   "execution id",

@@ -9,7 +9,14 @@ import type { RetryPolicy } from "../compiled";
 export type Pattern = "request" | "sync" | "sync:2" | "waitForTaskToken";
 
 export type Target =
-  TaskTarget | OutlinedTarget | SdkTarget | IntegrationTarget | LambdaTarget | ActivityTarget | HttpTarget;
+  | TaskTarget
+  | OutlinedTarget
+  | SdkTarget
+  | IntegrationTarget
+  | ChildTarget
+  | LambdaTarget
+  | ActivityTarget
+  | HttpTarget;
 
 interface Common {
   readonly pattern: Pattern;
@@ -58,6 +65,23 @@ export interface IntegrationTarget extends Common {
   readonly name: string;
 }
 
+/**
+ * Another workflow of the project. One that is waited for answers with its output; one that is only started with the ARN of
+ * its execution. The payload is `{ Input, Name }`, as far as they are said.
+ */
+export interface ChildTarget extends Common {
+  readonly kind: "child";
+  /** Name of its state machine. */
+  readonly name: string;
+  /** Name under which its file exports the function. */
+  readonly functionName: string;
+  readonly file: string;
+  readonly type: "STANDARD" | "EXPRESS";
+  readonly how: "wait" | "start";
+  /** What of these the payload has. */
+  readonly sends: readonly ("Input" | "Name")[];
+}
+
 /** What is said where something that exists is declared, of every call of it. */
 interface Declared extends Common {
   readonly retry: RetryPolicy | null;
@@ -98,6 +122,7 @@ export function callOf(target: Target): string {
     case "task":
     case "outlined":
     case "integration":
+    case "child":
     case "http":
       return target.name;
   }
@@ -108,19 +133,26 @@ export function titleOf(target: Target): string {
   return target.kind === "sdk" ? target.action : target.name;
 }
 
-/** Where the answer stands in the result of the state: a Lambda function's is its `Payload`, any other's the whole. */
-export function resultOf(target: Target): "task" | "service" {
+/** Where the answer stands in the result of the state: a function's is its `Payload`, an execution's its `Output`, any other's the whole. */
+export function resultOf(target: Target): "task" | "service" | "execution" {
   switch (target.kind) {
     case "task":
     case "outlined":
     case "lambda":
       return target.pattern === "waitForTaskToken" ? "service" : "task";
+    case "child":
+      return target.pattern === "sync:2" ? "execution" : "service";
     case "sdk":
     case "integration":
     case "activity":
     case "http":
       return "service";
   }
+}
+
+/** True where what fails says why in the report of its end, and not by its name: an execution that was waited for. */
+export function reportsFailure(target: Target): boolean {
+  return target.kind === "child" && target.pattern === "sync:2";
 }
 
 /** The same target, called in another way. */

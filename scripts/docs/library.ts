@@ -34,6 +34,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "sent set": null,
   "received document": null,
   "map values": null,
+  "execution answer": null,
   timestamp: null,
   "execution id": null,
   "execution name": null,

@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { activity, callback, commit, compensate, distributedMap, execution, lambda, map, retry, rollback, s3, saga, sleep, type TaskToken, within } from "sfn-compile";
+import { activity, callback, commit, compensate, distributedMap, execution, lambda, map, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }
@@ -31,6 +31,9 @@ const existing = lambda<(order: Order) => Promise<number>>(
   "arn:aws:lambda:eu-west-1:111122223333:function:price",
 );
 const worker = activity<(id: string) => Promise<string>>("arn:aws:states:eu-west-1:111122223333:activity:pack");
+
+/** @workflow */
+export async function settle(id: string): Promise<string> { return await reserve(id); }
 
 /** @task */
 export async function check(id: string): Promise<boolean> { return id !== ""; }

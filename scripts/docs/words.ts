@@ -57,6 +57,11 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       'work for somebody elsewhere, who asks for it: `const worker = activity<(id: string) => Promise<string>>("arn:aws:states:…", { timeout, heartbeat, retry })` declares it; who has the work and is silent for longer than `heartbeat` is given up with a `HeartbeatTimeoutError`',
   },
+  start: {
+    example: "return await start(settle, order.id, { name: order.id });",
+    meaning:
+      "starts an execution of another workflow of the project and does not wait for it; it yields the ARN, and nobody hears how it ends. A workflow that is called, `await settle(order.id)`, is waited for: what it returns is the result, and an error that leaves it is thrown under its own name and message. Each is a machine with an execution and a history of its own, and what has been registered in it to be undone is its own as well",
+  },
   execution: {
     example: "return await reserve(execution.id);",
     meaning: "the execution that runs: `execution.id` (its ARN), `execution.name`, `execution.startTime`",

@@ -2,7 +2,13 @@
  * `manifest.json`: everything in the output folder, for deployment tools. Its schema is versioned; it holds no line
  * numbers, so that moving code about in a file does not change it.
  */
-import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
+import {
+  childrenOf,
+  functionPlaceholder,
+  functionsOf,
+  machinePlaceholder,
+  outlinedFunction,
+} from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
 import {
   bundlePath,
@@ -41,13 +47,17 @@ export interface ManifestWorkflow {
   readonly tasks: readonly string[];
   /** The function for its outlined code; null where it has none. */
   readonly outlined: ManifestOutlined | null;
-  /** What stands for each `${placeholder}` of the definition: the ARN of a task's function, or of that for outlined code. */
+  /** What stands for each `${placeholder}` of the definition: the ARN of a task's function, of that for outlined code, of another machine. */
   readonly substitutions: { readonly [placeholder: string]: Substitution };
   /** What its role must allow; ARNs are the definition's placeholders. */
   readonly statements: readonly Statement[];
 }
 
-export type Substitution = { readonly task: string } | { readonly outlined: string };
+export type Substitution =
+  | { readonly task: string }
+  | { readonly outlined: string }
+  /** The ARN of the state machine of another workflow. */
+  | { readonly workflow: string };
 
 export interface ManifestOutlined {
   readonly name: string;
@@ -109,6 +119,10 @@ function manifestWorkflow(
   const { name, type, file, tasks } = workflow;
   const outlined = manifestOutlined(workflow, bundle);
   const called = tasks.map((task): [string, Substitution] => [functionPlaceholder(task), { task }]);
+  const children = childrenOf(workflow).map((child): [string, Substitution] => [
+    machinePlaceholder(child),
+    { workflow: child },
+  ]);
   const own: [string, Substitution][] = outlined === null ? [] : [[outlined.functionPlaceholder, { outlined: name }]];
   return {
     name,
@@ -119,7 +133,7 @@ function manifestWorkflow(
     diagram: diagramPath(name),
     tasks,
     outlined,
-    substitutions: Object.fromEntries([...called, ...own]),
+    substitutions: Object.fromEntries([...called, ...own, ...children]),
     statements: [
       ...invokeStatements(functionsOf(workflow)),
       ...statementsFor(workflow.definition),

@@ -3,7 +3,14 @@
  * state machine has neither all its properties nor all its events. No physical names: two copies fit in one account.
  */
 import { Document } from "yaml";
-import { functionPlaceholder, functionsOf, logicalId, outlinedFunction } from "../../compiler/compiled";
+import {
+  childrenOf,
+  functionPlaceholder,
+  functionsOf,
+  logicalId,
+  machinePlaceholder,
+  outlinedFunction,
+} from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
 import { getAtt, intrinsics, ref, sub } from "./intrinsics";
 import { definitionPath, outlinedFolder, taskFolder } from "./layout";
@@ -100,12 +107,21 @@ function filledIn(statements: readonly Statement[]): readonly object[] {
   }));
 }
 
+/** Statements about machines of the template: what CloudFormation says of one is its ARN. */
+function withMachines(statements: readonly Statement[], workflow: CompiledWorkflow): readonly Statement[] {
+  const ids = new Map(childrenOf(workflow).map((child) => [`\${${machinePlaceholder(child)}}`, machineId(child)]));
+  return statements.map(({ Resource, ...statement }) => ({
+    ...statement,
+    Resource: Resource.map((resource) => (ids.has(resource) ? `\${${ids.get(resource)}}` : resource)),
+  }));
+}
+
 /** Assumed by state machines of this account only: nobody else can make Step Functions use it for them. */
 function workflowRole(workflow: CompiledWorkflow): object {
   const called = functionsOf(workflow);
   const functions = called.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
-  const services = filledIn(statementsFor(workflow.definition));
+  const services = filledIn(withMachines(statementsFor(workflow.definition), workflow));
   const more = filledIn(permitted(workflow));
   const policies = [
     ...(called.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
@@ -135,12 +151,17 @@ function stateMachine(workflow: CompiledWorkflow, format: Format): object {
     functionPlaceholder(task),
     getAtt(functionId(task), "Arn"),
   ]);
+  const machines = childrenOf(workflow).map((child): [string, object] => [
+    machinePlaceholder(child),
+    ref(machineId(child)),
+  ]);
+  const substituted = [...arns, ...machines];
   return {
     Type: "AWS::StepFunctions::StateMachine",
     Properties: {
       StateMachineType: type,
       DefinitionS3Location: definitionPath(name, format),
-      ...(arns.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(arns) }),
+      ...(substituted.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(substituted) }),
       RoleArn: getAtt(roleId(name), "Arn"),
     },
   };

@@ -1,7 +1,7 @@
 /** Who answers the calls of a simulated run: the stubs, and the real tasks for what has none. */
 import type { Json } from "../../compiler/asl/definition";
 import { closest } from "../../compiler/diagnostics/suggest";
-import { callOf, titleOf, type SdkTarget } from "../../compiler/ir/target";
+import { callOf, titleOf, type SdkTarget, type Target } from "../../compiler/ir/target";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
 import { withClock } from "../words/clock";
 import { callKey } from "../words/existing";
@@ -14,6 +14,7 @@ import type { Outcome } from "./recording";
 import { answerWith } from "./script";
 import type { AnswerAttempt, Played } from "./script";
 import type { Stub, Stubbed } from "./stub";
+import { familyOf } from "./subject";
 import type { Subject } from "./subject";
 
 /** An outcome and how long it took in virtual time: what the stub slept. */
@@ -34,24 +35,42 @@ export interface Sent {
   readonly fromOutside?: true;
 }
 
-/** What the stubs answer in one run. Throws when one is for a task that the workflow never calls. */
-export function answersByTask(stubs: readonly Stub[], { workflow }: Subject): ReadonlyMap<string, AnswerAttempt> {
-  return new Map(stubs.map(({ task, answer }) => [requireTask(task, workflow), answerWith(answer)]));
+/**
+ * What the stubs answer in one run, also of the workflows that it calls. Throws when one is for a task that nobody of them
+ * calls.
+ */
+export function answersByTask(stubs: readonly Stub[], subject: Subject): ReadonlyMap<string, AnswerAttempt> {
+  return new Map(stubs.map(({ task, answer }) => [requireTask(task, subject), answerWith(answer)]));
 }
 
 /** The name of a task, or of the call of a command. Throws an Error that names what is meant, when there is none such. */
-export function requireTask(task: Stubbed, workflow: Subject["workflow"]): string {
+export function requireTask(task: Stubbed, subject: Subject): string {
+  const family = familyOf(subject).map(({ workflow }) => workflow);
+  for (const workflow of family) {
+    const name = nameOfCall(task, workflow);
+    if (name !== null) return name;
+  }
+  const { workflow } = subject;
+  const known = family.flatMap(({ tasks, targets }) => [...tasks, ...targets.map(stubName)]);
+  const meant = closest(task.name, known);
+  const hint = meant === null ? `It calls ${known.join(", ") || "no task"}.` : `Is ${meant} meant?`;
+  throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
+}
+
+/** Null where the workflow itself makes no such call. */
+function nameOfCall(task: Stubbed, workflow: Subject["workflow"]): string | null {
   const call: unknown = Reflect.get(task, callKey);
   const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === call);
   if (elsewhere !== undefined) return callOf(elsewhere);
   if (workflow.tasks.includes(task.name)) return task.name;
-  const target = workflow.targets.find((each) => each.kind === "sdk" && commandOf(each) === task.name);
-  if (target !== undefined) return callOf(target);
-  const others = workflow.targets.map((each) => (each.kind === "sdk" ? commandOf(each) : titleOf(each)));
-  const known = [...workflow.tasks, ...others];
-  const meant = closest(task.name, known);
-  const hint = meant === null ? `It calls ${known.join(", ") || "no task"}.` : `Is ${meant} meant?`;
-  throw new Error(`${workflow.name} calls no task ${task.name || "without a name"}. ${hint}`);
+  const target = workflow.targets.find((each) => stubName(each) === task.name);
+  return target?.kind === "sdk" || target?.kind === "child" ? callOf(target) : null;
+}
+
+/** What `when` is given for a call. */
+function stubName(target: Target): string {
+  if (target.kind === "sdk") return commandOf(target);
+  return target.kind === "child" ? target.functionName : titleOf(target);
 }
 
 /** The command as the workflow names it. */

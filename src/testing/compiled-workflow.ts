@@ -1,6 +1,7 @@
 /** Finds the workflow that a function is, and compiles it: once, as long as its sources stay as they are. */
 import { readFileSync, statSync } from "node:fs";
 import { join, relative } from "node:path";
+import { childrenOf } from "../../compiler/compiled";
 import type { Compilation, CompiledWorkflow } from "../../compiler/compiled";
 import { Report } from "../../compiler/diagnostics/report";
 import { compileProject, hasErrors } from "../build/compile-project";
@@ -53,9 +54,18 @@ function compile(sought: Sought): Cached {
   const compilation = compileProject(loaded, files);
   if (hasErrors(compilation.diagnostics)) throw new Error(`\n${rendered(compilation.diagnostics, root)}`);
   const workflow = pick(sought, compilation);
-  const tasks = new Map(compilation.tasks.map((task) => [task.name, task]));
-  const subject = { root, workflow, tasks, errors: compilation.errors };
+  const subject = subjectOf(workflow, compilation, root);
   return { subject, code: new Code(subject), sources: sourcesOf(loaded) };
+}
+
+/** A workflow with those that it calls: no workflow calls itself. */
+function subjectOf(workflow: CompiledWorkflow, compilation: Compilation, root: string): Subject {
+  const { errors, workflows } = compilation;
+  const tasks = new Map(compilation.tasks.map((task) => [task.name, task]));
+  const names = childrenOf(workflow);
+  const called = workflows.filter(({ name }) => names.includes(name));
+  const children = called.map((child) => subjectOf(child, compilation, root));
+  return { root, workflow, tasks, errors, ...(children.length === 0 ? {} : { children }) };
 }
 
 /** Files that may hold the workflow, so that another one that does not compile is in nobody's way. */

@@ -6,7 +6,7 @@ import type { Json } from "../../compiler/asl/definition";
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import { Outcome, TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
-import { awaitsExecution, childInput, childResult } from "./child-execution";
+import { awaitsExecution, childInput, childResult, startsExecution } from "./child-execution";
 import { isRecord, parse, stringify, toJson } from "./json";
 
 /** What is called, and with what. */
@@ -55,12 +55,16 @@ export function inTime(answered: Answered, request: InvokeRequest): Answered {
   return { outcome: { kind: "failed", name, message: "" }, milliseconds: limit };
 }
 
-/** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */
-export function resultOf(given: Answered, request: InvokeRequest): Outcome {
+/**
+ * The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. `isCalled`: what answers is the
+ * execution that is started, and not the service that starts it.
+ */
+export function resultOf(given: Answered, request: InvokeRequest, isCalled = false): Outcome {
   const { outcome, milliseconds } = given;
   const { resource } = request;
   // The state gives up by itself.
   if (inTime(given, request) !== given) return new Outcome(null, { milliseconds: Infinity });
+  if (isCalled && startsExecution(resource)) return childResult(given, request);
   if (awaitsExecution(resource)) return childResult(given, request);
   if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });

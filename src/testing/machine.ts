@@ -1,6 +1,12 @@
 /** The compiled half of a simulation: runs the definition and records what it does with the world. */
 import type { Definition, Json } from "../../compiler/asl/definition";
-import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
+import {
+  childrenOf,
+  functionPlaceholder,
+  functionsOf,
+  machinePlaceholder,
+  outlinedFunction,
+} from "../../compiler/compiled";
 import type { TaskDeclaration } from "../../compiler/compiled";
 import { callOf, type SdkTarget, type Target } from "../../compiler/ir/target";
 import type { Machine } from "../../runtime/interpreter/definition/machine";
@@ -10,6 +16,7 @@ import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
+import { begun, childArguments, childInput, machineOf } from "./child-execution";
 import type { Control } from "./control";
 import { controlledBy, refuseLost } from "./controlled";
 import { invocationOf, resultOf } from "./lambda-invoke";
@@ -105,6 +112,7 @@ export async function executed(definition: Definition | Machine | string, option
   return execution;
 }
 
+const machinePrefix = "arn:aws:states:us-east-1:123456789012:stateMachine:";
 const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
 
 const deployments = new WeakMap<Definition, Definition>();
@@ -118,8 +126,12 @@ function deployed(subject: Subject): Definition {
 }
 
 function deploy({ workflow }: Subject): Definition {
-  const substituted = functionsOf(workflow).reduce(
-    (text, task) => text.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
+  const functions = functionsOf(workflow).map((task) => [functionPlaceholder(task), `${arnPrefix}${task}`] as const);
+  const machines = childrenOf(workflow).map(
+    (child) => [machinePlaceholder(child), `${machinePrefix}${child}`] as const,
+  );
+  const substituted = [...functions, ...machines].reduce(
+    (text, [placeholder, arn]) => text.replaceAll(`\${${placeholder}}`, arn),
     JSON.stringify(workflow.definition),
   );
   return parseDefinition(substituted);
@@ -133,6 +145,14 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
     const args = [toJson(shownSets(sentToService(subject.root, service, request.arguments)))];
     return { name: callOf(service), args, answer: () => answer.service(service, request) };
   }
+  const child = childOf(request, subject);
+  if (child !== undefined)
+    return {
+      name: callOf(child),
+      isChild: true,
+      args: childArguments(request),
+      answer: async () => begun(await answer.elsewhere(child, toJson(childInput(request)), request), request),
+    };
   const { arn, payload } = invocationOf(request);
   const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === arn);
   if (elsewhere !== undefined)
@@ -143,6 +163,12 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
     args: argumentsOf(task, payload),
     answer: () => answer.task(task, payload, request.attempt, request),
   };
+}
+
+/** The workflow whose machine is started. */
+function childOf(request: InvokeRequest, { workflow }: Subject): Target | undefined {
+  const machine = machineOf(request);
+  return workflow.targets.find((each) => each.kind === "child" && machine === `${machinePrefix}${each.name}`);
 }
 
 function serviceOf({ resource }: InvokeRequest, subject: Subject): SdkTarget | undefined {

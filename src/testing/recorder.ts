@@ -15,6 +15,8 @@ export interface Called {
   readonly args: readonly unknown[];
   /** Null where only its token can answer it. */
   readonly answer: () => Promise<Answered | null>;
+  /** It is the execution of another workflow that answers. */
+  readonly isChild?: boolean;
 }
 
 /** Answers an attempt in the place of its stub or task, or has that answer. */
@@ -106,7 +108,7 @@ export class Entry {
     this.#update();
     if (said === null) return new Outcome(null, { milliseconds: Infinity });
     const isByToken = waitsForToken(request) && calledBack(said, request) !== said;
-    return isByToken ? callbackResult(said, request) : resultOf(said, request);
+    return isByToken ? callbackResult(said, request) : resultOf(said, request, called.isChild);
   }
 
   /** Notes what somebody sends to its token, so many milliseconds after the call was made. */

@@ -58,7 +58,7 @@ export interface Run<Output> extends Conclusion<Output> {
 /** The run that an execution was. */
 export function runOf<Output>(subject: Subject, execution: Execution, recording: readonly Attempt[]): Run<Output> {
   const made = (task: Stubbed): readonly Attempt[] => {
-    const name = requireTask(task, subject.workflow);
+    const name = requireTask(task, subject);
     return recording.filter((attempt) => attempt.task === name);
   };
   function calls<T extends Task>(task: T): Parameters<T>[];

@@ -88,8 +88,9 @@ export function simulate<Workflow extends Task>(
 }
 
 /** A state by its name, or a call by what it calls. */
-function nameOf(task: Stubbed | string, { workflow }: Subject): string {
-  if (typeof task !== "string") return requireTask(task, workflow);
+function nameOf(task: Stubbed | string, subject: Subject): string {
+  const { workflow } = subject;
+  if (typeof task !== "string") return requireTask(task, subject);
   if (workflow.map.states[task] !== undefined) return task;
   throw new Error(`${workflow.name} has no state ${JSON.stringify(task)}`);
 }

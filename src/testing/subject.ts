@@ -7,4 +7,13 @@ export interface Subject {
   readonly workflow: CompiledWorkflow;
   readonly tasks: ReadonlyMap<string, TaskDeclaration>;
   readonly errors: readonly ErrorClass[];
+  /** The workflows that it calls. */
+  readonly children?: readonly Subject[];
+}
+
+/** A subject, and those that it calls, and those that they call: each once. */
+export function familyOf(subject: Subject): readonly Subject[] {
+  const family = new Set([subject]);
+  for (const { children = [] } of family) for (const child of children) family.add(child);
+  return [...family];
 }

@@ -1,16 +1,19 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { ObjectStore } from "../../runtime/interpreter/object-store";
+import { childArguments } from "./child-execution";
 import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
+import type { Execution } from "../../runtime/interpreter/execution";
 import { callOf, titleOf, type Target } from "../../compiler/ir/target";
 import { answersByTask, askRealTask, askService, askStub } from "./answers";
+import type { Answered } from "./answers";
 import { waitsForToken } from "./callback";
-import type { Code } from "./code";
+import { Code } from "./code";
 import type { Control } from "./control";
 import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
-import { toJson } from "./json";
+import { isRecord, toJson } from "./json";
 import { runMachine } from "./machine";
 import type { AnswerElsewhere, Answering, AnswerService, AnswerTask, MachineRun } from "./machine";
 import { runFunction } from "./native/run";
@@ -24,6 +27,7 @@ import type { Run } from "./run";
 import type { Sent } from "./running-workflow";
 import type { AnswerAttempt } from "./script";
 import { answeredBy, callService, failedBy, sentToService, unanswered } from "./sdk/answer";
+import { sdkTargets } from "./sdk/packages";
 import type { Stub } from "./stub";
 import type { Subject } from "./subject";
 
@@ -65,15 +69,58 @@ export async function tryOut<Output>(
   { code, stubs, input, start, objects, control, realCalls = false }: Trial,
   between?: Between,
 ): Promise<TriedOut<Output>> {
-  const answer = answering(answersByTask(stubs, subject), subject, {
-    code,
-    realCalls,
-    controlled: control !== undefined,
-  });
+  const answers = answersByTask(stubs, subject);
+  const within: Attempt[] = [];
+  const allowed = { answers, code, realCalls, controlled: control !== undefined, within };
+  const begun = { input, start, objects, between, ...(control === undefined ? {} : { control }) };
+  const { execution, recording } = await tryOne(subject, allowed, begun);
+  return { run: runOf(subject, execution, [...recording, ...within]), recording };
+}
+
+interface Allowing extends Allowed {
+  readonly answers: ReadonlyMap<string, AnswerAttempt>;
+  /** Receives what the workflows do that it calls. */
+  readonly within: Attempt[];
+}
+
+interface Begun extends Pick<Trial, "input" | "start" | "control" | "objects"> {
+  readonly between?: Between | undefined;
+}
+
+/** One workflow: those that it calls, and that no stub answers for, are tried out the same way. */
+async function tryOne(subject: Subject, allowed: Allowing, { input, start, objects, control, between }: Begun) {
+  const plain = answering(allowed.answers, subject, allowed);
+  const elsewhere: AnswerElsewhere = async (target, payload, request) => {
+    const child = subject.children?.find(({ workflow }) => target.kind === "child" && workflow.name === target.name);
+    if (child === undefined || allowed.answers.has(callOf(target))) return plain.elsewhere(target, payload, request);
+    const sent = isRecord(request.arguments) && "Input" in request.arguments ? payload : undefined;
+    const begun = { input: sent, start: request.time, objects };
+    const { execution, recording } = await tryOne(child, { ...allowed, code: codeOf(child), controlled: false }, begun);
+    allowed.within.push(...recording);
+    return endOf(execution);
+  };
+  const answer: Answering = { ...plain, elsewhere };
   const machineRun = await runMachine(subject, { input: input ?? {}, start, objects, control, between }, answer);
-  await compare(subject, machineRun, input, await code.workflow());
-  const { execution, recording } = machineRun;
-  return { run: runOf(subject, execution, recording), recording };
+  await compare(subject, machineRun, input, await allowed.code.workflow());
+  return machineRun;
+}
+
+const codes = new WeakMap<Subject, Code>();
+
+function codeOf(subject: Subject): Code {
+  const code = codes.get(subject) ?? new Code(subject);
+  codes.set(subject, code);
+  return code;
+}
+
+/** An execution as the answer of the call that has started it. */
+function endOf(execution: Execution): Answered {
+  const milliseconds = execution.stopTime - execution.startTime;
+  const ending = endingOf(execution);
+  if (ending.kind === "returned") return { outcome: ending, milliseconds };
+  const message = ending.kind === "threw" ? ending.message : "";
+  const name = execution.status === "TIMED_OUT" ? "States.Timeout" : (execution.error ?? "");
+  return { outcome: { kind: "failed", name, message }, milliseconds };
 }
 
 async function compare(
@@ -84,7 +131,7 @@ async function compare(
 ): Promise<void> {
   const { id, startTime: start, drawn } = execution;
   const given = { bundle, input, recording, start, drawn, id };
-  const machine = endingOf(execution, subject.workflow.targets);
+  const machine = endingOf(execution, sdkTargets(subject));
   let concurrent = isConcurrent(execution, subject);
   let native = await runFunction(subject, { ...given, concurrent });
   if (concurrent && native.sequential) {
@@ -141,7 +188,8 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     const answer = answers.get(callOf(target));
     if (answer === undefined && trial.controlled && request.token !== undefined) return null;
     if (answer === undefined) throw nobodyAnswers(target, request.state);
-    return askStub(answer, [toJson(payload)], { functionSeconds: limitOf(request) });
+    const sent = target.kind === "child" ? childArguments(request) : [payload];
+    return askStub(answer, sent.map(toJson), { functionSeconds: limitOf(request) });
   };
   return { task, service, elsewhere };
 }

@@ -41,10 +41,10 @@ export function nativeProgram(
   { tasks, errors }: { readonly tasks: readonly TaskDeclaration[]; readonly errors: readonly ErrorClass[] },
 ): NativeProgram {
   const declared = {
-    tasks: new Set(known.map(({ name }) => name)),
+    ports: new Map(known.map(({ name }) => [name, name])),
     errors: new Map(errors.map(({ className, name }) => [className, name])),
   };
-  const ported = withPorts(path, surroundedPorts(text, declared.tasks), declared);
+  const ported = withPorts(path, surroundedPorts(text, new Set(declared.ports.keys())), declared);
   const { code } = transformSync(ported, { loader: "ts", format: "cjs", target: "node20" });
   return { code, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
 }

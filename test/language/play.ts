@@ -1,5 +1,6 @@
 /** Plays a case: the machine with the answers of the case, then the function in the world that the machine has seen. */
 import type { Json } from "../../compiler/asl/definition";
+import { childrenOf } from "../../compiler/compiled";
 import type { Compilation, TaskDeclaration } from "../../compiler/compiled";
 import { callOf } from "../../compiler/ir/target";
 import { bundleNatively } from "../../src/testing/native/bundle";
@@ -12,6 +13,7 @@ import type { Answering } from "../../src/testing/machine";
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import type { Answered } from "../../src/testing/answers";
 import { waitsForToken } from "../../src/testing/callback";
+import { childArguments } from "../../src/testing/child-execution";
 import { answeredBy, failedBy, sentToService } from "../../src/testing/sdk/answer";
 import { storeWith } from "../../src/testing/objects";
 import { argumentsOf } from "../../src/testing/payload";
@@ -36,11 +38,14 @@ export interface Played {
   readonly states: readonly string[];
 }
 
-/** The only workflow of a compilation, with what the testing kit needs to know of it. */
+/** The only workflow of a compilation that no other calls, with what the testing kit needs to know of it. */
 export function subjectOf({ workflows, tasks, errors }: Compilation): Subject {
-  const [workflow, other] = workflows;
+  const called = new Set(workflows.flatMap(childrenOf));
+  const [workflow, other] = workflows.filter(({ name }) => !called.has(name));
   if (workflow === undefined || other !== undefined) throw new Error("a fixture has one workflow");
-  return { root: repository, workflow, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
+  const about = { root: repository, tasks: new Map(tasks.map((task) => [task.name, task])), errors };
+  const children = workflows.filter(({ name }) => called.has(name)).map((child) => ({ ...about, workflow: child }));
+  return { ...about, workflow, ...(children.length === 0 ? {} : { children }) };
 }
 
 /** The function as code, with ports in place of its tasks; the same for every way of compiling it. */
@@ -90,7 +95,8 @@ function answering(tasks: NonNullable<Case["tasks"]>, { root }: Subject): Answer
       const error = Object.assign(new Error(outcome.message), { name: outcome.name });
       return { outcome: failedBy(root, target, error), milliseconds };
     },
-    elsewhere: async (target, payload, request) => byToken(answer(callOf(target), [payload]), request),
+    elsewhere: async (target, payload, request) =>
+      byToken(answer(callOf(target), target.kind === "child" ? childArguments(request) : [payload]), request),
   };
 }
 

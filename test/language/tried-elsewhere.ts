@@ -25,6 +25,7 @@ export type TriedElsewhere =
   | "sent set"
   | "received document"
   | "map values"
+  | "execution answer"
   | "timestamp"
   | "execution id"
   | "execution name"

@@ -22,7 +22,7 @@ export const hidden = () => new Hidden("x");
 `;
 
 const declared = {
-  tasks: new Set(["reserve", "cancel", "elsewhere"]),
+  ports: new Map(["reserve", "cancel", "elsewhere"].map((name) => [name, name])),
   errors: new Map([
     ["SoldOut", "NoRooms"],
     ["Hidden", "Hidden"],

@@ -13,7 +13,7 @@ import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
 import { readExpression, readInOrder } from "../read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "../reading";
-import { isRemoteCall, remoteCall } from "../remote/remote-call";
+import { isAskedAfter, isRemoteCall, remoteCall } from "../remote/remote-call";
 import { readTaskCall } from "../task-call";
 import { readSleep } from "../words/sleep";
 import { readMember, refuseEarlyThrow, type ReadMember } from "./member";
@@ -136,7 +136,8 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { kind: "effect", isAsync: true, read: () => readTaskCall(node, task, reading) };
   const remote = remoteCall(node, reading);
-  if (remote !== null) return { kind: "effect", isAsync: true, read: remote };
+  const kindOf = isAskedAfter(node, reading) ? "function" : "effect";
+  if (remote !== null) return { kind: kindOf, isAsync: true, read: remote };
   if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
   if (wordOf(callee) === "sleep") {
     const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
@@ -157,10 +158,10 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
 }
 
 /** What a member is called in the name of the state. */
-export function nameOf(node: Syntax, { body }: Member): string {
+export function nameOf(node: Syntax, { body }: Member, reading: Reading): string {
   const declaration = Node.isCallExpression(node) ? functionOf(node.getExpression()) : null;
   const isWord = Node.isCallExpression(node) && isAwaitedWord(node.getExpression());
-  const isRemote = Node.isCallExpression(node) && isRemoteCall(node);
+  const isRemote = Node.isCallExpression(node) && isRemoteCall(node, reading);
   const call = isWord || isRemote ? [...allSteps(body)].find((step) => step.kind === "task") : undefined;
   const title = call === undefined ? undefined : titleOf(call.target);
   return title ?? (declaration === null ? undefined : functionName(declaration)) ?? "steps";

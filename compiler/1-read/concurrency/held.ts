@@ -113,7 +113,7 @@ function readStart(name: Identifier, started: boolean, reading: Reading): Starte
   const call = declaration.getInitializerOrThrow();
   const { member, value, shared } = readElement(call, { mayMiss: true, started, reading });
   const own = member ?? { body: [], value };
-  return { member: own, shared, name: nameOf(call, own) };
+  return { member: own, shared, name: nameOf(call, own, reading) };
 }
 
 interface Beside {

@@ -50,7 +50,7 @@ function readAlone(all: readonly Read[], reading: Reading, span: Expression["spa
 function readTogether(call: CallExpression, all: readonly Read[], reading: Reading): Expression {
   const span = place(reading, call);
   const members = all.flatMap(({ member }) => (member === null ? [] : [member]));
-  const names = all.flatMap(({ node, member }) => (member === null ? [] : [nameOf(node, member)])).join(", ");
+  const names = all.flatMap(({ node, member }) => (member === null ? [] : [nameOf(node, member, reading)])).join(", ");
   const into = makeLocal("results", "results", span, kind.array);
   const shared = new Map(all.flatMap((each) => [...each.shared]));
   const merged = mergeWrites({ members, shared }, reading);

@@ -32,7 +32,7 @@ export function readRace(node: CallExpression, reading: Reading): Expression {
   const isAny = word(node) === "any";
   const kinds = members.reduce<Kinds>((sum, { value }) => sum | value.kinds, 0);
   const into = makeLocal("first", "first", span, kinds);
-  const titles = all.flatMap(({ node: each, member }) => (member === null ? [] : [nameOf(each, member)]));
+  const titles = all.flatMap(({ node: each, member }) => (member === null ? [] : [nameOf(each, member, reading)]));
   const title = reading.title ?? `${isAny ? "any" : "race"}: ${titles.join(", ")}`;
   const group: Step = {
     kind: "group",

@@ -3,7 +3,7 @@ import { Node, type AwaitExpression, type CallExpression, type Expression as Syn
 import { notATask, wordNotAvailable, wordUse } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { functionOf, taskOfCallee, wordOf } from "../callees";
+import { taskOfCallee, wordOf } from "../callees";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
 import { readGroup } from "../concurrency/group";
@@ -52,13 +52,7 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (remote !== null) return remote();
   const inlined = readInlined(node, reading);
   if (inlined !== null) return inlined;
-  const declaration = functionOf(callee);
-  if (declaration !== null && reading.program.isWorkflow(declaration)) {
-    complain(reading, wordNotAvailable, node, {
-      word: "a workflow that is called by another one",
-      instead: "call the tasks of the other workflow here",
-    });
-  } else if (isGroup(node)) return readGroup(node, reading);
+  if (isGroup(node)) return readGroup(node, reading);
   else if (/^Promise\./.test(callee.getText())) {
     complain(reading, wordNotAvailable, node, {
       word: callee.getText(),

@@ -3,6 +3,7 @@ import type { CallExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { place, type Reading } from "../reading";
+import { readStart } from "../remote/child";
 import { readCallback } from "./callback";
 import { readDistributedMap } from "./distributed-map";
 import { readMap } from "./map";
@@ -25,6 +26,7 @@ const words: { readonly [word: string]: AwaitedWord } = {
   retry: readRetry,
   saga: readSaga,
   rollback: (node, reading) => readForget("rollback", node, reading),
+  start: readStart,
   within: readWithin,
 };
 

@@ -133,6 +133,8 @@ function called(target: Target): Target | null {
     case "lambda":
     case "sdk":
       return withPattern(target, "waitForTaskToken");
+    case "child":
+      return target.how === "start" ? withPattern(target, "waitForTaskToken") : null;
     case "outlined":
     case "integration":
     case "activity":

@@ -6,11 +6,12 @@ import type { CallExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { RetryPolicy } from "../../compiled";
 import type { Expression, Local } from "../../ir/expression";
-import type { Label, Step } from "../../ir/flow";
+import type { Label, Step, TaskStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
 import { isReport } from "../../ir/reports";
 import type { Span } from "../../ir/span";
 import { allSteps } from "../../ir/steps";
+import { reportsFailure } from "../../ir/target";
 import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { withOneCall } from "./one-call";
 import { readRetryOptions } from "./retry-options";
@@ -28,7 +29,11 @@ export function readRetry(node: CallExpression, reading: Reading): Expression {
     return unread(span);
   }
   const { steps, value, outer } = surrounded;
-  const called = withOneCall(steps, outer, (call) => (call.retried ? null : { ...call, retry: policy, retried: true }));
+  // Whatever fails in an execution, its state fails with one and the same error: a retrier cannot tell which.
+  const tellsAll = (call: TaskStep): boolean => policy.on !== null && reportsFailure(call.target);
+  const called = withOneCall(steps, outer, (call) =>
+    call.retried || tellsAll(call) ? null : { ...call, retry: policy, retried: true },
+  );
   if (called === null) return readAgain(node, surrounded, policy, reading);
   reading.steps.push(...called);
   return value;

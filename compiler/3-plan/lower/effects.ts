@@ -6,7 +6,7 @@ import type { CatchEdge, NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { outlineFailures } from "../../ir/platform-errors";
 import type { Span } from "../../ir/span";
-import { resultOf, titleOf, type Target } from "../../ir/target";
+import { reportsFailure, resultOf, titleOf, type Target } from "../../ir/target";
 import type { RetryPolicy } from "../../compiled";
 import { abortedBy, caughtBy, evaluateFirst, isPlain, thrownBy, type Lowering, type Position } from "./lower";
 import { afterWait, cutShort, sentInTime, waitInTime } from "./deadline";
@@ -28,7 +28,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
   if (step.heartbeatSeconds !== null) caught.push(...fallenSilent(at, span));
   if (deadline !== null) caught.push(cutShort(deadline, at, span));
   if (step.target.kind === "outlined") caught.push(...failedBy(at, span));
-  if (!at.route.fail(at.registered).uncaught) caught.push(caughtBy("any", at, span));
+  if (!at.route.fail(at.registered).uncaught || reportsFailure(step.target)) caught.push(caughtBy("any", at, span));
   const { target, retry, timeoutSeconds, retried, limitSeconds, heartbeatSeconds } = step;
   return lowering.builder.add({
     kind: "task",

@@ -5,6 +5,7 @@
  */
 import type { CatchEdge, Edge, Graph, GraphNode, TestNode } from "../../ir/graph";
 import type { Expression } from "../../ir/expression";
+import { reportsFailure } from "../../ir/target";
 import { substitute } from "../../ir/walk";
 import { compose, valuesAfter } from "./edges";
 import { withNodes } from "./rewrite";
@@ -14,6 +15,8 @@ export function splitCatchers(graph: Graph): Graph {
   const changed = new Map<number, GraphNode>();
   for (const [id, node] of graph.nodes) {
     if ((node.kind !== "task" && node.kind !== "group") || node.caught.length === 0) continue;
+    // All of what may have failed there arrives under one name.
+    if (node.kind === "task" && reportsFailure(node.target)) continue;
     const caught = dropRethrows(
       node.caught.flatMap((each) => split(each, graph)),
       graph,

@@ -2,12 +2,23 @@
  * Expression → JSONata that does the same, directed by the kinds of the operands. The traps of JSONata (singletons
  * that collapse, nothing that is neither true nor false, paths that map over arrays) are met here and nowhere else.
  */
-import type { Binary, Element, Expression, Lambda, Logical, Operation, Property, Unary } from "../../ir/expression";
+import type {
+  Binary,
+  Element,
+  Expression,
+  Lambda,
+  Logical,
+  Operation,
+  Property,
+  Result,
+  Unary,
+} from "../../ir/expression";
 import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { digitsFunction } from "./digits";
 import { receivedFunction, sentFunction, sentNumber } from "./documents";
 import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
+import { ofExecution } from "./execution-errors";
 import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
 import { arrayOf, objectOf } from "./literals";
@@ -73,11 +84,11 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "input":
       return path(states, "context", "Execution", "Input");
     case "result":
-      return expression.of === "task" ? path(states, "result", "Payload") : path(states, "result");
+      return lowerResult(expression);
     case "given":
       return path(states, "input", ...expression.path);
     case "caught":
-      return names.scope.caught === "raw" ? path(states, "errorOutput") : decoded(names.scope.caught);
+      return caughtAs(names);
     case "property":
       return lowerProperty(expression, names);
     case "element":
@@ -115,6 +126,16 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "errorIs":
       return binary("in", path(deeper(expression.error), "Error"), array(...expression.names.map(literal)));
   }
+}
+
+function caughtAs({ scope: { caught }, fresh }: Names): Jsonata {
+  if (caught === "raw") return path(states, "errorOutput");
+  return caught === "reported" ? ofExecution(fresh) : decoded(caught);
+}
+
+function lowerResult({ of }: Result): Jsonata {
+  if (of === "task") return path(states, "result", "Payload");
+  return of === "execution" ? path(states, "result", "Output") : path(states, "result");
 }
 
 function number(value: string | number | boolean | null): Jsonata {

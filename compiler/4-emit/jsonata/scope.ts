@@ -3,8 +3,9 @@ import type { Expression, Local } from "../../ir/expression";
 import { isWhole } from "../../ir/whole";
 import { firstFree, safeVariableName } from "./names";
 
-/** As it is; out of an expression of ours; out of one that reads JSON besides. */
-export type Caught = "raw" | "thrown" | "parsing";
+/** As it is; out of an expression of ours; out of one that reads JSON besides; out of the report of an execution's end. */
+export type Caught = "raw" | "thrown" | "parsing" | "reported";
+
 /** How the errors of a service are called. */
 export interface Service {
   /** Before the point; null where only the names below are its own. */

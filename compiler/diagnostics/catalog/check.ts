@@ -84,3 +84,14 @@ export const expressWait: DiagnosticKind<{ call: string }> = {
   why: "Express workflows end after five minutes and keep nothing meanwhile, so Step Functions lets them wait for no job, no token and no worker.",
   help: () => "leave `@express` away, or do this part in a workflow of its own that has none",
 };
+
+export const workflowCircle: DiagnosticKind<{ name: string; back: string }> = {
+  code: "SFN2107",
+  slug: "workflow-circle",
+  severity: "error",
+  title: ({ name, back }) =>
+    name === back ? `the workflow \`${name}\` calls itself` : `\`${name}\` leads back to \`${back}\``,
+  label: () => "leads back to the workflow that calls",
+  why: "A machine knows those that it calls by their ARNs, so each of a circle would have to be deployed before the others.",
+  help: () => "write a loop instead, or move what both need into a function that both call",
+};

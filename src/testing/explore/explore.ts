@@ -131,7 +131,7 @@ class Journey<Output> {
     const looking = workflow.targets.filter(onlyLooks).map(callOf);
     const harmless = new Set([
       ...looking,
-      ...(this.#options.harmless ?? []).map((task) => requireTask(task, workflow)),
+      ...(this.#options.harmless ?? []).map((task) => requireTask(task, this.#subject)),
     ]);
     const steps = this.#made.map(({ run }) => stepsOf(entriesOf(run.history) ?? []));
     const left = this.#made.flatMap(({ run, recording }): readonly Left[] =>

@@ -5,6 +5,7 @@ import { realpathSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { callOf, type ChildTarget } from "../../../compiler/ir/target";
 import { loaderOf } from "../../build/loader";
 import type { Subject } from "../subject";
 import { withoutDeadlines } from "./cleanup";
@@ -50,13 +51,19 @@ function ports(subject: Subject): Plugin {
 }
 
 /** esbuild names files by their real paths. */
-function declaredByFile({ root, tasks, errors }: Subject): ReadonlyMap<string, Declared> {
-  const files = new Set([...[...tasks.values()].map(({ file }) => file), ...errors.map(({ file }) => file)]);
+function declaredByFile({ root, workflow, tasks, errors }: Subject): ReadonlyMap<string, Declared> {
+  const children = workflow.targets.filter((target): target is ChildTarget => target.kind === "child");
+  const files = new Set([...tasks.values(), ...errors, ...children].map(({ file }) => file));
   return new Map(
     [...files].map((file) => [
       realpathSync(join(root, file)),
       {
-        tasks: new Set([...tasks.values()].filter((task) => task.file === file).map(({ name }) => name)),
+        ports: new Map([
+          ...[...tasks.values()].filter((task) => task.file === file).map(({ name }) => [name, name] as const),
+          ...children
+            .filter((child) => child.file === file)
+            .map((child) => [child.functionName, callOf(child)] as const),
+        ]),
         errors: new Map(errors.filter((error) => error.file === file).map(({ className, name }) => [className, name])),
       },
     ]),

@@ -21,7 +21,8 @@ export interface PortHost {
 
 /** What is to be replaced in one file. */
 export interface Declared {
-  readonly tasks: ReadonlySet<string>;
+  /** Name of a function in the file, a task or another workflow → name of its calls. */
+  readonly ports: ReadonlyMap<string, string>;
   /** Name of a class in the file → name under which its errors travel. */
   readonly errors: ReadonlyMap<string, string>;
 }
@@ -35,26 +36,28 @@ export interface Edit {
 /** The text of a module with ports in place of its tasks. */
 export function withPorts(path: string, text: string, declared: Declared): string {
   const file = ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
-  const edits = file.statements.flatMap((statement) => portsIn(statement, declared.tasks));
+  const edits = file.statements.flatMap((statement) => portsIn(statement, declared.ports));
   const registrations = file.statements.flatMap((statement) => classesIn(statement, declared.errors));
   return [replaced(text, edits), ...registrations].join("\n");
 }
 
-function portsIn(statement: ts.Statement, tasks: ReadonlySet<string>): readonly Edit[] {
+function portsIn(statement: ts.Statement, ports: ReadonlyMap<string, string>): readonly Edit[] {
   if (ts.isFunctionDeclaration(statement)) {
     const { name, body, end } = statement;
-    if (name === undefined || body === undefined || !tasks.has(name.text)) return [];
-    return [{ start: name.end, end, text: `(...sent: any[]): Promise<any> { return ${port(name.text)}; }` }];
+    const call = name === undefined ? undefined : ports.get(name.text);
+    if (name === undefined || body === undefined || call === undefined) return [];
+    return [{ start: name.end, end, text: `(...sent: any[]): Promise<any> { return ${port(call)}; }` }];
   }
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name, initializer, end }) => {
-    if (!ts.isIdentifier(name) || initializer === undefined || !tasks.has(name.text)) return [];
-    return [{ start: name.end, end, text: ` = (...sent: any[]): Promise<any> => ${port(name.text)}` }];
+    const call = ts.isIdentifier(name) ? ports.get(name.text) : undefined;
+    if (initializer === undefined || call === undefined) return [];
+    return [{ start: name.end, end, text: ` = (...sent: any[]): Promise<any> => ${port(call)}` }];
   });
 }
 
-function port(task: string): string {
-  return `${hostName}.call(${JSON.stringify(task)}, sent)`;
+function port(call: string): string {
+  return `${hostName}.call(${JSON.stringify(call)}, sent)`;
 }
 
 function classesIn(statement: ts.Statement, errors: ReadonlyMap<string, string>): readonly string[] {

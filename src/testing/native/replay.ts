@@ -159,6 +159,7 @@ function alwaysFor(target: Target | undefined): RetryPolicy | null {
     case "sdk":
       return target.transient;
     case "integration":
+    case "child":
     case "activity":
     case "http":
       return null;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { clientError, errorName, unmodelledError } from "../../../compiler/aws/names";
 import type { ErrorClass } from "../../../compiler/compiled";
 import type { SdkTarget } from "../../../compiler/ir/target";
+import { familyOf } from "../subject";
 import type { Subject } from "../subject";
 import { isRecord } from "../json";
 import { schemasOf, type Schema } from "./schema";
@@ -21,9 +22,10 @@ export function packageOf(root: string, module: string): { readonly [name: strin
   return isRecord(loaded) ? loaded : {};
 }
 
-/** The SDK actions that a workflow calls. */
-export function sdkTargets({ workflow }: Pick<Subject, "workflow">): readonly SdkTarget[] {
-  return workflow.targets.filter((target): target is SdkTarget => target.kind === "sdk");
+/** The SDK actions that a workflow calls, and those that it calls: their errors may arrive as well. */
+export function sdkTargets(subject: Subject): readonly SdkTarget[] {
+  const targets = familyOf(subject).flatMap(({ workflow }) => workflow.targets);
+  return targets.filter((target): target is SdkTarget => target.kind === "sdk");
 }
 
 /** The command of a target. Throws where the project has another version of the client than it was compiled with. */

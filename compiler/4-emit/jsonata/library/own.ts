@@ -4,6 +4,7 @@ import { first, missing, once, second, zero, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
 import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
 import { clientContext } from "../context";
+import { executionAnswer } from "../execution-errors";
 import { keptSize, withRoom } from "../room";
 import { reportOf, shortData, shortMessage } from "../report";
 import { withElement } from "./changes";
@@ -39,6 +40,7 @@ export const own = {
   "client context": (operands) => clientContext(operands),
   "wait seconds": (operands) => call("max", array(zero, call("ceil", first(operands)))),
 
+  "execution answer": (operands, fresh) => executionAnswer(first(operands), fresh),
   "execution id": () => ofExecution("Id"),
   "execution name": () => ofExecution("Name"),
   "execution start": () => ofExecution("StartTime"),
