@@ -30,8 +30,6 @@ export interface ErrorClasses {
   namesOf(type: Type): readonly string[] | null | undefined;
   /** The same for a class called by its name in the scope of a node; null when there is no such class. */
   namesInScope(className: string, at: Node): readonly string[] | null;
-  /** True when `new` does nothing but keep a message. */
-  isPlain(declaration: ClassDeclaration): boolean;
   /** `SoldOut` → `Error`, for classes whose `e.name` does not read as they travel. */
   readonly nativeNames: { readonly [name: string]: string };
 }
@@ -56,7 +54,6 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
       const type = declaration?.getType() ?? target?.getDeclaredType();
       return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
     },
-    isPlain: (declaration) => isPlain(declaration),
     nativeNames: {
       ...platformNames,
       ...Object.fromEntries(
@@ -132,19 +129,6 @@ function nameAssignments(declaration: ClassDeclaration) {
     .getConstructors()
     .flatMap((constructor) => constructor.getDescendantsOfKind(SyntaxKind.BinaryExpression))
     .filter((assignment) => assignment.getLeft().getText() === "this.name");
-}
-
-/** True when neither the class nor its bases do more in a constructor than pass the message on and set the name. */
-function isPlain(declaration: ClassDeclaration): boolean {
-  return ancestors(declaration).every((each) =>
-    each.getConstructors().every((constructor) => {
-      const [message] = constructor.getParameters();
-      return constructor.getStatements().every((statement) => {
-        const text = statement.getText().replace(/\s|;/g, "");
-        return text === `super(${message?.getName() ?? ""})` || text.startsWith("this.name=");
-      });
-    }),
-  );
 }
 
 function refuseNames(found: ReadonlyMap<ClassDeclaration, ErrorClass>, root: string, report: Report): void {

@@ -31,6 +31,7 @@ import { isAwaitFree } from "./outline/await-free";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
 import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
+import { symbolOfParameter } from "./symbols";
 import { kindsOfNode, kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
@@ -134,14 +135,13 @@ function resultKinds(target: Inlinable): Kinds {
 }
 
 /** Gives a parameter its argument, or its default where that is undefined. */
-function bindParameter(
+export function bindParameter(
   parameter: ParameterDeclaration,
   given: Given | undefined,
   reading: Reading,
   repeated: boolean,
 ): void {
-  const name = parameter.getNameNode();
-  const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
+  const symbol = symbolOfParameter(parameter);
   if (given?.kind === "function") {
     if (symbol !== undefined) reading.functions.set(symbol, given.closure);
     return;
@@ -168,7 +168,7 @@ function bindValue(
   repeated: boolean,
 ): void {
   const name = parameter.getNameNode();
-  const symbol = Node.isIdentifier(name) ? name.getSymbol() : undefined;
+  const symbol = symbolOfParameter(parameter);
   const span = place(reading, parameter);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);

@@ -1,8 +1,18 @@
 /** What a name in the source stands for. */
-import { Node, type Symbol } from "ts-morph";
+import { Node, SyntaxKind, type ParameterDeclaration, type Symbol } from "ts-morph";
 
 /** The symbol of the variable that a name reads; in `{ id }` the name is a key besides, and TypeScript answers with that. */
 export function symbolOf(name: Node): Symbol | undefined {
   const parent = name.getParent();
   return Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : name.getSymbol();
+}
+
+/** The symbol of the variable that a parameter is: `readonly sku: string` of a constructor is a property besides. */
+export function symbolOfParameter(parameter: ParameterDeclaration): Symbol | undefined {
+  const name = parameter.getNameNode();
+  if (!Node.isIdentifier(name)) return undefined;
+  if (!parameter.isParameterProperty()) return name.getSymbol();
+  const owner = parameter.getParent();
+  const uses = owner.getDescendantsOfKind(SyntaxKind.Identifier).filter((use) => use.getText() === name.getText());
+  return uses.map(symbolOf).find((symbol) => symbol !== undefined && symbol !== name.getSymbol());
 }

@@ -13,7 +13,7 @@ export function fold(expression: Expression): Expression {
   const value = known(folded);
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
   if (folded.kind === "array") return { ...folded, items: folded.items.flatMap(itemsOf) };
-  return chosen(folded) ?? partOfConstant(folded) ?? partOfMade(folded) ?? folded;
+  return chosen(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded) ?? folded;
 }
 
 /** `{ a, b }.a`, where nothing else of the object can fail; also of an object that is only there where something else is. */
@@ -35,6 +35,15 @@ function needs(part: Expression, other: Expression): boolean {
   const { test } = part;
   const [tested] = test.kind === "operation" && test.name === "isNullish" ? test.operands : [];
   return tested !== undefined && needs(tested, other);
+}
+
+/** `new SoldOut(message).message`, `new SoldOut(message).name` */
+function fieldOfMade(expression: Expression): Expression | null {
+  if (expression.kind !== "errorField" || expression.error.kind !== "newError") return null;
+  const { field, error, nativeNames, kinds, span } = expression;
+  if (field === "message") return error.message;
+  if (field === "text" || isFallible(error.message)) return null;
+  return { kind: "literal", value: nativeNames[error.name] ?? error.name, kinds, span };
 }
 
 function memberOf({ members, span }: ObjectLiteral, name: string): Expression | null {

@@ -56,11 +56,11 @@ export const errorConstructor: DiagnosticKind<{ name: string }> = {
   code: "SFN1206",
   slug: "error-constructor",
   severity: "error",
-  title: ({ name }) => `\`new ${name}(…)\` does more than keep a message`,
+  title: ({ name }) => `\`new ${name}(…)\` does more than make a message`,
   label: () => "its constructor would have to run",
   why: "A state machine makes an error of a name and a message; it cannot run a constructor.",
   help: ({ name }) =>
-    `throw \`${name}\` from a task, or let its constructor pass the message on and set nothing but \`name\``,
+    `throw \`${name}\` from a task, or let its constructor call \`super(message)\` and keep what it is given, no more`,
 };
 
 export const reservedErrorName: DiagnosticKind<{ name: string }> = {
