@@ -4,7 +4,7 @@
  * when everything that it was ever given is fresh, and nothing that it holds is kept under another name.
  */
 import { Node, type Expression as Syntax, type Symbol } from "ts-morph";
-import { taskOfCallee } from "./callees";
+import { taskOfCallee, wordOf } from "./callees";
 import { arrayMethods } from "./library/rows";
 import type { Place } from "./places";
 import type { Reading } from "./reading";
@@ -108,7 +108,7 @@ function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null) return true;
   if (deep) return /^(structuredClone|JSON\.parse)$/.test(callee.getText());
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
-  if (copying.test(callee.getText())) return true;
+  if (copying.test(callee.getText()) || wordOf(callee) === "map") return true;
   return (
     Node.isPropertyAccessExpression(callee) &&
     !["find", "findLast", "at"].includes(callee.getName()) &&

@@ -1,9 +1,10 @@
 /** await task(a, b)   →   Task state whose Payload is the argument, or an object keyed by parameter names */
-import { Node, SyntaxKind, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type Type } from "ts-morph";
 import type { TaskDeclaration } from "../compiled";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Member } from "../ir/expression";
 import { kind, mayBe, without, type Kinds } from "../ir/kinds";
+import type { Span } from "../ir/span";
 import { taskTarget } from "../ir/target";
 import { originOf } from "./hints";
 import { readInOrder } from "./read-expression";
@@ -14,10 +15,38 @@ import { kindsOfType } from "./types";
 /** Adds the step that calls a task, and returns its result. */
 export function readTaskCall(node: CallExpression, task: TaskDeclaration, reading: Reading): Expression {
   const title = reading.title;
-  const span = place(reading, node);
   const payload = readPayload(node, task, reading);
-  const declared = resultKinds(node);
-  const into = makeLocal(declaredName(node) ?? task.name, originOf(node) ?? task.name, span, declared);
+  const name = declaredName(node) ?? task.name;
+  return callTask({ task, payload, name, returned: node.getReturnType(), title, node }, reading);
+}
+
+/** Adds the step for a task that is named where a function is expected: it is given the values, as far as it takes them. */
+export function readNamedTask(
+  node: Syntax,
+  task: TaskDeclaration,
+  given: readonly Expression[],
+  reading: Reading,
+): Expression {
+  const [signature] = node.getType().getCallSignatures();
+  const returned = signature?.getReturnType() ?? node.getType();
+  const payload = payloadOf(given, task, place(reading, node));
+  return callTask({ task, payload, name: task.name, returned, title: null, node }, reading);
+}
+
+interface TaskCall {
+  readonly task: TaskDeclaration;
+  readonly payload: Expression;
+  /** By which the source knows the result. */
+  readonly name: string;
+  readonly returned: Type;
+  readonly title: string | null;
+  readonly node: Syntax;
+}
+
+function callTask({ task, payload, name, returned, title, node }: TaskCall, reading: Reading): Expression {
+  const span = place(reading, node);
+  const declared = resultKinds(returned, node);
+  const into = makeLocal(name, originOf(node) ?? task.name, span, declared);
   reading.steps.push({
     kind: "task",
     target: taskTarget(task.name, task.asks),
@@ -44,8 +73,7 @@ function declaredName(node: CallExpression): string | null {
 }
 
 /** What comes back has been through JSON: undefined at the top has become null. */
-function resultKinds(node: CallExpression): Kinds {
-  const type = node.getReturnType();
+function resultKinds(type: Type, node: Syntax): Kinds {
   const [result = type] = type.getSymbol()?.getName() === "Promise" ? type.getTypeArguments() : [];
   const kinds = kindsOfType(result, node);
   return mayBe(kinds, kind.undefined) ? without(kinds, kind.undefined) | kind.null : kinds;
@@ -68,6 +96,10 @@ function readPayload(node: CallExpression, task: TaskDeclaration, reading: Readi
     const syntax = syntaxes[index] ?? node;
     refuseOdd(value, "passed to a task", syntax, reading);
   });
+  return payloadOf(values, task, span);
+}
+
+function payloadOf(values: readonly Expression[], task: TaskDeclaration, span: Span): Expression {
   if (task.payload === "argument") {
     return values[0] ?? { kind: "literal", value: null, kinds: kind.null, span };
   }

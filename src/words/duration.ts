@@ -18,9 +18,19 @@ export type Duration =
  * Throws a RangeError when it is no such thing, or negative, or not finite.
  */
 export function secondsOf(duration: Duration): number {
+  const seconds = lengthOf(duration);
+  if (seconds < 0) throw new RangeError(`${JSON.stringify(duration)} is not a duration`);
+  return seconds;
+}
+
+/**
+ * The length of a duration in seconds, which is negative where a computed one is.
+ * Throws a RangeError when it is no such thing, or not finite.
+ */
+export function lengthOf(duration: Duration): number {
   const seconds =
     typeof duration === "number" ? duration : typeof duration === "string" ? parse(duration) : sum(duration);
-  if (!Number.isFinite(seconds) || seconds < 0) throw new RangeError(`${JSON.stringify(duration)} is not a duration`);
+  if (!Number.isFinite(seconds)) throw new RangeError(`${JSON.stringify(duration)} is not a duration`);
   return seconds;
 }
 

@@ -70,10 +70,10 @@ export function refusedWords(workflow: (body: string) => string): { readonly [na
       marked: "{ concurrency: x.length }",
       says: "concurrency: 5",
     },
-    "a task as a mapper": {
-      program: workflow("return await map([x], ask);"),
+    "a mapper that is not async": {
+      program: workflow("return await map([x], String as never);"),
       code: "SFN1209",
-      marked: "map([x], ask)",
+      marked: "map([x], String as never)",
       says: "async (item)",
     },
     "a limit of no time": {

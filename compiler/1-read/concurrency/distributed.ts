@@ -1,35 +1,32 @@
 /** await distributedMap(source, async (item) => { … })   →   the same steps for each item, in an execution of its own */
-import type { CallExpression, Expression as Syntax } from "ts-morph";
+import type { CallExpression } from "ts-morph";
 import { mutation } from "../../diagnostics/catalog/language";
 import type { Distributed } from "../../ir/distributed";
 import type { Expression } from "../../ir/expression";
 import type { Member, Step } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
 import { allSteps } from "../../ir/steps";
-import type { Inlinable } from "../inlinable";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
-import { isReadable, readMapper, type Begun } from "./mapped";
+import { isReadable, readMapper, type Begun, type Mapper } from "./mapper";
 import { readMember, refuseMissing } from "./member";
 import { isIgnored } from "./syntax";
 
 /** A mapper for items that are executions of their own. */
-export interface Apart {
+export interface Apart extends Mapper {
   /** The items; or what is read, where a reader reads them. */
   readonly items: Expression;
-  readonly callback: Syntax;
-  readonly target: Inlinable;
   readonly concurrency: number | null;
   readonly distributed: Distributed;
 }
 
 /** Adds the step that runs a mapper for each item, and returns what it yields. */
 export function readApart(call: CallExpression, apart: Apart, reading: Reading): Expression {
-  const { items, callback, target, concurrency, distributed } = apart;
+  const { items, callback, concurrency, distributed } = apart;
   const span = place(reading, call);
   const list: Expression = distributed.reader === null ? items : { ...items, kinds: kind.array };
   if (!isReadable(apart, list, reading)) return unread(span);
   const locals: Begun = { item: null, index: null };
-  const { member, shared } = readMember(callback, reading, () => inScope(target, locals, reading), null);
+  const { member, shared } = readMember(callback, reading, () => inScope(apart, locals, reading), null);
   for (const [local] of shared)
     complain(reading, mutation, callback, {
       what: `\`${local.name}\``,
@@ -54,11 +51,11 @@ export function readApart(call: CallExpression, apart: Apart, reading: Reading):
 }
 
 /** An item is a scope of its own: what it registers it may forget. */
-function inScope(target: Inlinable, locals: Begun, reading: Reading): Expression {
+function inScope(mapper: Mapper, locals: Begun, reading: Reading): Expression {
   const { inGroup, unregistered } = reading;
   reading.inGroup = false;
   reading.unregistered = null;
-  const value = readMapper(target, locals, reading);
+  const value = readMapper(mapper, locals, reading);
   reading.inGroup = inGroup;
   reading.unregistered = unregistered;
   return value;

@@ -6,10 +6,10 @@
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { wordNotAvailable } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
-import { inlinableOf, isAwaitable } from "../inlinable";
 import { complain, place, unread, type Reading } from "../reading";
 import { readList } from "./list";
 import { readMapped, type Mapped } from "./mapped";
+import { targetOf } from "./mapper";
 import { readRace } from "./race";
 import { isRace } from "./syntax";
 
@@ -36,7 +36,8 @@ function mapOf(node: Syntax, reading: Reading): Mapped | null {
   const [callback] = node.getArguments();
   if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isExpression(callback))
     return null;
-  const target = inlinableOf(callback, reading);
-  if (target === null || !isAwaitable(target)) return null;
-  return { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false, settles: false };
+  const target = targetOf(callback, reading);
+  return (
+    target && { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false, settles: false }
+  );
 }

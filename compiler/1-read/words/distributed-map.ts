@@ -7,7 +7,7 @@ import { wordUse } from "../../diagnostics/catalog/calls";
 import type { Reader } from "../../ir/distributed";
 import type { Expression } from "../../ir/expression";
 import { readApart } from "../concurrency/distributed";
-import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
+import { parametersOf, targetOf, type MapperTarget } from "../concurrency/mapper";
 import { readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { readDistributedOptions, type DistributedOptions } from "./distributed-options";
@@ -23,8 +23,8 @@ export function readDistributedMap(node: CallExpression, reading: Reading): Expr
     return unread(place(reading, node));
   };
   if (!Node.isExpression(items) || !Node.isExpression(callback)) return refuse(node, shape);
-  const target = inlinableOf(callback, reading);
-  if (target === null || !isAwaitable(target)) return refuse(node, shape);
+  const target = targetOf(callback, reading);
+  if (target === null) return refuse(node, shape);
   const source = readSource(items, reading);
   if (typeof source === "string") return refuse(items, source);
   const list = source === null ? readExpression(items, reading) : source.sent;
@@ -38,11 +38,10 @@ export function readDistributedMap(node: CallExpression, reading: Reading): Expr
 }
 
 /** What does not go together; null where all does. */
-function ruleOf({ maxItems, batch }: DistributedOptions, source: Source | null, target: Inlinable): string | null {
+function ruleOf({ maxItems, batch }: DistributedOptions, source: Source | null, target: MapperTarget): string | null {
   if (maxItems !== null && source === null)
     return "`maxItems` is for a source in S3: of an array, write `items.slice(0, 10)`";
-  if (batch !== null && target.getParameters().length > 1)
-    return "with `batch` the mapper takes a list of items, and no index";
+  if (batch !== null && parametersOf(target) > 1) return "with `batch` the mapper takes a list of items, and no index";
   return null;
 }
 

@@ -6,7 +6,7 @@ import { Node, type CallExpression } from "ts-morph";
 import { inlineConcurrency, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { readMapped } from "../concurrency/mapped";
-import { inlinableOf, isAwaitable } from "../inlinable";
+import { targetOf } from "../concurrency/mapper";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** An inline Map of Step Functions runs no more iterations at once. */
@@ -15,9 +15,9 @@ const mostAtOnce = 40;
 /** Adds the step that runs the mapper for each item, and returns the list of what it yields. */
 export function readMap(node: CallExpression, reading: Reading): Expression {
   const [items, callback, options] = node.getArguments();
-  const target = Node.isExpression(callback) ? inlinableOf(callback, reading) : null;
+  const target = Node.isExpression(callback) ? targetOf(callback, reading) : null;
   const given = optionsOf(options);
-  if (!Node.isExpression(items) || !Node.isExpression(callback) || target === null || !isAwaitable(target)) {
+  if (!Node.isExpression(items) || !Node.isExpression(callback) || target === null) {
     complain(reading, wordUse, node, { word: "map", rule: "write `await map(items, async (item) => { … })`" });
     return unread(place(reading, node));
   }

@@ -4,8 +4,8 @@ import { badDuration } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
 import { objectUnits, secondsOf } from "../durations";
-import { readExpression } from "../read-expression";
-import { complain, place, type Reading } from "../reading";
+import { readExpression, readInOrder } from "../read-expression";
+import { complain, place, unread, type Reading } from "../reading";
 
 /** Adds the step that waits. */
 export function readSleep(node: CallExpression, reading: Reading): void {
@@ -23,11 +23,47 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
   const span = place(reading, node);
   const fixed = fixedSeconds(node);
   if (fixed !== null) return { kind: "literal", value: fixed, kinds: kind.number, span };
-  const value = readExpression(node, reading);
+  const value = Node.isObjectLiteralExpression(node) ? readObject(node, reading) : readExpression(node, reading);
+  if (value === null) {
+    complain(reading, badDuration, node, { text: node.getText() });
+    return unread(span);
+  }
   if (within(value.kinds, kind.number) && value.kind !== "literal")
     return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
   complain(reading, badDuration, node, { text: node.getText() });
   return value;
+}
+
+/** `{ minutes: n, seconds: 30 }` → `n * 60 + 30`; null where there is something else in it. */
+function readObject(node: ObjectLiteralExpression, reading: Reading): Expression | null {
+  const span = place(reading, node);
+  const parts = node.getProperties().map((property) => {
+    if (!Node.isPropertyAssignment(property) && !Node.isShorthandPropertyAssignment(property)) return null;
+    const unit = objectUnits[property.getName()];
+    const value = Node.isPropertyAssignment(property) ? property.getInitializer() : property.getNameNode();
+    return value === undefined || unit === undefined ? null : { value, unit };
+  });
+  const known = parts.filter((part) => part !== null);
+  if (known.length !== parts.length || parts.length === 0) return null;
+  const number = (left: Expression, operator: "+" | "*", right: Expression): Expression => ({
+    kind: "binary",
+    operator,
+    left,
+    right,
+    kinds: kind.number,
+    span,
+  });
+  const values = readInOrder(
+    known.map(({ value }) => value),
+    reading,
+  );
+  if (!values.every(({ kinds }) => within(kinds, kind.number))) return null;
+  return values
+    .map((value, at): Expression => {
+      const unit = known[at]?.unit ?? 1;
+      return unit === 1 ? value : number(value, "*", { kind: "literal", value: unit, kinds: kind.number, span });
+    })
+    .reduce((left, right) => number(left, "+", right));
 }
 
 /** A duration that is known at compile time, in seconds; null for any other value. */
