@@ -2,6 +2,7 @@
 import type { TaskDeclaration } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
+import { itemsInTime } from "./apart";
 import { expressCalls } from "./express";
 import { lostWrites } from "./lost-writes";
 import { swallowedErrors } from "./swallowed-errors";
@@ -10,6 +11,7 @@ import { uncompensatedTasks } from "./uncompensated";
 /** Runs every rule over a flow. */
 export function check(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
   expressCalls(flow, report);
+  itemsInTime(flow, report);
   lostWrites(flow, report);
   swallowedErrors(flow, report);
   if (!report.failed) uncompensatedTasks(flow, tasks, report);

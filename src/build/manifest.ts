@@ -6,6 +6,7 @@ import {
   childrenOf,
   functionPlaceholder,
   functionsOf,
+  logicalId,
   machinePlaceholder,
   outlinedFunction,
 } from "../../compiler/compiled";
@@ -22,6 +23,7 @@ import {
 import type { Format } from "./layout";
 import { version } from "./package";
 import { statementsFor } from "./permissions/derive";
+import { mapRunStatements } from "./permissions/map-runs";
 import { invokeStatements, permitted } from "./statements";
 import type { Statement } from "./statements";
 
@@ -137,6 +139,7 @@ function manifestWorkflow(
     statements: [
       ...invokeStatements(functionsOf(workflow)),
       ...statementsFor(workflow.definition),
+      ...mapRunStatements(workflow.definition, `${logicalId(name)}StateMachine`),
       ...permitted(workflow),
     ],
   };

@@ -16,6 +16,7 @@ import { getAtt, intrinsics, ref, sub } from "./intrinsics";
 import { definitionPath, outlinedFolder, taskFolder } from "./layout";
 import type { Format } from "./layout";
 import { statementsFor } from "./permissions/derive";
+import { mapRunStatements } from "./permissions/map-runs";
 import { permitted } from "./statements";
 import type { Statement } from "./statements";
 
@@ -40,6 +41,7 @@ export function templateText(compilation: Compilation, format: Format): string {
         ...workflows.filter(({ regions }) => regions.length > 0).map(outlinedResource),
         ...workflows.map((workflow): Resource => [roleId(workflow.name), workflowRole(workflow)]),
         ...workflows.map((workflow): Resource => [machineId(workflow.name), stateMachine(workflow, format)]),
+        ...workflows.flatMap(mapRunPolicy),
       ]),
       Outputs: Object.fromEntries(
         workflows.map(({ name }) => [`${machineId(name)}Arn`, { Value: ref(machineId(name)) }]),
@@ -143,6 +145,15 @@ function workflowRole(workflow: CompiledWorkflow): object {
       ...(policies.length === 0 ? {} : { Policies: policies }),
     },
   };
+}
+
+/** What a machine must be allowed of itself: beside its role, which is there before the machine is. */
+function mapRunPolicy({ name, definition }: CompiledWorkflow): readonly Resource[] {
+  const statements = filledIn(mapRunStatements(definition, machineId(name)));
+  if (statements.length === 0) return [];
+  const PolicyDocument = policy(...statements);
+  const properties = { PolicyName: "RunItems", PolicyDocument, Roles: [ref(roleId(name))] };
+  return [[`${machineId(name)}RunItems`, { Type: "AWS::IAM::Policy", Properties: properties }]];
 }
 
 function stateMachine(workflow: CompiledWorkflow, format: Format): object {

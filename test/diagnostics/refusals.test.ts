@@ -3,6 +3,7 @@
  * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
+import { refusedItems } from "./refused-items";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
 
 interface Refusal {
@@ -15,10 +16,10 @@ interface Refusal {
   readonly says?: string;
 }
 
-const before = `import { compensate, map, retry, sleep, within } from "sfn-compile";
+const before = `import { callback, compensate, distributedMap, map, retry, s3, sleep, within } from "sfn-compile";
 export class Busy extends Error {}
 /** @task */ export async function ask(question: string): Promise<string> { return question; }
-void [compensate, map, retry, sleep, within];
+void [callback, compensate, distributedMap, map, retry, s3, sleep, within];
 `;
 
 /** A workflow with this body. */
@@ -256,13 +257,25 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
   expect(user / 1_000_000).toBeLessThan(20);
 });
 
+const items = refusedItems(workflow);
 const words = refusedWords(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
 const promises = refusedPromises(workflow);
 
 describe.each(
-  Object.entries({ promises, words, reasons, shared, errorsKept, prototypes, signatures, annotations, recursion }),
+  Object.entries({
+    items,
+    promises,
+    words,
+    reasons,
+    shared,
+    errorsKept,
+    prototypes,
+    signatures,
+    annotations,
+    recursion,
+  }),
 )("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {
     const text = `${before}${program}\n`;

@@ -1,5 +1,5 @@
 /** Programs that use words and groups where that is refused. */
-interface Refused {
+export interface Refused {
   readonly program: string;
   readonly code: string;
   readonly marked: string;
