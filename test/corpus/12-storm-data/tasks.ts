@@ -1,11 +1,6 @@
 /** Archives of weather data, a crawler that reads them, a query. */
 
 /** @task */
-export async function listObjects(bucket: string, prefix: string): Promise<string[]> {
-  return [`${bucket}/${prefix}`];
-}
-
-/** @task */
 export async function decompress(key: string): Promise<void> {}
 
 /** @task */

@@ -1,4 +1,4 @@
-import { sleep } from "sfn-compile";
+import { distributedMap, s3, sleep } from "sfn-compile";
 import * as tasks from "./tasks";
 
 const crawler = "storms";
@@ -8,8 +8,9 @@ const crawler = "storms";
  * @workflow
  */
 export async function ingestStorms(input: { bucket: string }): Promise<string> {
-  const keys = await tasks.listObjects(input.bucket, "storms/");
-  await Promise.all(keys.map((key) => tasks.decompress(key)));
+  await distributedMap(s3.objects({ bucket: input.bucket, prefix: "storms/" }), ({ Key }) => tasks.decompress(Key), {
+    concurrency: 1000,
+  });
   await tasks.startCrawler(crawler);
   while ((await tasks.getCrawler(crawler)).state !== "READY") await sleep("25 seconds");
   const query = await tasks.runQuery("SELECT state, count(*) FROM storms GROUP BY state");

@@ -1,3 +1,4 @@
+import { distributedMap, execution, s3 } from "sfn-compile";
 import * as tasks from "./tasks";
 
 /**
@@ -5,9 +6,17 @@ import * as tasks from "./tasks";
  * @workflow
  */
 export async function migrateCsv(input: { bucket: string; key: string }): Promise<{ ok: boolean }> {
-  const batches = await tasks.batchesOf(input.bucket, input.key);
-  const results = await Promise.all(batches.map(({ from, to }) => tasks.migrate(input.key, from, to)));
-  const report = await tasks.consolidate(results);
+  const { results } = await distributedMap(
+    s3.csv<tasks.Row>({ bucket: input.bucket, key: input.key }),
+    (rows) => tasks.migrate(rows),
+    {
+      batch: 100,
+      concurrency: 100,
+      tolerate: { percentage: 5 },
+      results: { bucket: "migrations", prefix: execution.name },
+    },
+  );
+  const report = await tasks.consolidate(results.key);
   await tasks.publish(`${input.key}: ${report.text}`);
   return { ok: report.ok };
 }

@@ -1,19 +1,19 @@
+import { distributedMap, s3 } from "sfn-compile";
 import * as tasks from "./tasks";
 
 /**
  * Deletes everything below a prefix, a batch at a time.
  * @workflow
  */
-export async function deleteAll(input: { bucket: string; prefix?: string }): Promise<number> {
+export async function deleteAll(input: { bucket: string; prefix?: string }): Promise<void> {
   if (!input.bucket) throw new Error("no bucket");
-  const batches = await tasks.listInBatches(input.bucket, input.prefix ?? "");
-  await Promise.all(
-    batches.map((batch) =>
+  await distributedMap(
+    s3.objects({ bucket: input.bucket, prefix: input.prefix ?? "" }),
+    (objects) =>
       tasks.deleteObjects(
         input.bucket,
-        batch.map((object) => ({ Key: object.key })),
+        objects.map(({ Key }) => ({ Key })),
       ),
-    ),
+    { batch: 2, concurrency: 5 },
   );
-  return batches.length;
 }
