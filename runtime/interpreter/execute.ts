@@ -122,10 +122,12 @@ async function conclude(started: Started): Promise<Execution> {
   history.addLast(eventOf(end), follows);
   const { transitions, drawn, identity, children } = run;
   const times = { startTime: before?.execution.startTime ?? startTime, stopTime: clock.now };
-  const execution = {
+  const execution: Execution = {
     id: identity.id,
     ...answerOf(end),
-    history: history.events,
+    get history() {
+      return history.events;
+    },
     transitions,
     ...times,
     drawn,
@@ -148,7 +150,7 @@ function announce({ history, fiber, before }: Started, run: Run, input: Json): v
     return;
   }
   const details = { redriveCount: redrivesOf(before) };
-  const last = history.events.length;
+  const last = history.length;
   fiber.last = history.addLast({ type: "ExecutionRedriven", executionRedrivenEventDetails: details }, last);
 }
 
@@ -178,6 +180,7 @@ function runOf({ settings, reading, clock, callbacks, before }: Started, input: 
     execution: identity.execution,
     stateMachine: identity.stateMachine,
     transitions: 0,
+    hasLines: settings.clock !== null,
   };
 }
 

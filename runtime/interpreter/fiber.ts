@@ -6,8 +6,8 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Clock } from "./clock";
 import { Abandoned } from "./failures";
 import type { Halt, Stay } from "./halt";
-import type { EventContent, StateType } from "./history-event";
-import type { History } from "./history";
+import type { EventContent, Iteration, StateType } from "./history-event";
+import type { History, IterationEventType, StayEventType, Stayed } from "./history";
 import type { SignalBox } from "./tasks/callbacks";
 import type { Signal } from "./tasks/waiting";
 
@@ -15,11 +15,12 @@ import type { Signal } from "./tasks/waiting";
 export interface Member {
   readonly fiber: Fiber;
   /** Set for an iteration of a Map. */
-  readonly iteration: { readonly name: string; readonly index: number } | null;
+  readonly iteration: Iteration | null;
 }
 
 /** Most lines have none of these: a Map with many items makes many lines. */
 const none: ReadonlyMap<number, never> = new Map<number, never>();
+const nothing: readonly never[] = [];
 const childless: ReadonlySet<Fiber> = new Set();
 
 export class Fiber {
@@ -33,8 +34,8 @@ export class Fiber {
   children: ReadonlySet<Fiber> = childless;
   /** The stay at hand, and what its members have come to. */
   stay: Stay | null = null;
-  outputs: ReadonlyMap<number, Json> = none;
-  lines: ReadonlyMap<number, Fiber> = none;
+  outputs: readonly (Json | undefined)[] = nothing;
+  lines: ReadonlyMap<number, Member> = none;
   /** Where a redrive has it go on. */
   resume: Halt | null = null;
   readonly #clock: Clock;
@@ -53,10 +54,17 @@ export class Fiber {
     return new Fiber(this.#clock, this.#history, last);
   }
 
+  /** Begins a stay: what went on inside the one before is over. */
+  enter(stay: Stay): void {
+    this.stay = stay;
+    this.outputs = nothing;
+    this.lines = none;
+  }
+
   /** Where it stands; null before its first state. */
   halt(): Halt | null {
     if (this.stay === null) return null;
-    const halts = [...this.lines].map(([index, line]) => [index, line.halt()] as const);
+    const halts = [...this.lines].map(([index, line]) => [index, line.fiber.halt()] as const);
     const members = new Map(halts.flatMap(([index, halt]) => (halt === null ? [] : [[index, halt] as const])));
     return { ...this.stay, outputs: this.outputs, members };
   }
@@ -65,6 +73,20 @@ export class Fiber {
   record(content: EventContent, previous: number = this.last): number {
     this.#goOn();
     this.last = this.#history.add(content, previous);
+    return this.last;
+  }
+
+  /** Writes that a state begins or ends. */
+  recordStay(type: StayEventType, stay: Stayed): number {
+    this.#goOn();
+    this.last = this.#history.addStay(type, this.last, stay);
+    return this.last;
+  }
+
+  /** Writes that an iteration of a Map began or ended. */
+  recordIteration(type: IterationEventType, iteration: Iteration, previous: number = this.last): number {
+    this.#goOn();
+    this.last = this.#history.addIteration(type, previous, iteration);
     return this.last;
   }
 

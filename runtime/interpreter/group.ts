@@ -33,12 +33,11 @@ class Running {
   readonly #group: Group;
   readonly #resolve: (outputs: Json[]) => void;
   readonly #reject: (failure: Error) => void;
+  /** Members that have not ended. */
   readonly #live = new Map<number, Member>();
-  readonly #outputs: Json[];
-  /** What a redrive finds: outputs, and lines that have not ended. */
-  readonly #done: Map<number, Json>;
-  readonly #lines = new Map<number, Fiber>();
+  readonly #outputs: (Json | undefined)[];
   readonly #resumed: Halt | null;
+  #ended = 0;
   #next = 0;
   #failed = false;
 
@@ -46,63 +45,78 @@ class Running {
     this.#group = group;
     this.#resolve = resolve;
     this.#reject = reject;
-    this.#outputs = new Array<Json>(group.size).fill(null);
-    const { parent } = group;
+    const { parent, size } = group;
     this.#resumed = parent.resume;
-    this.#done = new Map(parent.resume?.outputs);
-    for (const [index, output] of this.#done) this.#outputs[index] = output;
+    this.#outputs = new Array<Json | undefined>(size).fill(undefined);
+    for (const [index, output] of parent.resume?.outputs.entries() ?? []) this.#keep(index, output);
     parent.resume = null;
     parent.members = this.#live;
-    parent.outputs = this.#done;
-    parent.lines = this.#lines;
+    parent.lines = this.#live;
+    parent.outputs = this.#outputs;
   }
 
   /** Announces as many members as may run, then runs them. */
   start(): void {
     const { parent, size, limit } = this.#group;
-    const left = size - this.#done.size;
-    if (left === 0) return this.#resolve(this.#outputs);
+    const left = size - this.#ended;
+    if (left === 0) return this.#end();
     const after = parent.last;
-    const first = Array.from({ length: Math.min(left, limit) }, () => this.#begin(after));
-    for (const run of first) run();
+    for (let count = Math.min(left, limit); count > 0; count--) this.#begin(after);
+    for (const index of [...this.#live.keys()]) void this.#carry(index);
   }
 
-  #begin(after: number): () => void {
-    const index = this.#take();
+  #end(): void {
+    this.#resolve(this.#outputs.map((output) => output ?? null));
+  }
+
+  #keep(index: number, output: Json | undefined): void {
+    if (output === undefined) return;
+    this.#outputs[index] = output;
+    this.#ended++;
+  }
+
+  /** Announces the next member that has not ended in an earlier run; there is one. */
+  #begin(after: number): number {
+    while (this.#outputs[this.#next] !== undefined) this.#next++;
+    const index = this.#next++;
     const member = this.#group.begin(index, after);
     member.fiber.resume = this.#resumed?.members.get(index) ?? null;
     this.#live.set(index, member);
-    this.#lines.set(index, member.fiber);
-    return () => {
-      this.#group.run(index, member.fiber).then(
-        (output) => this.#orReject(() => this.#succeed(index, member, output)),
-        (thrown: unknown) => void this.#fail(member, thrown),
-      );
-    };
-  }
-
-  /** The next member that has not ended in an earlier run. */
-  #take(): number {
-    while (this.#done.has(this.#next)) this.#next++;
-    return this.#next++;
+    return index;
   }
 
   #hasMore(): boolean {
-    while (this.#done.has(this.#next)) this.#next++;
+    while (this.#outputs[this.#next] !== undefined) this.#next++;
     return this.#next < this.#group.size;
+  }
+
+  /** Runs a member to its end. */
+  async #carry(index: number): Promise<void> {
+    const member = this.#live.get(index);
+    if (member === undefined) return;
+    let output: Json;
+    try {
+      output = await this.#group.run(index, member.fiber);
+    } catch (thrown) {
+      return this.#fail(member, thrown);
+    }
+    // The history can be full at any event.
+    try {
+      this.#succeed(index, member, output);
+    } catch (thrown) {
+      this.#reject(errorOf(thrown));
+    }
   }
 
   #succeed(index: number, member: Member, output: Json): void {
     const { size, parent, ended } = this.#group;
     const after = member.fiber.last;
     this.#live.delete(index);
-    this.#lines.delete(index);
-    this.#done.set(index, output);
-    this.#outputs[index] = output;
+    this.#keep(index, output);
     ended(member);
     parent.last = member.fiber.last;
-    if (this.#done.size === size) this.#resolve(this.#outputs);
-    else if (this.#hasMore()) this.#begin(after)();
+    if (this.#ended === size) this.#end();
+    else if (this.#hasMore()) void this.#carry(this.#begin(after));
   }
 
   /** Tasks that time out at the same moment all say so before the first failure ends the others. */
@@ -112,19 +126,14 @@ class Running {
     if (this.#failed) return;
     this.#failed = true;
     const { parent } = this.#group;
-    this.#orReject(() => announceFailure(parent, member, this.#live));
+    try {
+      announceFailure(parent, member, this.#live);
+    } catch (full) {
+      this.#reject(errorOf(full));
+    }
     for (const { fiber } of this.#live.values()) fiber.abandon();
     parent.members = new Map();
     this.#reject(errorOf(thrown));
-  }
-
-  /** The history can be full at any event. */
-  #orReject(step: () => void): void {
-    try {
-      step();
-    } catch (thrown) {
-      this.#reject(errorOf(thrown));
-    }
   }
 }
 
@@ -146,12 +155,7 @@ function announceEnd(
   { fiber, iteration }: Member,
   end: { readonly cause: number; readonly how: "Failed" | "Aborted" },
 ): void {
-  if (iteration !== null && end.how === "Failed") {
-    parent.record({ type: "MapIterationFailed", mapIterationFailedEventDetails: iteration }, end.cause);
-  }
-  if (iteration !== null && end.how === "Aborted") {
-    parent.record({ type: "MapIterationAborted", mapIterationAbortedEventDetails: iteration }, end.cause);
-  }
+  if (iteration !== null) parent.recordIteration(`MapIteration${end.how}`, iteration, end.cause);
   const type = fiber.stateType;
   if (type === "Task" || type === "Wait" || ((type === "Map" || type === "Parallel") && end.how === "Aborted")) {
     parent.record({ type: `${type}StateAborted` }, end.cause);

@@ -13,6 +13,6 @@ export interface Stay {
 
 export interface Halt extends Stay {
   /** Of a Parallel or Map: the outputs of the members that had ended, and where the others stopped. */
-  readonly outputs: ReadonlyMap<number, Json>;
+  readonly outputs: readonly (Json | undefined)[];
   readonly members: ReadonlyMap<number, Halt>;
 }

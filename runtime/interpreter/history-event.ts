@@ -44,7 +44,8 @@ export interface TaskResource {
   readonly resource: string;
 }
 
-interface Iteration {
+/** An iteration of a Map state, by the name of the state. */
+export interface Iteration {
   readonly name: string;
   readonly index: number;
 }

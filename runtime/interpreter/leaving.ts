@@ -2,10 +2,10 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Effects, Transition } from "./definition/machine";
 import { StateFailure, dataLimitError, tooLarge } from "./failures";
-import { whole, type HistoryEventType, type StateType } from "./history-event";
+import type { StayEventType } from "./history";
+import type { StateType } from "./history-event";
 import { inTurn, then } from "./in-turn";
-import { RecordBuilder } from "./json";
-import { bytesOf, textOf } from "./payload";
+import { bytesOf, exceeds } from "./payload";
 import { causeIn, evaluate, type Extras } from "./query";
 import type { Exit, Visit } from "./run";
 import { settlePaths, type PathEffects } from "./settle-paths";
@@ -53,33 +53,24 @@ const exitedEvents = {
   Succeed: "SucceedStateExited",
   Parallel: "ParallelStateExited",
   Map: "MapStateExited",
-} satisfies { readonly [type in Exclude<StateType, "Fail">]: HistoryEventType };
+} satisfies { readonly [type in Exclude<StateType, "Fail">]: StayEventType };
 
 /** Puts variables in place, writes the event and gives the way out. */
 export function leave(visit: Visit, { output, variables }: Settled, transition: Transition): Exit {
   visit.scope.assign(variables);
   if (visit.type !== "Fail") {
-    const exit = { name: visit.name, output: textOf(output), outputDetails: whole };
-    visit.fiber.record({
-      type: exitedEvents[visit.type],
-      stateExitedEventDetails: variables.size === 0 ? exit : { ...exit, ...assignedVariables(variables) },
-    });
+    const set = variables.size === 0 ? null : variables;
+    visit.fiber.recordStay(exitedEvents[visit.type], { subject: visit.name, value: output, variables: set });
   }
   return { next: "Next" in transition ? transition.Next : null, output };
 }
 
 const noVariables: ReadonlyMap<string, Json> = new Map();
 
-function assignedVariables(variables: ReadonlyMap<string, Json>): object {
-  const texts = new RecordBuilder<string>();
-  for (const [name, value] of variables) texts.add(name, textOf(value));
-  return { assignedVariables: texts.made, assignedVariablesDetails: whole };
-}
-
 function checked(visit: Visit, settled: Settled): Settled {
   const { output, variables } = settled;
   const { limits } = visit.run;
-  if (bytesOf(output) > limits.payloadBytes) throw tooLarge(visit.name);
+  if (exceeds(output, limits.payloadBytes)) throw tooLarge(visit.name);
   if (variables.size === 0) return settled;
   let assigned = 0;
   for (const value of variables.values()) assigned += bytesOf(value);

@@ -5,7 +5,7 @@
  * Payloads are never changed after they were made; that is why their facts can be kept.
  */
 import type { Json } from "../../compiler/asl/definition";
-import { parse, stringify } from "./json";
+import { isList, parse, stringify } from "./json";
 import { holdsReservedWord } from "./jsonata/reserved-words";
 
 export class PayloadFacts {
@@ -77,6 +77,37 @@ export function bytesOf(value: Json): number {
   if (typeof value === "number") return String(value).length;
   return typeof value === "boolean" || value === null ? String(value).length : factsOf(value).bytes;
 }
+
+/** Whether the JSON text of a payload has more bytes than that. Of a small one it is not even made. */
+export function exceeds(value: Json, most: number): boolean {
+  return atMost(value, most) < 0 && bytesOf(value) > most;
+}
+
+/** What is left of so many bytes when the longest text that a small payload can have is taken away; else less than 0. */
+function atMost(value: Json, left: number): number {
+  if (typeof value === "string") return left - 6 * value.length - 2;
+  if (typeof value !== "object" || value === null) return left - longestNumber;
+  if (isList(value)) {
+    if (value.length > fewMembers) return -1;
+    let rest = left - 2;
+    for (const member of value) {
+      rest = atMost(member, rest - 1);
+      if (rest < 0) return -1;
+    }
+    return rest;
+  }
+  const names = Object.keys(value);
+  if (names.length > fewMembers) return -1;
+  let rest = left - 2;
+  for (const name of names) {
+    rest = atMost(value[name] ?? null, rest - 6 * name.length - 4);
+    if (rest < 0) return -1;
+  }
+  return rest;
+}
+
+const longestNumber = 25;
+const fewMembers = 16;
 
 /** Whether a payload holds words that jsonata could mistake for its own. */
 export function isReserved(value: Json): boolean {

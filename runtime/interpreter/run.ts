@@ -43,6 +43,8 @@ export interface Run {
   readonly walk: (place: Place, branch: Branch, input: Json) => Promise<Json>;
   /** States entered, and retries. */
   transitions: number;
+  /** There are lines, or other executions, that may go on at the same moment. */
+  hasLines: boolean;
 }
 
 /** Where states run. */

@@ -18,7 +18,7 @@ export interface Settings {
   readonly clock: Clock | null;
   readonly start: string | Date | number;
   readonly seed: number;
-  readonly observe: (event: HistoryEvent) => void;
+  readonly observe: ((event: HistoryEvent) => void) | null;
   readonly objectStore: ObjectStore;
   readonly onObjects: (access: ObjectAccess) => void;
   readonly onCallback: ((task: CallbackTask) => Promise<void> | void) | null;
@@ -39,7 +39,7 @@ const defaults = {
   clock: null,
   start: "2026-01-01T00:00:00.000Z",
   seed: 0,
-  observe: () => undefined,
+  observe: null,
   objectStore: noObjects,
   onObjects: () => undefined,
   onCallback: null,

@@ -3,8 +3,8 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Branch, State } from "./definition/machine";
 import { StateFailure, runtimeError } from "./failures";
 import type { Halt } from "./halt";
-import { whole, type HistoryEventType, type StateType } from "./history-event";
-import { textOf } from "./payload";
+import type { StayEventType } from "./history";
+import type { StateType } from "./history-event";
 import type { Exit, Place, Visit } from "./run";
 import { runChoice } from "./states/choice/choice";
 import { runFail } from "./states/fail";
@@ -27,8 +27,9 @@ export async function walk(place: Place, branch: Branch, input: Json): Promise<J
     if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
     const visit = enter(own, state, { name, input: value, again });
     // Lines that go on at the same moment take turns: all of them enter a state before one leaves it.
-    await turn;
-    const exit = await runState(state, visit);
+    if (own.run.hasLines) await turn;
+    const done = runState(state, visit);
+    const exit = own.run.hasLines || done instanceof Promise ? await done : done;
     fiber.resume = null;
     if (exit.next === null) return exit.output;
     name = exit.next;
@@ -48,12 +49,8 @@ function enter(
   run.transitions++;
   fiber.stateType = type;
   const entered =
-    again?.entered ??
-    fiber.record({
-      type: enteredEvents[type],
-      stateEnteredEventDetails: { name, input: textOf(input), inputDetails: whole },
-    });
-  fiber.stay = { name, input, scope, entered };
+    again?.entered ?? fiber.recordStay(enteredEvents[type], { subject: name, value: input, variables: null });
+  fiber.enter({ name, input, scope, entered });
   const language = QueryLanguage ?? run.language;
   const { now } = run.clock;
   return { run, fiber, scope, name, type, language, input, entered, before, time: now, retries: 0, token: null };
@@ -68,7 +65,7 @@ const enteredEvents = {
   Fail: "FailStateEntered",
   Parallel: "ParallelStateEntered",
   Map: "MapStateEntered",
-} satisfies { readonly [type in StateType]: HistoryEventType };
+} satisfies { readonly [type in StateType]: StayEventType };
 
 /** Runs a state that has been entered. Every type of state has its file. */
 export function runState(state: State, visit: Visit): Promise<Exit> | Exit {

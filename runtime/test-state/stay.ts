@@ -56,6 +56,7 @@ export function stayIn(tested: TestedState, state: State, request: TestStateRequ
     stateMachine: partOf(context, "StateMachine"),
     context,
     transitions: 1,
+    hasLines: false,
   };
   const { name, language } = tested;
   const retries = request.stateConfiguration?.retrierRetryCount ?? 0;

@@ -33,6 +33,7 @@ export function runParallel(state: ParallelState, visit: Visit): Promise<Exit> {
 async function prepare(state: ParallelState, visit: Visit): Promise<Group> {
   const { run, fiber, scope } = visit;
   const input = await argumentsOf(visit, state);
+  run.hasLines = true;
   fiber.record({ type: "ParallelStateStarted" });
   return {
     parent: fiber,

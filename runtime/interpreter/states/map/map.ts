@@ -41,6 +41,7 @@ async function prepare(state: MapState, visit: Visit): Promise<Group> {
   const items = await itemsOf(state, visit);
   const inputs = await inputsOf(state, visit, items);
   const processor = processorOf(state);
+  run.hasLines = true;
   fiber.record({ type: "MapStateStarted", mapStateStartedEventDetails: { length: inputs.length } });
   return {
     parent: fiber,
@@ -50,13 +51,13 @@ async function prepare(state: MapState, visit: Visit): Promise<Group> {
     begin: (index, after) => {
       const iteration = { index, name };
       const own = fiber.branch(after);
-      own.record({ type: "MapIterationStarted", mapIterationStartedEventDetails: iteration });
+      own.recordIteration("MapIterationStarted", iteration);
       return { fiber: own, iteration };
     },
     run: (index, own) => run.walk({ run, fiber: own, scope: new Scope(scope) }, processor, inputs[index] ?? null),
     ended: ({ fiber: own, iteration }) => {
       if (iteration === null) return;
-      own.record({ type: "MapIterationSucceeded", mapIterationSucceededEventDetails: iteration });
+      own.recordIteration("MapIterationSucceeded", iteration);
     },
   };
 }

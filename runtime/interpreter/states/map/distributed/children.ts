@@ -78,9 +78,15 @@ function childOf(state: MapState, { run }: Visit, input: Json): Child {
   const machine = `${run.identity.machineName}/${state.Label ?? "MapRun"}`;
   const names = { ...run.arns, stateMachine: machine, role: run.identity.roleArn };
   const identity = identify(names, { type, input, time: run.clock.now }, run.random);
-  const history = new History(run.clock, Math.min(run.limits.events, limitsOf[type].events), () => undefined);
+  const history = new History(run.clock, Math.min(run.limits.events, limitsOf[type].events), null);
   const fiber = new Fiber(run.clock, history, 0);
-  const own: Run = { ...run, execution: identity.execution, stateMachine: identity.stateMachine, transitions: 0 };
+  const own: Run = {
+    ...run,
+    execution: identity.execution,
+    stateMachine: identity.stateMachine,
+    transitions: 0,
+    hasLines: true,
+  };
   const facts = { input, name: identity.executionName, executionArn: identity.id };
   const work = async (): Promise<ChildResult> => {
     try {
