@@ -1,42 +1,8 @@
 /**
- * The action of IAM for an action of the SDK. They have one name nearly always; these tables hold where they have not, as the
+ * The action of IAM for an action of the SDK. They have one name nearly always; this table holds where they have not, as the
  * Service Authorization Reference has it.
  */
-
-/** The service of a resource → the prefix of its actions in IAM, where that is another one. */
-const prefixes: { readonly [service: string]: string } = {
-  apigatewaymanagementapi: "execute-api",
-  applicationautoscaling: "application-autoscaling",
-  bedrockagent: "bedrock",
-  bedrockagentruntime: "bedrock",
-  bedrockruntime: "bedrock",
-  cloudwatchlogs: "logs",
-  cognitoidentityprovider: "cognito-idp",
-  cognitoidentity: "cognito-identity",
-  costexplorer: "ce",
-  databasemigration: "dms",
-  directory: "ds",
-  dynamodbstreams: "dynamodb",
-  efs: "elasticfilesystem",
-  elasticloadbalancingv2: "elasticloadbalancing",
-  elasticsearch: "es",
-  emr: "elasticmapreduce",
-  emrcontainers: "emr-containers",
-  emrserverless: "emr-serverless",
-  eventbridge: "events",
-  iotdataplane: "iotdata",
-  iot: "iot",
-  mediapackagevod: "mediapackage-vod",
-  mwaa: "airflow",
-  opensearch: "es",
-  rdsdata: "rds-data",
-  redshiftdata: "redshift-data",
-  sagemakerruntime: "sagemaker",
-  sesv2: "ses",
-  sfn: "states",
-  timestreamquery: "timestream",
-  timestreamwrite: "timestream",
-};
+import { iamPrefix } from "./prefixes";
 
 /** What an action needs that is not called like it: service and action → actions of IAM. */
 const actions: { readonly [call: string]: readonly string[] } = {
@@ -76,6 +42,5 @@ const actions: { readonly [call: string]: readonly string[] } = {
 /** The actions of IAM that a call needs. */
 export function iamActions(service: string, action: string): readonly string[] {
   const known = Object.hasOwn(actions, `${service}:${action}`) ? actions[`${service}:${action}`] : undefined;
-  const prefix = Object.hasOwn(prefixes, service) ? (prefixes[service] ?? service) : service;
-  return known ?? [`${prefix}:${action.charAt(0).toUpperCase()}${action.slice(1)}`];
+  return known ?? [`${iamPrefix(service)}:${action.charAt(0).toUpperCase()}${action.slice(1)}`];
 }
