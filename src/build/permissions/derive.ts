@@ -2,10 +2,11 @@
  * What the role of a machine must allow, from its states: exact actions, and exact resources where the arguments name them.
  * The machine is read as it is written, so that what a state does is allowed whoever has written it.
  */
-import type { Definition, State } from "../../../compiler/asl/definition";
+import type { Definition, State, TaskState } from "../../../compiler/asl/definition";
 import type { Statement } from "../statements";
 import { iamActions } from "./actions";
 import { assumedBy, calledDirectly, type Allowed } from "./integrations";
+import { jobStarted } from "./jobs";
 import { readAndWritten, statesWithin } from "./map-runs";
 import { touchedBy } from "./resources";
 
@@ -29,7 +30,20 @@ function allowedFor(task: State): readonly Allowed[] {
   const assumed = assumedBy(task);
   if (assumed !== null) return [assumed];
   const [, service, action] = /^arn:[^:]+:states:::aws-sdk:([^:]+):([^.]+)/.exec(task.Resource) ?? [];
-  if (service === undefined || action === undefined) return calledDirectly(task);
+  if (service === undefined || action === undefined) return optimised(task);
   const resources = touchedBy(service, action, task.Arguments) ?? ["*"];
   return [{ actions: iamActions(service, action), resources }];
+}
+
+/** Services that an optimised integration calls by another name than the SDK. */
+const sdkNames: { readonly [service: string]: string } = { events: "eventbridge" };
+
+/** A job, what has statements of its own, or an action like those of the SDK. */
+function optimised(task: TaskState): readonly Allowed[] {
+  const job = jobStarted(task.Resource, task.Arguments);
+  const [, service = "", action = ""] = /^arn:[^:]+:states:::(\w+):(\w+)/.exec(task.Resource) ?? [];
+  if (job !== null) return job;
+  if (action === "" || ["lambda", "states", "http"].includes(service)) return calledDirectly(task);
+  const name = Object.hasOwn(sdkNames, service) ? (sdkNames[service] ?? service) : service;
+  return [{ actions: iamActions(name, action), resources: touchedBy(name, action, task.Arguments) ?? ["*"] }];
 }
