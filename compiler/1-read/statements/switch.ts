@@ -1,13 +1,16 @@
-/** switch (subject) { case a: … default: … }   →   one Choice; a case falls through by `Next` */
-import { Node, type SwitchStatement } from "ts-morph";
+/**
+ * switch (subject) { case a: … default: … }   →   one Choice; a case falls through by `Next`
+ * case await f(): …                           →   the comparisons in turn, and a Choice on which it was
+ */
+import { Node, type CaseOrDefaultClause, type Expression as Syntax, type SwitchStatement } from "ts-morph";
 import type { Expression } from "../../ir/expression";
-import type { SwitchStep } from "../../ir/flow";
+import type { Step, SwitchStep } from "../../ir/flow";
+import { kind } from "../../ir/kinds";
 import { equality } from "../equality";
-import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { readExpression } from "../read-expression";
 import { hasSteps } from "../inlinable";
 import { readStatements } from "../read-statement";
-import { collect, complain, pin, place, wholly, type Reading } from "../reading";
+import { collect, makeLocal, pin, place, readOf, wholly, type Reading } from "../reading";
 import { titleOfDecision } from "../titles";
 import { takeLabel } from "./loops";
 
@@ -20,23 +23,13 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
   const subject = once(readExpression(node.getExpression(), reading), reading);
   const left = titleOfDecision(title, steps.slice(before));
   reading.targets.push({ label, name, kind: "switch" });
-  const cases: SwitchStep["cases"][number][] = node.getClauses().map((clause) => {
-    let test: Expression | null = null;
-    if (Node.isCaseClause(clause)) {
-      const value = clause.getExpression();
-      if (hasSteps(value, reading))
-        complain(reading, unsupportedStatement, value, {
-          what: "an `await` in a `case`",
-          repair: "await it before the `switch`",
-        });
-      else
-        test = equality(
-          "===",
-          subject,
-          wholly(reading, () => readExpression(value, reading)),
-          { node: value, reading },
-        );
-    }
+  const clauses = node.getClauses();
+  const inTurn = clauses.some((clause) => Node.isCaseClause(clause) && hasSteps(clause.getExpression(), reading));
+  const chosen = inTurn ? chosenInTurn(clauses, { subject, node }, reading) : null;
+  const cases: SwitchStep["cases"][number][] = clauses.map((clause, at) => {
+    const test = Node.isCaseClause(clause)
+      ? (chosen?.(at) ?? wholly(reading, () => matching(subject, clause.getExpression(), reading)))
+      : null;
     const body = collect(reading, () => {
       readStatements(clause.getStatements(), reading);
     });
@@ -44,6 +37,35 @@ export function readSwitch(node: SwitchStatement, reading: Reading): void {
   });
   reading.targets.pop();
   reading.steps.push({ kind: "switch", label, cases, title: left, span: place(reading, node) });
+}
+
+function matching(subject: Expression, value: Syntax, reading: Reading): Expression {
+  return equality("===", subject, readExpression(value, reading), { node: value, reading });
+}
+
+/** Adds the steps that compare one case after the other, as far as it takes; returns the test for each of them. */
+function chosenInTurn(
+  clauses: readonly CaseOrDefaultClause[],
+  { subject, node }: { readonly subject: Expression; readonly node: SwitchStatement },
+  reading: Reading,
+): (at: number) => Expression {
+  const span = place(reading, node);
+  const value = subject.kind === "read" ? pin(reading, subject, "subject") : subject;
+  const local = makeLocal("case", "case", span, kind.number);
+  const number = (at: number): Expression => ({ kind: "literal", value: at, kinds: kind.number, span });
+  const from = (at: number): readonly Step[] =>
+    collect(reading, () => {
+      const clause = clauses[at];
+      if (clause === undefined) reading.steps.push({ kind: "set", local, value: number(-1), span });
+      else if (!Node.isCaseClause(clause)) reading.steps.push(...from(at + 1));
+      else {
+        const test = matching(value, clause.getExpression(), reading);
+        const then: readonly Step[] = [{ kind: "set", local, value: number(at), span }];
+        reading.steps.push({ kind: "branch", test, then, otherwise: from(at + 1), title: null, span });
+      }
+    });
+  reading.steps.push(...from(0));
+  return (at) => equality("===", readOf(local, kind.number, span), number(at), { node, reading });
 }
 
 /** All cases are compared before any body runs, so that what is short to read need not be kept. */
