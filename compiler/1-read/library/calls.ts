@@ -4,10 +4,8 @@ import { mutation, unsupportedExpression } from "../../diagnostics/catalog/langu
 import type { Expression } from "../../ir/expression";
 import { anyJson, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
-import { endsQuietly } from "../chains";
 import { believedPresent } from "../claims";
 import { refuseOdd } from "../error-values";
-import { hasSteps } from "../inlinable";
 import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
@@ -18,6 +16,7 @@ import { refuseHiddenKeys } from "./hidden-keys";
 import { readConstructed, isOddEntries } from "./constructed";
 import { readIterated } from "./iterated";
 import { asTexts, isBoolean, readLambda } from "./lambda";
+import { readOfPresent, readQuietly } from "./missing";
 import { mindsNaN } from "./not-finite";
 import { arrayMethods, functions, inPlace, mutators, numberMethods, textMethods, type Row } from "./rows";
 import { inSingleUnits, isOfSingleUnits } from "./single-units";
@@ -56,19 +55,15 @@ function readMethod(node: CallExpression, callee: PropertyAccessExpression, read
   const owner = callee.getExpression();
   const isChain = ts.isOptionalChain(callee.compilerNode);
   const kinds = without(kindsOfOwner(owner, reading), isChain ? nullish : nothing);
-  const found = methodOf(callee, kinds, reading);
+  const found = methodOf(callee, without(kinds, nullish), reading);
   if (found === "changes") return refuseChange(node, callee.getName(), reading);
   const row = found?.bare !== undefined && node.getArguments().length === 0 ? found.bare : found;
   if (row === null) return kinds === kind.array && !isChain ? readIterated(node, callee, reading) : null;
   if (!elementsFit(row, owner)) return null;
   const receiver = believedPresent(readExpression(owner, reading), kind.array | kind.string | kind.number);
   if (!mayBe(receiver.kinds, nullish)) return readOperation(node, row, receiver, reading);
-  if (isChain) return readQuietly(node, callee, { row, receiver }, reading);
-  complain(reading, unsupportedExpression, node, {
-    what: "a method of a value that may be missing, in this version",
-    repair: "test it first: `if (value !== undefined) …`",
-  });
-  return readOperation(node, row, receiver, reading);
+  const read = (present: Expression): Expression => readOperation(node, row, present, reading);
+  return (isChain ? readQuietly : readOfPresent)({ node, callee, receiver, read }, reading);
 }
 
 /** The row of a method of what is surely of these kinds; `changes` for one that changes an array that may have another name. */
@@ -122,30 +117,6 @@ function refuseChange(node: CallExpression, method: string, reading: Reading): E
     instead: mutators[method] ?? "",
   });
   return unread(place(reading, node));
-}
-
-/** `note?.trim()`: undefined where there is no note; the arguments are then not evaluated. */
-function readQuietly(
-  node: CallExpression,
-  callee: PropertyAccessExpression,
-  { row, receiver }: { readonly row: Row; readonly receiver: Expression },
-  reading: Reading,
-): Expression {
-  endsQuietly(callee, reading);
-  const span = place(reading, node);
-  const present: Expression = { ...receiver, kinds: without(receiver.kinds, nullish) };
-  const argument = node.getArguments().find((each) => hasSteps(each, reading));
-  if (argument !== undefined) {
-    complain(reading, unsupportedExpression, argument, {
-      what: "an argument with an `await` or an assignment behind `?.`",
-      repair: "evaluate it before, or test the value with `if`",
-    });
-  }
-  const value = readOperation(node, row, present, reading);
-  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  const test: Expression = { kind: "operation", name: "isNullish", operands: [receiver], kinds: kind.boolean, span };
-  const kinds = value.kinds | kind.undefined;
-  return { kind: "conditional", test, then: missing, otherwise: value, kinds, span };
 }
 
 /** What a receiver is: what its type says of what may be anything is checked when it runs. */
