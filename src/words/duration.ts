@@ -35,7 +35,7 @@ export function lengthOf(duration: Duration): number {
 }
 
 function parse(text: string): number {
-  const [, count = "", unit = ""] = /^(\d+(?:\.\d+)?) (second|minute|hour|day)s?$/.exec(text) ?? [];
+  const [, count = "", unit = ""] = /^(-?\d+(?:\.\d+)?(?:e[-+]\d+)?) (second|minute|hour|day)s?$/.exec(text) ?? [];
   return isUnit(unit) ? Number(count) * secondsIn[unit] : Number.NaN;
 }
 

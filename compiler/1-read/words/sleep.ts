@@ -1,9 +1,17 @@
 /** await sleep(duration)   →   Wait */
-import { Node, type CallExpression, type Expression as Syntax, type ObjectLiteralExpression } from "ts-morph";
+import {
+  Node,
+  type CallExpression,
+  type Expression as Syntax,
+  type ObjectLiteralExpression,
+  type TemplateExpression,
+} from "ts-morph";
 import { badDuration } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
+import { believed } from "../claims";
 import { objectUnits, secondsOf } from "../durations";
+import { readConditional } from "../expressions/conditional";
 import { readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -18,12 +26,13 @@ export function readSleep(node: CallExpression, reading: Reading): void {
   reading.steps.push({ kind: "sleep", seconds: readSeconds(duration, reading), title, span: place(reading, node) });
 }
 
-/** A duration as seconds: text and objects at compile time, numbers as they come. */
+/** A duration as seconds: text and objects as far as they are known, numbers as they come. */
 function readSeconds(node: Syntax, reading: Reading): Expression {
   const span = place(reading, node);
   const fixed = fixedSeconds(node);
   if (fixed !== null) return { kind: "literal", value: fixed, kinds: kind.number, span };
-  const value = Node.isObjectLiteralExpression(node) ? readObject(node, reading) : readExpression(node, reading);
+  if (Node.isConditionalExpression(node)) return readConditional(node, reading, readSeconds);
+  const value = readLength(node, reading);
   if (value === null) {
     complain(reading, badDuration, node, { text: node.getText() });
     return unread(span);
@@ -32,6 +41,24 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
     return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
   complain(reading, badDuration, node, { text: node.getText() });
   return value;
+}
+
+function readLength(node: Syntax, reading: Reading): Expression | null {
+  if (Node.isObjectLiteralExpression(node)) return readObject(node, reading);
+  return Node.isTemplateExpression(node) ? readText(node, reading) : readExpression(node, reading);
+}
+
+/** `` `${n} minutes` `` → `n * 60`; null for any other text. */
+function readText(node: TemplateExpression, reading: Reading): Expression | null {
+  const [hole, ...more] = node.getTemplateSpans();
+  if (hole === undefined || more.length > 0 || node.getHead().getLiteralText() !== "") return null;
+  const unit = /^ (second|minute|hour|day)s?$/.exec(hole.getLiteral().getLiteralText())?.[1];
+  const left = believed(readExpression(hole.getExpression(), reading), kind.number);
+  if (unit === undefined || !within(left.kinds, kind.number)) return null;
+  const span = place(reading, node);
+  const value = objectUnits[`${unit}s`] ?? 1;
+  const right: Expression = { kind: "literal", value, kinds: kind.number, span };
+  return value === 1 ? left : { kind: "binary", operator: "*", left, right, kinds: kind.number, span };
 }
 
 /** `{ minutes: n, seconds: 30 }` → `n * 60 + 30`; null where there is something else in it. */
