@@ -16,7 +16,8 @@ export function inlinableOf(callee: Syntax, reading: Reading): Inlinable | null 
 
 /** The same, with where it comes from. */
 export function closureOf(callee: Syntax, reading: Reading): Closure | null {
-  if (Node.isParenthesizedExpression(callee)) return closureOf(callee.getExpression(), reading);
+  if (Node.isParenthesizedExpression(callee) || Node.isNonNullExpression(callee))
+    return closureOf(callee.getExpression(), reading);
   if (Node.isArrowFunction(callee) || Node.isFunctionExpression(callee)) return { target: callee, surroundings: null };
   const symbol = Node.isIdentifier(callee) ? symbolOf(callee) : undefined;
   if (symbol === undefined || taskOfCallee(callee, reading.program) !== null) return null;

@@ -17,17 +17,19 @@ import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
 import { readConditional } from "./expressions/conditional";
 import { isFallible } from "../ir/fallible";
-import { kind, mayBe, type Kinds } from "../ir/kinds";
+import { anything, kind, mayBe, nothing, within, type Kinds } from "../ir/kinds";
 import { sizeOf } from "../ir/walk";
 import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
-import { inside, isEndless, passedHere } from "./closures";
+import { isOptionalFunction, isUndefined } from "./absent";
+import { inside, isEndless, passedHere, type Closure } from "./closures";
 import { spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
 import { isFresh } from "./ownership";
 import { homeOf } from "./views/bind";
 import { isAwaitFree } from "./outline/await-free";
+import { endsHere } from "./outline/exits";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
 import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
@@ -98,7 +100,7 @@ export function readBodyOf(target: Inlinable, span: Span, reading: Reading): Exp
   const expression = bodyOf(target);
   if (expression !== null)
     return isAwaitable(target) ? readReturned(expression, reading) : readExpression(expression, reading);
-  const declared = resultKinds(target);
+  const declared = kindsBefore(target);
   const name = (Node.isFunctionDeclaration(target) ? target.getName() : undefined) ?? "value";
   const label = { name };
   const result: { -readonly [Key in keyof Local]: Local[Key] } = makeLocal(name, natureOf(declared), span, declared);
@@ -127,6 +129,15 @@ function setTo(local: Local, value: Expression): Step {
   return { kind: "set", local, value, span: value.span };
 }
 
+/** What a function yields by its type; where that says nothing, its `return`s will, and its end. */
+function kindsBefore(target: Inlinable): Kinds {
+  const declared = resultKinds(target);
+  if (!within(anything, declared)) return declared;
+  const body = target.getBody();
+  const end = Node.isBlock(body) ? body.getStatements().at(-1) : undefined;
+  return Node.isBlock(body) && !endsHere(end) ? kind.undefined : nothing;
+}
+
 /** What a call yields by its type, awaited. */
 function resultKinds(target: Inlinable): Kinds {
   const type = target.getReturnType();
@@ -142,12 +153,27 @@ export function bindParameter(
   repeated: boolean,
 ): void {
   const symbol = symbolOfParameter(parameter);
-  if (given?.kind === "function") {
-    if (symbol !== undefined) reading.functions.set(symbol, given.closure);
+  const closure = given?.kind === "function" ? given.closure : defaultFunction(parameter, given, reading);
+  if (symbol !== undefined) reading.functions.delete(symbol);
+  if (closure !== null) {
+    if (symbol !== undefined) reading.functions.set(symbol, closure);
     return;
   }
+  if (given?.kind === "function") return;
   bindValue(parameter, given, reading, repeated);
   noteOwner(parameter, given?.syntax, reading);
+}
+
+/** `(done = async () => {}) => …` */
+function defaultFunction(
+  parameter: ParameterDeclaration,
+  given: GivenValue | undefined,
+  reading: Reading,
+): Closure | null {
+  const initializer = parameter.getInitializer();
+  if (initializer === undefined || (given !== undefined && !isUndefined(given.value))) return null;
+  const closure = closureOf(initializer, reading);
+  return closure === null ? null : passedHere(closure, reading);
 }
 
 /** What is given instead of nothing may be somebody else's. */
@@ -175,7 +201,8 @@ function bindValue(
   if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfNode(name));
   const origin = originOf(parameter, given);
   const standsForIt = repeated && origin.home === null && !isFallible(value) && sizeOf(value) <= largest;
-  if (symbol !== undefined && standsForIt) reading.aliases.set(symbol, value);
+  if (symbol !== undefined && (standsForIt || (isUndefined(value) && isOptionalFunction(parameter))))
+    reading.aliases.set(symbol, value);
   else bind(name, value, origin, reading);
 }
 

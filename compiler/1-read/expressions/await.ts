@@ -4,6 +4,7 @@ import { notATask, wordNotAvailable, wordUse } from "../../diagnostics/catalog/c
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { taskOfCallee, wordOf } from "../callees";
+import { readAbsentCall } from "../absent";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
 import { readGroup } from "../concurrency/group";
@@ -50,7 +51,7 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (word !== null) return readAwaitedWord(word, node, reading);
   const remote = remoteCall(node, reading);
   if (remote !== null) return remote();
-  const inlined = readInlined(node, reading);
+  const inlined = readInlined(node, reading) ?? readAbsentCall(node, reading);
   if (inlined !== null) return inlined;
   if (isGroup(node)) return readGroup(node, reading);
   else if (/^Promise\./.test(callee.getText())) {

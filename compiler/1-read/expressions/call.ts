@@ -2,6 +2,7 @@
 import { Node, type CallExpression } from "ts-morph";
 import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
+import { readAbsentCall } from "../absent";
 import { readGroup } from "../concurrency/group";
 import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
@@ -58,6 +59,7 @@ function readOther(node: CallExpression, reading: Reading): Expression {
   }
   const known =
     readInlined(node, reading) ??
+    readAbsentCall(node, reading) ??
     readTaken(node, reading) ??
     readChance(node, reading) ??
     readLibraryCall(node, reading);

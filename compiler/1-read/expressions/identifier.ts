@@ -3,6 +3,7 @@ import type { Identifier, Symbol } from "ts-morph";
 import { outerVariable } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { asksForPassed } from "../absent";
 import { readLocal } from "../assignments";
 import { moduleConstant } from "../module-constants";
 import { valueAt } from "../places";
@@ -18,6 +19,7 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;
   if (symbol !== undefined && reading.promises.has(symbol)) return unread(span);
+  if (asksForPassed(node, reading)) return { kind: "literal", value: true, kinds: kind.boolean, span };
   complain(reading, outerVariable, node, { name: node.getText() });
   return unread(span);
 }
