@@ -60,6 +60,8 @@ export interface Region {
   readonly separate: boolean;
   /** Keys of results that must not be undefined. */
   readonly required: readonly string[];
+  /** Keys of results that may be NaN: then they are null. */
+  readonly numbers: readonly string[];
 }
 
 /** From the names of the definition back to the source. */

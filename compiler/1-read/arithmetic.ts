@@ -7,6 +7,7 @@ import { textOfError } from "./error-text";
 import { believed } from "./claims";
 import { refuseHiddenKeys } from "./library/hidden-keys";
 import { mindsNaN } from "./library/not-finite";
+import { areMaybeNaN, unlessNaN, unlessOutlined } from "./library/nan";
 import { complain, pin, place, type Reading } from "./reading";
 
 interface At {
@@ -22,6 +23,7 @@ export function arithmetic(
   at: At,
 ): Expression {
   const span = place(at.reading, at.node);
+  if (areMaybeNaN(left, right)) return unlessNaN([left, right], at, (a, b) => arithmetic(operator, a, b, at));
   if (operator === "+" && [left, right].some((side) => believed(side, kind.string).kinds === kind.string))
     return concatenation([left, right], at);
   [left, right] = [believed(left, kind.number), believed(right, kind.number)];
@@ -74,6 +76,7 @@ export function isIn(left: Expression, right: Expression, at: At): Expression {
 
 /** `<` and its like compare two numbers or two texts. */
 export function comparison(operator: BinaryOperator, left: Expression, right: Expression, at: At): Expression {
+  if (areMaybeNaN(left, right)) return unlessNaN([left, right], at, (a, b) => comparison(operator, a, b, at));
   const type = [left, right].some((side) => mayBe(side.claimed ?? side.kinds, kind.string)) ? kind.string : kind.number;
   [left, right] = [believed(left, type), believed(right, type)];
   const both = left.kinds | right.kinds;
@@ -84,7 +87,7 @@ export function comparison(operator: BinaryOperator, left: Expression, right: Ex
 /** Text put together of parts that have one text each: `[object Object]` is nobody's intention. */
 export function concatenation(given: readonly Expression[], at: At): Expression {
   const textual = kind.string | kind.number | kind.boolean | kind.null | kind.undefined;
-  const parts = given.map((part) => believed(textOfError(part, at), textual));
+  const parts = given.map((part) => unlessOutlined(believed(textOfError(part, at), textual), at.node, at.reading));
   const odd = parts.find((part) => !within(part.kinds, textual));
   if (odd !== undefined) {
     complain(at.reading, mixedOperands, at.node, { operator: "+", left: "text", right: describeKinds(odd.kinds) });

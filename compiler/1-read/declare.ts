@@ -2,7 +2,7 @@
 import { Node, type BindingElement, type BindingName, type Expression as Syntax, type Identifier } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
-import { anything, kind, mayBe, nullish, within, type Kinds } from "../ir/kinds";
+import { anything, kind, mayBe, nothing, nullish, within, type Kinds } from "../ir/kinds";
 import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
 import { frozen, type Place } from "./places";
@@ -79,9 +79,10 @@ export function evaluated(value: Expression, reading: Reading): void {
   reading.steps.push({ kind: "set", local, value, span: value.span });
 }
 
-/** Whatever the declared type says: a variable that is given an error may hold one, wherever it is read from now on. */
+/** Whatever the declared type says: a variable that is given an error, or NaN, may hold one, wherever it is read from now on. */
 export function noteError(name: Identifier, value: Expression, { writes }: Reading): void {
-  if (mayBe(value.kinds, kind.error)) writes.give(name.getSymbolOrThrow(), kind.error);
+  const odd = value.kinds & (kind.error | kind.nan);
+  if (odd !== nothing) writes.give(name.getSymbolOrThrow(), odd);
 }
 
 /** True for a name that nothing is assigned to after its declaration. */

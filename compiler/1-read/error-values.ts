@@ -4,6 +4,8 @@ import { errorUse } from "../diagnostics/catalog/calls";
 import { valueNotJson } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
 import { kind, mayBe } from "../ir/kinds";
+import { surelyNumber } from "./library/nan";
+import { isAtBorder } from "./outline/border";
 import { complain, type Reading } from "./reading";
 import { refuseReasons } from "./settled-results";
 
@@ -14,8 +16,9 @@ export function refuseErrorValue(value: Expression, use: string, node: Syntax, r
   return value;
 }
 
-/** Reports a value that may be an error, or something else that is no JSON, where it would have to be; returns the value. */
+/** Reports a value that may be an error, or something else that is no JSON, where it would have to be; returns the value, which is a number where it may be NaN. */
 export function refuseOdd(value: Expression, use: string, node: Syntax, reading: Reading): Expression {
   if (mayBe(value.kinds, kind.other)) complain(reading, valueNotJson, node, { type: node.getType().getText(node) });
-  return refuseErrorValue(value, use, node, reading);
+  refuseErrorValue(value, use, node, reading);
+  return use.startsWith("kept") && !isAtBorder(node, reading) ? surelyNumber(value) : value;
 }

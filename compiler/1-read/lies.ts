@@ -6,12 +6,14 @@ import {
   Node,
   SyntaxKind,
   type AwaitExpression,
+  type CallExpression,
   type Expression,
   type Identifier,
   type PropertyAccessExpression,
   type Symbol,
 } from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { symbolOf } from "./symbols";
@@ -58,12 +60,18 @@ function ofAwait(node: AwaitExpression): Kinds {
 
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
 function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
-  if (Node.isCallExpression(node)) return liesOfMethod(node.getExpression(), deeper);
+  if (Node.isCallExpression(node)) return ofConversion(node) ?? liesOfMethod(node.getExpression(), deeper);
   if (Node.isPropertyAccessExpression(node))
     return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
   if (!Node.isElementAccessExpression(node)) return null;
   const declared = kindsOfNode(node);
   return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
+}
+
+/** A text need not be a number: that matters where the program asks whether it is. */
+function ofConversion(node: CallExpression): Kinds | null {
+  const isOne = /^(Number|(Number\.)?parse(Int|Float))$/.test(node.getExpression().getText());
+  return isOne && mindsNaN(node) ? kind.nan : null;
 }
 
 /** What a method yields of a list that may be anything, may be anything. */
@@ -75,7 +83,10 @@ function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
 function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
   if (!Node.isBinaryExpression(node)) return null;
-  return liesOfBinary(node.getOperatorToken().getKind(), deeper(node.getLeft()), deeper(node.getRight()));
+  const operator = node.getOperatorToken().getKind();
+  const both = deeper(node.getLeft()) | deeper(node.getRight());
+  if (isArithmetic(operator) && kindsOfNode(node) === kind.number) return both & kind.nan;
+  return liesOfBinary(operator, deeper(node.getLeft()), deeper(node.getRight()));
 }
 
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
@@ -108,7 +119,18 @@ function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
   if (operator === SyntaxKind.AmpersandAmpersandToken || isAssignment(operator)) return left | right;
   if (operator === SyntaxKind.CommaToken) return right;
   const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
-  return otherwise ? without(left, nullish) | right : nothing;
+  const isFalsy = operator === SyntaxKind.BarBarToken ? kind.nan : nothing;
+  return otherwise ? without(left, nullish | isFalsy) | right : nothing;
+}
+
+function isArithmetic(operator: SyntaxKind): boolean {
+  return [
+    SyntaxKind.PlusToken,
+    SyntaxKind.MinusToken,
+    SyntaxKind.AsteriskToken,
+    SyntaxKind.SlashToken,
+    SyntaxKind.PercentToken,
+  ].includes(operator);
 }
 
 /** An object or array made of parts that lie: reading them back cannot be trusted. */

@@ -37,8 +37,8 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   if (later) evaluateBase(target, reading);
   const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
   const before = current(target, found, reading);
-  const value = next(compound && later ? pin(reading, before, "value") : before);
-  refuseOdd(value, "kept in an object or an array", target, reading);
+  const after = next(compound && later ? pin(reading, before, "value") : before);
+  const value = refuseOdd(after, "kept in an object or an array", target, reading);
   if (later) refuseRebound(found, target, reading);
   if (keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
   const moved = right === null || compound ? [] : movedIn(right, reading);
@@ -130,15 +130,16 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter(Node.isExpression);
   if (syntaxes.some((each) => hasSteps(each, reading))) evaluateEarly(current(list, found, reading), reading);
-  const values = readInOrder(
+  const given = readInOrder(
     syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
     reading,
   );
-  values.forEach((value, at) => {
+  const values = given.map((each, at) => {
     const syntax = syntaxes[at] ?? node;
-    refuseOdd(value, "kept in an array", syntax, reading);
+    const value = refuseOdd(each, "kept in an array", syntax, reading);
     refuseUndefined(value, syntax, reading);
     if (Node.isSpreadElement(syntax)) refuseOddSpread(value, syntax, reading);
+    return value;
   });
   const items = values.map((value, at): Item => ({
     kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",

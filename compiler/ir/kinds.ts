@@ -18,6 +18,8 @@ export const kind = {
   error: 128,
   /** What JSON cannot say: functions, dates, maps, bigints, promises. */
   other: 256,
+  /** `NaN`, which is null in the machine as it is in JSON; only where the program asks for it. */
+  nan: 512,
 } as const;
 
 export const nothing: Kinds = 0;

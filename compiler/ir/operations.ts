@@ -119,6 +119,8 @@ export const operationNames = [
   "Math.sign",
   "Number.isInteger",
   "Number.isSafeInteger",
+  "Number.isNaN",
+  "Number.isFinite",
   "Math.sqrt",
   "largest of",
   "smallest of",

@@ -13,6 +13,8 @@ export interface OutlinedRegion {
   readonly changes: readonly string[];
   readonly required: readonly string[];
   readonly separate: boolean;
+  /** Keys of results that may be NaN: then they are null. */
+  readonly numbers?: readonly string[];
 }
 
 /** What a state sends. */
@@ -54,12 +56,13 @@ function textOf(values: Fields, keys: readonly string[]): string {
 }
 
 /** The results as JSON; errors as Step Functions reports them. */
-function kept(fields: Fields, { required, separate }: OutlinedRegion, name: string): Fields {
+function kept(fields: Fields, { required, separate, numbers = [] }: OutlinedRegion, name: string): Fields {
   const leaves = Object.hasOwn(fields, "exit");
   const missing = leaves ? undefined : required.find((key) => fields[key] === undefined);
   if (missing !== undefined) throw failure(`${missing} of ${name} is undefined, which its type rules out`);
   const entries = Object.entries(fields).map(([key, value]) => {
     if (isError(value) || key === "thrown") return [key, reported(value)] as const;
+    if (Number.isNaN(value) && numbers.includes(key)) return [key, null] as const;
     check(value, `${key} of ${name}`, []);
     return [key, value] as const;
   });

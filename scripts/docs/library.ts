@@ -115,6 +115,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "Math.sign": "Math.sign(a)",
   "Number.isInteger": "Number.isInteger(value)",
   "Number.isSafeInteger": "Number.isSafeInteger(value)",
+  "Number.isNaN": "Number.isNaN(a)",
+  "Number.isFinite": "Number.isFinite(a)",
   "Math.sqrt": "Math.sqrt(a)",
   "largest of": "Math.max(...words.map((word) => word.length))",
   "smallest of": "Math.min(...words.map((word) => word.length))",

@@ -33,8 +33,8 @@ function exportName(at: number): string {
 
 function entryOf(root: string, regions: readonly Region[]): string {
   const runtime = (module: string): string => JSON.stringify(join(runningFolder, "runtime", "lambda", module));
-  const rows = regions.map(({ name, changes, required, separate }, at) => {
-    const about = JSON.stringify({ changes, required, separate });
+  const rows = regions.map(({ name, changes, required, separate, numbers }, at) => {
+    const about = JSON.stringify({ changes, required, separate, numbers });
     return `  ${JSON.stringify(name)}: { run: ${exportName(at)}, ...${about} },`;
   });
   return [

@@ -419,6 +419,8 @@ export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhe
       inputs: partly({ v: scalar }),
     },
   ],
+  "Number.isNaN": [numeric("return Number.isNaN(input);"), numeric("return isNaN(input);")],
+  "Number.isFinite": [numeric("return Number.isFinite(input);"), numeric("return isFinite(input);")],
   "Number.isInteger": [
     numeric("return Number.isInteger(input);"),
     {

@@ -16,8 +16,8 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
   const items = values.map((given, index): Item => {
     const syntax = syntaxes[index] ?? node;
     const spread = Node.isSpreadElement(elements[index]);
-    const value = spread ? believedPresent(given, kind.array) : given;
-    refuseOdd(value, "kept in an array", syntax, reading);
+    const whole = spread ? believedPresent(given, kind.array) : given;
+    const value = refuseOdd(whole, "kept in an array", syntax, reading);
     if (spread) refuseOddSpread(value, syntax, reading);
     if (!spread && mayBe(value.kinds, kind.undefined)) {
       complain(reading, unsupportedExpression, syntax, {

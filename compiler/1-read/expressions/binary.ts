@@ -88,7 +88,7 @@ function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", readi
 /** What can come of the left side: `&&` yields it only when it is falsy, `||` only when it is truthy. */
 function kindsOfLogical(operator: "&&" | "||" | "??", left: Expression, right: Expression): Kinds {
   if (operator === "&&") return without(left.kinds, kind.array | kind.object | kind.error) | right.kinds;
-  return without(left.kinds, nullish) | right.kinds;
+  return without(left.kinds, operator === "||" ? nullish | kind.nan : nullish) | right.kinds;
 }
 
 /** `x == null` asks for null or undefined; every other `==` converts, and is refused. */

@@ -9,7 +9,7 @@ import {
 } from "ts-morph";
 import { mixedOperands, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { describeKinds, kind, within } from "../../ir/kinds";
+import { describeKinds, kind, mayBe, within } from "../../ir/kinds";
 import { readStep } from "../assignments";
 import { believed } from "../claims";
 import { readDelete } from "../mutations";
@@ -61,8 +61,16 @@ export function readVoid(node: VoidExpression, reading: Reading): Expression {
   return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
 }
 
+function refuseNaN(node: TypeOfExpression, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "`typeof` of what may be NaN",
+    repair: "ask `Number.isNaN(value)`",
+  });
+}
+
 /** Reads `typeof x`. */
 export function readTypeOf(node: TypeOfExpression, reading: Reading): Expression {
   const operand = readExpression(node.getExpression(), reading);
+  if (mayBe(operand.kinds, kind.nan)) refuseNaN(node, reading);
   return { kind: "unary", operator: "typeof", operand, kinds: kind.string, span: place(reading, node) };
 }

@@ -2,12 +2,13 @@
 import type { Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
-import { describeKinds, kind, within } from "../../ir/kinds";
+import { describeKinds, kind, mayBe, within } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { believed } from "../claims";
 import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
 import { complain, place, unread, type Reading } from "../reading";
+import { unlessOutlined } from "./nan";
 import type { Parameter, Row } from "./rows";
 import { inSingleUnits } from "./single-units";
 
@@ -33,7 +34,8 @@ export function checkedArgument(given: Expression | undefined, row: Row, index: 
   return row.counted !== undefined ? inSingleUnits(value) : value;
 }
 
-function ofKinds(value: Expression, parameter: number, { syntax, reading }: At): Expression {
+function ofKinds(given: Expression, parameter: number, { syntax, reading }: At): Expression {
+  const value = mayBe(parameter, kind.nan) ? given : unlessOutlined(given, syntax, reading);
   if (within(value.kinds, parameter)) return value;
   complain(reading, unsupportedExpression, syntax, {
     what: `an argument that may be ${describeKinds(value.kinds & ~parameter)} here`,

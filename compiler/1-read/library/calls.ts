@@ -217,6 +217,12 @@ function refuseOddElements(
   }
   if (!["map", "flatMap", "reduce", "reduceRight", "from length"].includes(row.operation)) return;
   refuseOdd(lambda.body, "kept in an array", node, reading);
+  if (mayBe(lambda.body.kinds, kind.nan)) {
+    complain(reading, unsupportedExpression, node, {
+      what: "a callback that may return NaN",
+      repair: "ask `Number.isNaN(value)` first",
+    });
+  }
   if (mayBe(lambda.body.kinds, kind.undefined) && !(row.operation === "map" && isSifted(node))) {
     complain(reading, unsupportedExpression, node, {
       what: "a callback that may return undefined",

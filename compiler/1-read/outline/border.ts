@@ -11,6 +11,7 @@ export function isAtBorder(node: Node, reading: Reading): boolean {
     return parent.getExpression() !== node && taskOfCallee(parent.getExpression(), reading.program) !== null;
   const isPart =
     Node.isPropertyAssignment(parent) ||
+    Node.isShorthandPropertyAssignment(parent) ||
     Node.isObjectLiteralExpression(parent) ||
     Node.isArrayLiteralExpression(parent) ||
     Node.isParenthesizedExpression(parent) ||

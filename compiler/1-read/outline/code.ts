@@ -5,6 +5,7 @@
  *   const day = new Date(at).toISOString()   →   ({ at: at }: any): unknown => { const day = …; return { day: day }; }
  */
 import { Node } from "ts-morph";
+import { kind, mayBe } from "../../ir/kinds";
 import { carriedText } from "./carried";
 import type { Exit } from "./exits";
 import type { Input } from "./inputs";
@@ -46,10 +47,16 @@ export function codeOf(parts: Parts): string {
   const thrown = returning(['exit: "throw"', "thrown: __thrown", ...fieldsOf(outer)]);
   return [
     `({ ${given} }: any): unknown => {`,
+    ...inputs.filter(({ value }) => mayBe(value.kinds, kind.nan)).map(({ free }) => revived(free.symbol.getName())),
     ...carried.map(carriedText),
     catches ? `try {\n${body}\n} catch (__thrown) {\n${thrown}\n}` : `{\n${body}\n}`,
     "}",
   ].join("\n");
+}
+
+/** What is null in the machine is NaN here. */
+function revived(name: string): string {
+  return `if (${name} === null) ${name} = Number.NaN;`;
 }
 
 function fieldsOf(named: readonly Named[]): readonly string[] {

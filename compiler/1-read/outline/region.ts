@@ -90,12 +90,20 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
     catches: outs.catches,
   };
   const required = [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key);
-  addRegion({ plan, parts, why, hint, required }, about.result, reading);
+  const numbers = [...outer, ...inner].filter(({ kinds }) => mayBe(kinds, kind.nan)).map(({ key }) => key);
+  if (yieldsNaN(plan, reading)) numbers.push("value");
+  addRegion({ plan, parts, why, hint, required, numbers }, about.result, reading);
   for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
   leave(plan, tagged, about);
   reading.steps.push(...later);
   const value = Node.isExpression(first) ? kindsOf(first, reading) : nothing;
   return property(about.result, "value", { kinds: value, span, optional: false });
+}
+
+/** True where the value, or one that is returned, may be NaN. */
+function yieldsNaN({ nodes, exits }: Plan, reading: Reading): boolean {
+  const returned = exits.map((exit) => (exit.kind === "return" ? exit.node.getExpression() : undefined));
+  return [nodes[0], ...returned].some((node) => Node.isExpression(node) && mayBe(kindsOf(node, reading), kind.nan));
 }
 
 interface Made {
@@ -104,10 +112,15 @@ interface Made {
   readonly why: string;
   readonly hint: string;
   readonly required: readonly string[];
+  readonly numbers?: readonly string[];
 }
 
 /** Notes a region, and adds the step that calls it. */
-export function addRegion({ plan, parts, why, hint, required }: Made, result: Read, reading: Reading): void {
+export function addRegion(
+  { plan, parts, why, hint, required, numbers = [] }: Made,
+  result: Read,
+  reading: Reading,
+): void {
   const { inputs, outs, nodes } = plan;
   const { span } = result;
   const name = keyFor(hint, new Set(reading.regions.map((region) => region.name)));
@@ -120,6 +133,7 @@ export function addRegion({ plan, parts, why, hint, required }: Made, result: Re
     changes: inputs.filter(({ free }) => outs.changed.includes(free)).map(({ key }) => key),
     separate: outs.separate,
     required,
+    numbers,
   });
   reading.steps.push({
     kind: "task",

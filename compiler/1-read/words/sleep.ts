@@ -12,6 +12,7 @@ import { kind, within } from "../../ir/kinds";
 import { believed } from "../claims";
 import { objectUnits, secondsOf } from "../durations";
 import { readConditional } from "../expressions/conditional";
+import { surelyNumber } from "../library/nan";
 import { readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -45,7 +46,7 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
 
 function readLength(node: Syntax, reading: Reading): Expression | null {
   if (Node.isObjectLiteralExpression(node)) return readObject(node, reading);
-  return Node.isTemplateExpression(node) ? readText(node, reading) : readExpression(node, reading);
+  return Node.isTemplateExpression(node) ? readText(node, reading) : surelyNumber(readExpression(node, reading));
 }
 
 /** `` `${n} minutes` `` → `n * 60`; null for any other text. */
@@ -53,7 +54,7 @@ function readText(node: TemplateExpression, reading: Reading): Expression | null
   const [hole, ...more] = node.getTemplateSpans();
   if (hole === undefined || more.length > 0 || node.getHead().getLiteralText() !== "") return null;
   const unit = /^ (second|minute|hour|day)s?$/.exec(hole.getLiteral().getLiteralText())?.[1];
-  const left = believed(readExpression(hole.getExpression(), reading), kind.number);
+  const left = surelyNumber(believed(readExpression(hole.getExpression(), reading), kind.number));
   if (unit === undefined || !within(left.kinds, kind.number)) return null;
   const span = place(reading, node);
   const value = objectUnits[`${unit}s`] ?? 1;
@@ -83,7 +84,7 @@ function readObject(node: ObjectLiteralExpression, reading: Reading): Expression
   const values = readInOrder(
     known.map(({ value }) => value),
     reading,
-  );
+  ).map(surelyNumber);
   if (!values.every(({ kinds }) => within(kinds, kind.number))) return null;
   return values
     .map((value, at): Expression => {

@@ -78,6 +78,8 @@ export const numerals = {
     ),
   power,
   toFixed,
+  "Number.isNaN": (operands) => binary("=", first(operands), literal(null)),
+  "Number.isFinite": (operands) => binary("!=", first(operands), literal(null)),
   "Number.isSafeInteger": (operands, fresh) =>
     once(first(operands), "number", fresh, (number) => {
       const isWhole = binary("=", call("floor", number), number);
