@@ -21,6 +21,8 @@ export interface Tally {
   programs: number;
   runs: number;
   limits: number;
+  /** Runs that ended because their time was over. */
+  late: number;
   /** Code and title → how many programs were refused for it. */
   readonly refusals: Map<string, number>;
   readonly findings: Finding[];
@@ -39,7 +41,7 @@ const atOnce = 100;
 /** Tries the sagas of so many seeds from the first one. */
 export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
   const project = memoryProject(options.repository);
-  const tally: Tally = { programs: 0, runs: 0, limits: 0, refusals: new Map(), findings: [] };
+  const tally: Tally = { programs: 0, runs: 0, limits: 0, late: 0, refusals: new Map(), findings: [] };
   for (let from = first; from < first + count; from += atOnce) {
     const sagas = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));
     for (const [saga, compiled] of compileSagas(project, sagas, options.sabotage ?? {})) {
@@ -67,6 +69,7 @@ async function examine(saga: Saga, compiled: Compiled, tally: Tally): Promise<Fi
     const verdict = await judge(saga, code, compiled.subject, world);
     tally.runs++;
     if (verdict.kind === "limit") tally.limits++;
+    if (verdict.kind === "same" && verdict.late) tally.late++;
     if (verdict.kind === "wrong") return found(verdict.what, world);
   }
   return null;

@@ -9,18 +9,21 @@ import { runProgram } from "./run-program";
 import { TooLong, World } from "./world";
 
 /** What is wrong; null when nothing is. `limit`: the run cannot be compared. */
-export type Verdict = { readonly kind: "same" | "limit" } | { readonly kind: "wrong"; readonly what: string };
+export type Verdict =
+  | { readonly kind: "same"; readonly late: boolean }
+  | { readonly kind: "limit" }
+  | { readonly kind: "wrong"; readonly what: string };
 
 /** Runs the program and its machine in the world of a seed. */
 export async function judge(
-  { written }: Pick<Saga, "written">,
+  { written, deadline }: Pick<Saga, "written" | "deadline">,
   code: string,
   subject: Subject,
   seed: number,
 ): Promise<Verdict> {
   try {
     const own = { world: new World(seed), machine: new World(seed) };
-    const ran = await runProgram(code, own.world);
+    const ran = await runProgram(code, own.world, deadline);
     const unlawful = brokenLaw(ran, own.world, written);
     if (unlawful !== null) return { kind: "wrong", what: `the oracle: ${unlawful}` };
     const machine = await runMachine(subject, own.machine);
@@ -37,11 +40,21 @@ export async function judge(
         },
       );
     if (what !== null) return { kind: "wrong", what };
-    return { kind: "same" };
+    return {
+      kind: "same",
+      late: ran.ending.kind === "threw" && /^the workflow took/.test(firstOf(ran.ending.message)),
+    };
   } catch (error) {
     if (error instanceof TooLong) return { kind: "limit" };
     throw error;
   }
+}
+
+/** The message of the error that began it. */
+function firstOf(message: string): string {
+  if (!message.startsWith('{"original":')) return message;
+  const { original } = JSON.parse(message) as { readonly original: { readonly message: string } };
+  return firstOf(original.message);
 }
 
 /** No program ends in these: the machine itself is at fault. */

@@ -7,11 +7,14 @@ import { isRecord } from "../../src/testing/json";
 import { inTime, invocationOf, resultOf } from "../../src/testing/lambda-invoke";
 import { executed } from "../../src/testing/machine";
 import type { Subject } from "../../src/testing/subject";
-import { isTask, taskNamed } from "./generate/tasks";
+import { isTask } from "./generate/tasks";
 import type { Ran } from "./run-program";
 import type { World } from "./world";
 
 const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
+
+/** A state without a timeout waits for so many seconds. */
+const endless = 99_999_999;
 
 /** Fewer events than AWS allows: a machine that goes round in circles is found out sooner. */
 const limits = { events: 8_000 };
@@ -39,8 +42,8 @@ export async function runMachine(
       if (!isTask(task)) throw new Error(`${arn} is no task of the program: ${JSON.stringify(workflow.regions)}`);
       const argument = typeof payload === "string" ? payload : isRecord(payload) ? payload["what"] : null;
       if (typeof argument !== "string") throw new Error(`${task} gets ${JSON.stringify(payload)}`);
-      const { timeout } = taskNamed(task);
-      const answer = world.attempt(task, argument, request.time - start, timeout !== undefined);
+      const seconds = request.taskTimeoutSeconds < endless ? request.taskTimeoutSeconds : Infinity;
+      const answer = world.attempt(task, argument, request.time - start, seconds * 1_000);
       return resultOf(inTime(answered(answer), request), request);
     },
   });

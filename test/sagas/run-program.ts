@@ -2,6 +2,8 @@
 import { transformSync } from "esbuild";
 import { evaluate } from "../../src/testing/evaluate";
 import { isTask, taskNamed } from "./generate/tasks";
+import type { TaskName } from "./generate/tasks";
+import { Deadline, withTidying } from "./deadline";
 import { Time } from "./time";
 import { oracle } from "./words";
 import type { Patience } from "./words";
@@ -22,30 +24,40 @@ export interface Ran {
 
 /** The program without types. */
 export function transpiled(text: string): string {
-  return transformSync(text, { loader: "ts", format: "cjs", target: "node20" }).code;
+  return transformSync(withTidying(text), { loader: "ts", format: "cjs", target: "node20" }).code;
 }
 
 class TimeoutError extends Error {
   override name = "TimeoutError";
 }
 
-/** Runs a program to its end. */
-export async function runProgram(code: string, world: World): Promise<Ran> {
+/** Runs a program to its end; `seconds` until its deadline, if it has one. */
+export async function runProgram(code: string, world: World, seconds: number | null): Promise<Ran> {
   const time = new Time();
+  const deadline = new Deadline(seconds, time);
   const end: { halt: (error: unknown) => void } = { halt: () => undefined };
   const halted = new Promise<never>((_, reject) => (end.halt = reject));
-  const words = oracle(nameOf, end.halt);
+  const words = oracle(nameOf, end.halt, (undo) => deadline.without(undo));
   const classes: { [name: string]: unknown } = {};
+  const attempt = async (task: TaskName, argument: string): Promise<Tried> => {
+    deadline.check();
+    const limit = Math.min((taskNamed(task).timeout ?? Infinity) * 1_000, deadline.patience);
+    const { milliseconds, ...answer } = world.attempt(task, argument, time.now, limit);
+    await time.wait(Math.min(milliseconds, limit));
+    if (milliseconds > limit) return { error: new TimeoutError(""), isCut: true };
+    return "value" in answer ? answer : { error: thrown(answer, classes), isCut: false };
+  };
   const host = async (task: string, argument: string): Promise<unknown> => {
     if (!isTask(task)) throw new Error(`${task} is no task`);
-    const { timeout = null, retry: own = words.patience() } = taskNamed(task);
+    const { retry: own = words.patience() } = taskNamed(task);
     for (let made = 0; ; made++) {
-      const { milliseconds, ...answer } = world.attempt(task, argument, time.now, timeout !== null);
-      const limit = (timeout ?? Infinity) * 1_000;
-      await time.wait(Math.min(milliseconds, limit));
-      if ("value" in answer) return answer.value;
-      const error = milliseconds > limit ? new TimeoutError("") : thrown(answer, classes);
-      await pause(time, own, made, error);
+      const tried = await attempt(task, argument);
+      if ("value" in tried) return tried.value;
+      const delay = delayAfter(own, made, tried.error);
+      if (delay === null && tried.isCut) deadline.check();
+      if (delay === null) throw tried.error;
+      time.vague ||= own?.jitter === true;
+      await time.wait(delay);
     }
   };
   const retry = async (patience: RetryWord, block: () => Promise<unknown>): Promise<unknown> => {
@@ -55,24 +67,30 @@ export async function runProgram(code: string, world: World): Promise<Ran> {
         return await block();
       } catch (error) {
         if (on === undefined ? error instanceof words.CompensationFailed : !(error instanceof on)) throw error;
-        await pause(time, rest, made, error);
+        const delay = delayAfter(rest, made, error);
+        if (delay === null) throw error;
+        await deadline.wait(delay);
       }
     }
   };
-  const sleep = (duration: number | string): Promise<void> => time.wait(secondsOf(duration) * 1_000);
+  const sleep = (duration: number | string): Promise<void> => deadline.wait(secondsOf(duration) * 1_000);
   const module = { ...words, retry, sleep, TimeoutError };
   Object.assign(
     classes,
-    evaluate(code, () => module, { host, Promise: words.Promise }),
+    evaluate(code, () => module, { host, Promise: words.Promise, tidying: deadline.tidying }),
     { TypeError, Error, TimeoutError },
   );
   return ended(time, async () => {
     const { workflow } = classes;
     if (typeof workflow !== "function") throw new Error("the program exports no workflow");
-    const run = words.saga(async () => Reflect.apply(workflow, undefined, [world.input]) as unknown);
+    const body = async (): Promise<unknown> => Reflect.apply(workflow, undefined, [world.input]);
+    const run = words.saga(() => deadline.within(body));
     return Promise.race([run, halted]);
   });
 }
+
+/** What became of an attempt. `isCut`: nobody waited for the answer. */
+type Tried = { readonly value: unknown } | { readonly error: Error; readonly isCut: boolean };
 
 type RetryWord = Omit<Patience, "on"> & { readonly on?: abstract new () => Error };
 
@@ -81,13 +99,12 @@ function secondsOf(duration: number | string): number {
   return typeof duration === "number" ? duration : Number.parseInt(duration);
 }
 
-/** Waits before the next try, or throws the error when there is none. */
-async function pause(time: Time, patience: Patience | null, made: number, error: unknown): Promise<void> {
-  if (patience === null || made >= patience.retries) throw error;
+/** Milliseconds before the next try; null when there is none. */
+function delayAfter(patience: Patience | null, made: number, error: unknown): number | null {
+  if (patience === null || made >= patience.retries) return null;
   const { on, interval = 1, backoff = 2, max = Infinity, jitter = false } = patience;
-  if (on !== undefined && !on.includes(nameOf(error).name)) throw error;
-  time.vague ||= jitter;
-  await time.wait(jitter ? 0 : Math.round(Math.min(secondsOf(interval) * backoff ** made, max) * 1_000));
+  if (on !== undefined && !on.includes(nameOf(error).name)) return null;
+  return jitter ? 0 : Math.round(Math.min(secondsOf(interval) * backoff ** made, max) * 1_000);
 }
 
 function thrown({ name, message }: { readonly name: string; readonly message: string }, classes: object): Error {

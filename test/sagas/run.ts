@@ -4,7 +4,7 @@
  */
 import { parseArgs } from "node:util";
 import { campaign } from "./campaign";
-import type { Tally } from "./campaign";
+import type { Finding, Tally } from "./campaign";
 import { generate } from "./generate/program";
 import { planted, whoFinds } from "./planted";
 
@@ -25,7 +25,10 @@ async function main(): Promise<void> {
   if (options.planted) return tryPlanted(seed);
   say(`sagas from seed ${seed} on`);
   let said = Date.now();
+  let told = 0;
   const goOn = (tally: Tally): boolean => {
+    for (const finding of tally.findings.slice(told)) tell(finding);
+    told = tally.findings.length;
     if (Date.now() - said > 15_000) {
       say(progress(tally));
       said = Date.now();
@@ -35,9 +38,11 @@ async function main(): Promise<void> {
   const tally = await campaign(seed, Number(options.count), { repository: process.cwd(), goOn });
   say(progress(tally));
   for (const [refusal, count] of tally.refusals) say(`  refused ${count}: ${refusal}`);
-  for (const { seed: found, world, what, text } of tally.findings)
-    say(`\nseed ${found}, world ${world}: ${what}\n${text}`);
   if (tally.findings.length > 0) process.exitCode = 1;
+}
+
+function tell({ seed, world, what, text }: Finding): void {
+  say(`\nseed ${seed}, world ${world}: ${what}\n${text}`);
 }
 
 async function tryPlanted(seed: number): Promise<void> {
@@ -49,8 +54,8 @@ async function tryPlanted(seed: number): Promise<void> {
   }
 }
 
-function progress({ programs, runs, limits, findings }: Tally): string {
-  return `${programs} sagas, ${runs} runs, ${limits} too long, ${findings.length} violations`;
+function progress({ programs, runs, late, limits, findings }: Tally): string {
+  return `${programs} sagas, ${runs} runs, ${late} late, ${limits} too long, ${findings.length} violations`;
 }
 
 void main();

@@ -27,5 +27,6 @@ describe("random sagas", () => {
     expect([...tally.refusals]).toEqual([]);
     expect(tally.runs).toBe(sagas * worldsEach);
     expect(tally.limits).toBeLessThan(sagas * 0.05);
+    expect(tally.late).toBeGreaterThan(sagas * 0.1);
   });
 });

@@ -37,13 +37,18 @@ const here = new AsyncLocalStorage<Scope>();
 type Watch = (member: Promise<unknown>) => Promise<unknown>;
 type Mapper = (item: string) => Promise<unknown>;
 
+type Run = (block: () => Promise<unknown>) => Promise<unknown>;
+
 interface Said {
   readonly name: string;
   readonly message: string;
 }
 
-/** The words of one run. `nameOf` says under which name an error goes on; `halt` ends the run with an error there and then. */
-export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) => void) {
+/**
+ * The words of one run. `nameOf` says under which name an error goes on; `halt` ends the run with an error there and then;
+ * `inPeace` runs what has all the time that it needs.
+ */
+export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) => void, inPeace: Run) {
   const scope = (): Scope => here.getStore() ?? new Scope(null);
   /** In which order errors came out of members. */
   const came = new Map<unknown, number>();
@@ -60,7 +65,7 @@ export function oracle(nameOf: (error: unknown) => Said, halt: (error: unknown) 
     for (let at = entries.length - 1; at >= 0; at--) {
       const { undo, options } = entries[at] ?? { undo: async () => undefined, options: {} };
       try {
-        await here.run(new Scope(options.retry ?? usual), undo);
+        await here.run(new Scope(options.retry ?? usual), () => inPeace(undo));
       } catch (error) {
         if (options.onFailure === "halt") await new Promise(() => halt(error));
         failed.push({ compensation: at + 1, ...nameOf(error) });

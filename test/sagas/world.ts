@@ -65,15 +65,16 @@ export class World {
     return { items: ["a", "b", "c"].slice(0, random.below(4)), flag: random.chance(0.5) };
   }
 
-  /** Makes an attempt. `hasTimeout`: the state gives it up at some time. */
-  attempt(task: TaskName, argument: string, time: number, hasTimeout: boolean): Answer {
+  /** Makes an attempt, which is waited for so many milliseconds at most. */
+  attempt(task: TaskName, argument: string, time: number, patience: number): Answer {
     if (this.attempts.length >= mostAttempts) throw new TooLong();
     const random = new Random(this.#seed * 131 + hash(`${task} ${argument} ${this.#next(`${task} ${argument}`)}`));
     const { fate: drawn, name } = this.#fate(task, argument, random);
-    const fate = drawn === "late" && !hasTimeout ? "half" : drawn;
+    const fate = drawn === "late" && patience === Infinity ? "half" : drawn;
     const added = fate === "fails" ? null : this.#effect(task, argument);
-    this.attempts.push({ task, argument, time, fate, added });
     const milliseconds = fate === "late" ? forEver : random.below(5_000);
+    const isCut = milliseconds > patience && fate !== "fails";
+    this.attempts.push({ task, argument, time, fate: isCut ? "late" : fate, added });
     if (fate !== "fine") return { milliseconds, name, message: `${task} ${argument} ${fate}` };
     return { milliseconds, value: task === "take" ? added : valueOf(task, random) };
   }

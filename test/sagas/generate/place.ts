@@ -16,6 +16,7 @@ export const features = [
     "rich",
     "before",
     "groups",
+    "deadline",
   ] as const),
 ] as const;
 
@@ -54,7 +55,7 @@ export class Program {
 }
 
 /** What makes laws weaker, or executions end early, stands in a third of the programs. */
-const rare: ReadonlySet<Feature> = new Set<Feature>(["commit", "rollback", "catch", "halt"]);
+const rare: ReadonlySet<Feature> = new Set<Feature>(["commit", "rollback", "catch", "halt", "deadline"]);
 
 export interface Place {
   readonly random: Random;

@@ -10,6 +10,8 @@ export interface Saga {
   readonly text: string;
   /** What makes the laws weaker: `commit`, `catch`, `halt` and the like. */
   readonly written: ReadonlySet<string>;
+  /** Seconds until the deadline; null where there is none. */
+  readonly deadline: number | null;
 }
 
 const words = ["CompensationFailed", "commit", "compensate", "map", "retry", "rollback", "saga", "sleep"];
@@ -32,8 +34,10 @@ export function generate(seed: number): Saga {
   const body = block(place, 12);
   while (program.left > 0 && body.length < 3) program.left--;
   const end = program.call("work", '"end"');
+  const deadline = program.features.has("deadline") ? random.pick([5, 10, 20, 40]) : null;
+  const timeout = deadline === null ? [] : [` * @timeout ${deadline} seconds`];
   const workflow = [
-    "/** @workflow */",
+    ["/**", " * @workflow", ...timeout, " */"].join("\n"),
     "export async function workflow(input: Input): Promise<string> {",
     "let total = 0;",
     ...body,
@@ -45,5 +49,10 @@ export function generate(seed: number): Saga {
   const used = words.filter((word) => new RegExp(`\\b${word}\\b`).test(parts));
   const imports = used.length === 0 ? [] : [`import { ${used.join(", ")} } from "sfn-compile";`];
   const declared = [...program.used].sort().map(declarationOf);
-  return { seed, text: `${[...imports, preamble, ...declared, parts].join("\n\n")}\n`, written: program.written };
+  return {
+    seed,
+    text: `${[...imports, preamble, ...declared, parts].join("\n\n")}\n`,
+    written: program.written,
+    deadline,
+  };
 }

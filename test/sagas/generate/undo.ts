@@ -92,6 +92,7 @@ function options({ program, random }: Place): string {
   return random.choose([
     [4, () => ", { retry: { retries: 0 } }"],
     [2, () => ', { retry: { retries: 1, interval: "3 seconds" } }'],
-    [2, () => ""],
+    // Pauses of random length leave open who meets the deadline.
+    [program.features.has("deadline") ? 0 : 2, () => ""],
   ]);
 }
