@@ -58,9 +58,31 @@ function isEmptyList(value: Expression): boolean {
   return value.kind === "array" && value.items.length === 0;
 }
 
-/** Goes on as if every block had done what it should: what an undo group assigns is only what failed. */
+/** Goes on as if every block had done what it should: nothing has failed. What else has come to ride on the way stays. */
 function nothingToUndo({ done, span, title, undoes }: Undoing): SetNode {
-  return { kind: "set", done: { assign: [], to: done.to }, caught: [], span, title, undoes };
+  const assign = done.assign.flatMap(withoutResult);
+  return { kind: "set", done: { assign, to: done.to }, caught: [], span, title, undoes };
+}
+
+/** `failures = [...failures, ...what failed]` is nothing to do. */
+function withoutResult({ local, value }: Assignment): readonly Assignment[] {
+  const reads = (part: Expression): boolean => [...within(part)].some(isResult);
+  if (!reads(value)) return [{ local, value }];
+  if (value.kind !== "array") return [{ local, value: withNothing(value) }];
+  const items = value.items.filter((item) => !reads(item.value));
+  const [only] = items;
+  const isItself = items.length === 1 && only?.kind === "spread" && localsOf(only.value).has(local);
+  return isItself ? [] : [{ local, value: { ...value, items } }];
+}
+
+function isResult(part: Expression): boolean {
+  return part.kind === "result" && part.of === "group";
+}
+
+function withNothing(value: Expression): Expression {
+  return isResult(value)
+    ? { kind: "array", items: [], kinds: kind.array, span: value.span }
+    : mapParts(value, withNothing);
 }
 
 /** The numbers of the blocks of which the graph makes entries, those of members of its groups included. */
