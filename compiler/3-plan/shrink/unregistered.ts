@@ -86,12 +86,15 @@ function withNothing(value: Expression): Expression {
 }
 
 /** The numbers of the blocks of which the graph makes entries, those of members of its groups included. */
-function registered(graph: Graph): ReadonlySet<unknown> {
+function registered(graph: Graph): ReadonlySet<number> {
   const values = [...nodesWithin(graph)].flatMap(evaluatedBy);
   const members = values.flatMap(within).flatMap((part) => (part.kind === "object" ? part.members : []));
   return new Set(
     members.flatMap((member) =>
-      member.kind === "member" && member.key === whichBlock && member.value.kind === "literal"
+      member.kind === "member" &&
+      member.key === whichBlock &&
+      member.value.kind === "literal" &&
+      typeof member.value.value === "number"
         ? [member.value.value]
         : [],
     ),
@@ -102,11 +105,13 @@ function registered(graph: Graph): ReadonlySet<unknown> {
  * `entry.undo === 2` is never true where nobody registers a second block. The first block is the one that is run when the
  * entry is of no other: where nobody registers that, the last of the others is. Null when all are still registered.
  */
-function withoutBlocks(group: Undoing, numbers: ReadonlySet<unknown>): GroupNode | null {
+function withoutBlocks(group: Undoing, numbers: ReadonlySet<number>): GroupNode | null {
   const { parts } = group;
   const entries = entriesOf(parts.graph);
-  const alive = numbersAskedFor(parts.graph, entries).filter((number) => numbers.has(number));
-  const surely = numbers.has(firstBlock) ? null : Math.max(...alive);
+  const asked = new Set(numbersAskedFor(parts.graph, entries));
+  // One that is registered and not asked for is that which is run when the entry is of no other.
+  const isKnown = numbers.has(firstBlock) || [...numbers].some((number) => !asked.has(number));
+  const surely = isKnown ? null : Math.max(...[...asked].filter((number) => numbers.has(number)));
   let found = false;
   const replace = (value: Expression): Expression => {
     const number = numberAskedFor(value, entries);
