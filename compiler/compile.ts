@@ -24,6 +24,7 @@ import { Report } from "./diagnostics/report";
 import { servicesBeyond, targetsOf } from "./ir/called";
 import type { Flow } from "./ir/flow";
 import type { SdkTarget } from "./ir/target";
+import { parametersOf } from "./ir/parameters";
 import { checkDefinition } from "./4-emit/invariants";
 
 export interface CompileOptions {
@@ -123,7 +124,9 @@ function build(
     const { name, functionName, file, span, type, timeoutSeconds, permissions, regions, dropped } = flow;
     const about = { name, functionName, file, span, type, timeoutSeconds, permissions, regions, dropped };
     const written = sabotage.definition?.(definition) ?? definition;
-    return [{ ...about, definition: written, map, tasks, targets: targetsOf(graph), costs: costsOf(definition) }];
+    const [parameters, targets] = [parametersOf(graph), targetsOf(graph)];
+    const more = parameters.length === 0 ? {} : { parameters };
+    return [{ ...about, definition: written, map, tasks, targets, ...more, costs: costsOf(definition) }];
   } catch (error) {
     report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
     return [];

@@ -40,7 +40,15 @@ export interface CompiledWorkflow {
   readonly timeoutSeconds: number | null;
   /** What its role must allow besides calling its tasks. */
   readonly permissions: readonly Permission[];
+  /** Values that are known when it is deployed, in the order of their names; absent where there are none. */
+  readonly parameters?: readonly Parameter[];
   readonly costs: Costs;
+}
+
+/** `parameter("OrdersTable")`: it stands as `${OrdersTable}` in the definition. */
+export interface Parameter {
+  readonly name: string;
+  readonly default: string | number | null;
 }
 
 /** A stretch of the source that runs as the JavaScript that it is, because it has no faithful form in a definition. */

@@ -13,6 +13,8 @@ export type { InventoriedObject, ItemSource, ListedObject } from "./words/item-s
 export { ItemReaderFailed, ResultWriterFailed, ToleratedFailuresExceeded } from "./words/map-run-errors";
 export { execution } from "./words/execution";
 export { map } from "./words/map";
+export { parameter } from "./words/parameter";
+export type { ParameterOptions } from "./words/parameter";
 export { retry } from "./words/retry";
 export { start } from "./words/start";
 export type { StartOptions } from "./words/start";

@@ -7,6 +7,7 @@
 import { Node, SyntaxKind, VariableDeclarationKind, type Expression as Syntax, type Symbol } from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { sizeOf } from "../ir/walk";
+import { wordOf } from "./callees";
 import { isModuleState } from "./outline/module-state";
 import { readExpression } from "./read-expression";
 import { collect, type Reading } from "./reading";
@@ -76,7 +77,12 @@ function isWrittenOut(value: Node, depth: number): boolean {
   if (Node.isBinaryExpression(value))
     return operators.has(value.getOperatorToken().getKind()) && deeper(value.getLeft()) && deeper(value.getRight());
   if (Node.isTemplateExpression(value)) return value.getTemplateSpans().every((span) => deeper(span.getExpression()));
-  return isNamed(value, deeper);
+  return isParameter(value) || isNamed(value, deeper);
+}
+
+/** `parameter("OrdersTable")`: known before it runs, if not here. */
+function isParameter(value: Node): boolean {
+  return Node.isCallExpression(value) && wordOf(value.getExpression()) === "parameter";
 }
 
 /** What a wrapper, a sign or a spread is around. */

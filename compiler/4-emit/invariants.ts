@@ -88,7 +88,7 @@ function checkMatches(name: string, matchers: readonly (Retrier | Catcher)[]): v
 }
 
 function checkExpression(value: string): void {
-  const inside = value.slice(2, -2);
+  const inside = value.slice(2, -2).replace(/"\$\{[A-Za-z][A-Za-z0-9]*\}"/g, '""');
   if (!value.startsWith("{% ") || !value.endsWith(" %}") || value.includes("\n"))
     throw new Error(`\`${value}\` is no expression on one line`);
   if (inside.includes("%}") || inside.includes("${")) throw new Error(`\`${value}\` could be taken apart`);

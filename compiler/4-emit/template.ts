@@ -87,6 +87,8 @@ function structure(expression: Expression, scope: Scope, report: Report): Json {
 }
 
 function leaf(expression: Expression, scope: Scope, report: Report): Json {
+  const [name] = expression.kind === "operation" && expression.name === "parameter" ? expression.operands : [];
+  if (name?.kind === "literal") return `\${${String(name.value)}}`;
   const plain = expression.kind === "literal" && typeof expression.value === "string" && isPlainText(expression.value);
   return plain ? expression.value : embed(lowerExpression(expression, scope), expression.span, report);
 }

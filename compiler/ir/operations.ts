@@ -43,6 +43,9 @@ export const operationNames = [
   "execution name",
   "execution start",
   "task token",
+  // known when it is deployed
+  "parameter",
+  "number parameter",
   // time and chance: each evaluated once
   "Date.now",
   "Math.random",

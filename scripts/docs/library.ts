@@ -35,6 +35,8 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "received document": null,
   "map values": null,
   "execution answer": null,
+  parameter: null,
+  "number parameter": null,
   timestamp: null,
   "execution id": null,
   "execution name": null,

@@ -62,6 +62,11 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       "starts an execution of another workflow of the project and does not wait for it; it yields the ARN, and nobody hears how it ends. A workflow that is called, `await settle(order.id)`, is waited for: what it returns is the result, and an error that leaves it is thrown under its own name and message. Each is a machine with an execution and a history of its own, and what has been registered in it to be undone is its own as well",
   },
+  parameter: {
+    example: 'return await reserve(parameter("OrdersTable"));',
+    meaning:
+      "a value that is known when it is deployed, such as the name of a table: `${OrdersTable}` in the definition, a parameter of the template. With `{ default: 3 }` it is a number. Natively, and in the code of a task, it is the environment variable of that name",
+  },
   execution: {
     example: "return await reserve(execution.id);",
     meaning: "the execution that runs: `execution.id` (its ARN), `execution.name`, `execution.startTime`",

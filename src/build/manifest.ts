@@ -59,7 +59,9 @@ export type Substitution =
   | { readonly task: string }
   | { readonly outlined: string }
   /** The ARN of the state machine of another workflow. */
-  | { readonly workflow: string };
+  | { readonly workflow: string }
+  /** A value that whoever deploys it says. */
+  | { readonly parameter: string; readonly default: string | number | null };
 
 export interface ManifestOutlined {
   readonly name: string;
@@ -125,6 +127,10 @@ function manifestWorkflow(
     machinePlaceholder(child),
     { workflow: child },
   ]);
+  const parameters = (workflow.parameters ?? []).map(({ name, default: otherwise }): [string, Substitution] => [
+    name,
+    { parameter: name, default: otherwise },
+  ]);
   const own: [string, Substitution][] = outlined === null ? [] : [[outlined.functionPlaceholder, { outlined: name }]];
   return {
     name,
@@ -135,7 +141,7 @@ function manifestWorkflow(
     diagram: diagramPath(name),
     tasks,
     outlined,
-    substitutions: Object.fromEntries([...called, ...own, ...children]),
+    substitutions: Object.fromEntries([...called, ...own, ...children, ...parameters]),
     statements: [
       ...invokeStatements(functionsOf(workflow)),
       ...statementsFor(workflow.definition),

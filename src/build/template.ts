@@ -36,6 +36,7 @@ export function templateText(compilation: Compilation, format: Format): string {
     {
       AWSTemplateFormatVersion: "2010-09-09",
       Transform: "AWS::Serverless-2016-10-31",
+      ...parametersOf(workflows),
       Resources: Object.fromEntries([
         ...tasks.map((task): Resource => [functionId(task.name), taskFunction(task)]),
         ...workflows.filter(({ regions }) => regions.length > 0).map(outlinedResource),
@@ -52,6 +53,21 @@ export function templateText(compilation: Compilation, format: Format): string {
   document.commentBefore = explanation;
   return document.toString({ lineWidth: 0 });
 }
+
+/** Texts that cannot end the texts of expressions in which they are put. */
+function parametersOf(workflows: readonly CompiledWorkflow[]): object {
+  const all = workflows.flatMap(({ parameters = [] }) => parameters);
+  const declared = all.map(({ name, default: otherwise }): Resource => [
+    name,
+    {
+      ...(typeof otherwise === "number" ? { Type: "Number" } : { Type: "String", AllowedPattern: safeText }),
+      ...(otherwise === null ? {} : { Default: String(otherwise) }),
+    },
+  ]);
+  return declared.length === 0 ? {} : { Parameters: Object.fromEntries(declared) };
+}
+
+const safeText = String.raw`[^"\\%{}$]*`;
 
 function functionId(task: string): string {
   return `${logicalId(task)}Function`;
@@ -166,7 +182,8 @@ function stateMachine(workflow: CompiledWorkflow, format: Format): object {
     machinePlaceholder(child),
     ref(machineId(child)),
   ]);
-  const substituted = [...arns, ...machines];
+  const given = (workflow.parameters ?? []).map(({ name }): [string, object] => [name, ref(name)]);
+  const substituted = [...arns, ...machines, ...given];
   return {
     Type: "AWS::StepFunctions::StateMachine",
     Properties: {

@@ -16,6 +16,7 @@ import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
+import { withParameters } from "../definition/parameters";
 import { begun, childArguments, childInput, machineOf } from "./child-execution";
 import type { Control } from "./control";
 import { controlledBy, refuseLost } from "./controlled";
@@ -134,7 +135,7 @@ function deploy({ workflow }: Subject): Definition {
     (text, [placeholder, arn]) => text.replaceAll(`\${${placeholder}}`, arn),
     JSON.stringify(workflow.definition),
   );
-  return parseDefinition(substituted);
+  return parseDefinition(withParameters(substituted, workflow));
 }
 
 const parseDefinition: (text: string) => Definition = JSON.parse;

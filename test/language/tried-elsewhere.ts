@@ -26,6 +26,8 @@ export type TriedElsewhere =
   | "received document"
   | "map values"
   | "execution answer"
+  | "parameter"
+  | "number parameter"
   | "timestamp"
   | "execution id"
   | "execution name"

@@ -15,6 +15,7 @@ import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
 import { remoteCall } from "../remote/remote-call";
 import { readAsStatement } from "../statements/expression";
+import { readParameter } from "../words/parameter";
 import { awaitedWord } from "../words/awaited";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -23,7 +24,7 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
   if (Node.isImportExpression(callee)) return readExpression(callee, reading);
   const word = wordOf(callee);
-  const awaited = reading.awaited === node ? (isGroup(node) ? readGroup : awaitedWord(word)) : null;
+  const awaited = reading.awaited === node && isGroup(node) ? readGroup : readerOf(word, node, reading);
   if (awaited !== null) return awaited(node, reading);
   const task = isGroup(node) ? callee.getText() : (taskOfCallee(callee, reading.program)?.name ?? null);
   if (task !== null) complain(reading, unawaitedTask, node, { task });
@@ -34,6 +35,12 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
     });
   else return readOther(node, reading);
   return unread(place(reading, node));
+}
+
+/** How a word is read that may stand here: awaited by what reads it, or none that waits. */
+function readerOf(word: string | null, node: CallExpression, reading: Reading) {
+  if (word === "parameter") return readParameter;
+  return reading.awaited === node ? awaitedWord(word) : null;
 }
 
 function readConsoleCall(node: CallExpression, reading: Reading): Expression {

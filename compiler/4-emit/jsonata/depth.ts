@@ -7,6 +7,7 @@ export function depthOf(tree: Jsonata): number {
     case "literal":
     case "variable":
     case "regex":
+    case "placeholder":
       return 1;
     case "path":
       return tree.base.kind === "path" ? depthOf(tree.base) : 1 + depthOf(tree.base);

@@ -47,6 +47,7 @@ function strengthOf(tree: Jsonata): number {
       return typeof tree.value === "string" && quote(tree.value).includes('"&"') ? precedence["&"] : tightest;
     case "variable":
     case "regex":
+    case "placeholder":
     case "path":
     case "index":
     case "sequence":
@@ -68,6 +69,8 @@ function printTree(tree: Jsonata): string {
       return `$${tree.name}`;
     case "regex":
       return `/${tree.source}/`;
+    case "placeholder":
+      return `"\${${tree.name}}"`;
     case "path":
       return printPath(tree.base, tree.name);
     case "index":

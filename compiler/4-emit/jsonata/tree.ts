@@ -7,6 +7,8 @@ export type Jsonata =
   | { readonly kind: "literal"; readonly value: string | number | boolean | null }
   | { readonly kind: "variable"; readonly name: string }
   | { readonly kind: "regex"; readonly source: string }
+  /** Text that is put there when it is deployed. */
+  | { readonly kind: "placeholder"; readonly name: string }
   | { readonly kind: "path"; readonly base: Jsonata; readonly name: string }
   | { readonly kind: "index"; readonly base: Jsonata; readonly index: Jsonata }
   | { readonly kind: "sequence"; readonly base: Jsonata }

@@ -15,6 +15,7 @@ import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
 import { Outcome } from "../../../runtime/interpreter/task-failure";
 import type { BuildResult } from "../../build/build";
 import { bundlePath, definitionPath, outlinedBundlePath } from "../../build/layout";
+import { withParameters } from "../../definition/parameters";
 import type { Io } from "../io";
 import { answered, invoked, isLambdaInvoke } from "./answered";
 import type { Answers } from "./answers";
@@ -90,10 +91,11 @@ const arnPrefix = "arn:aws:lambda:us-east-1:123456789012:function:";
 /** The text of the definition's file with an ARN in the place of each placeholder, as a deployment does it. */
 function runnableDefinition({ files }: BuildResult, workflow: CompiledWorkflow): string {
   const text = files.get(definitionPath(workflow.name, "json")) ?? "";
-  return functionsOf(workflow).reduce(
+  const called = functionsOf(workflow).reduce(
     (done, task) => done.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
     text,
   );
+  return withParameters(called, workflow);
 }
 
 interface Serving extends MachineStart {

@@ -17,6 +17,11 @@ function ofExecution(field: string): Jsonata {
   return path(variable("states"), "context", "Execution", field);
 }
 
+/** `"${OrdersTable}"` */
+function placeholder(name: Jsonata): Jsonata {
+  return { kind: "placeholder", name: name.kind === "literal" ? String(name.value) : "" };
+}
+
 export const own = {
   isNullish: (operands, fresh) =>
     once(first(operands), "value", fresh, (value) =>
@@ -44,6 +49,8 @@ export const own = {
   "execution id": () => ofExecution("Id"),
   "execution name": () => ofExecution("Name"),
   "execution start": () => ofExecution("StartTime"),
+  parameter: (operands) => placeholder(first(operands)),
+  "number parameter": (operands) => call("number", placeholder(first(operands))),
   "task token": () => path(variable("states"), "context", "Task", "Token"),
   "Date.now": () => call("millis"),
   "Math.random": () => call("random"),
