@@ -53,8 +53,20 @@ function frame(
   const text = source?.split(/\r?\n/)[span.line - 1];
   if (text === undefined) return [head];
   const shown = text.replaceAll("\t", " ");
-  const width = Math.max(1, Math.min(span.end - span.start, shown.length - span.column + 1));
-  const marks = `${" ".repeat(span.column - 1)}${palette[severity]("^".repeat(width))}`;
+  const from = span.column - 1;
+  const width = Math.max(1, columnsOf(shown.slice(from, from + span.end - span.start)));
+  const marks = `${" ".repeat(columnsOf(shown.slice(0, from)))}${palette[severity]("^".repeat(width))}`;
   const bar = palette.frame("│");
   return [head, `${span.line} ${bar} ${shown}`, `${gutter} ${bar} ${marks} ${label}`];
+}
+
+const wide = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+
+/** Columns that a terminal gives to a text: two to a character of Chinese, Japanese or Korean, none to an accent. */
+function columnsOf(text: string): number {
+  const columns = [...text].map((character) => {
+    if (/\p{Mn}/u.test(character)) return 0;
+    return wide.test(character) ? 2 : 1;
+  });
+  return columns.reduce<number>((sum, each) => sum + each, 0);
 }
