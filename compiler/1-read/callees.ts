@@ -6,11 +6,22 @@ import type { Program } from "./program";
 
 /** Name of the word of sfn-compile that an expression names, under whatever alias it was imported; null when it is none. */
 export function wordOf(callee: Syntax): string | null {
+  if (Node.isPropertyAccessExpression(callee) && isWholeModule(callee.getExpression())) return callee.getName();
   for (const declaration of callee.getSymbol()?.getDeclarations() ?? []) {
     if (!Node.isImportSpecifier(declaration)) continue;
     if (declaration.getImportDeclaration().getModuleSpecifierValue() === "sfn-compile") return declaration.getName();
   }
   return null;
+}
+
+/** `import * as sfn from "sfn-compile"` */
+function isWholeModule(node: Syntax): boolean {
+  const declarations = Node.isIdentifier(node) ? (node.getSymbol()?.getDeclarations() ?? []) : [];
+  return declarations.some((declaration) => {
+    if (!Node.isNamespaceImport(declaration)) return false;
+    const imported = declaration.getFirstAncestor(Node.isImportDeclaration);
+    return imported?.getModuleSpecifierValue() === "sfn-compile";
+  });
 }
 
 const awaitedWords: ReadonlySet<string | null> = new Set([

@@ -13,6 +13,7 @@ import {
   type Symbol,
 } from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { isGlobal } from "./library/globals";
 import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
@@ -30,6 +31,7 @@ export function liesOf(node: Expression, ofSymbol: OfSymbol): Kinds {
 
 function liesOfSyntax(node: Expression, ofSymbol: OfSymbol, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) {
+    if (node.getText() === "NaN" && isGlobal(node)) return kind.nan;
     const symbol = symbolOf(node);
     return symbol === undefined ? nothing : ofSymbol(symbol, node) | (mayBeUnset(node) ? kind.undefined : nothing);
   }

@@ -5,6 +5,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { asksForPassed } from "../absent";
 import { readLocal } from "../assignments";
+import { isGlobal } from "../library/globals";
 import { moduleConstant } from "../module-constants";
 import { valueAt } from "../places";
 import { kindsOf } from "../read-expression";
@@ -15,6 +16,7 @@ import { symbolOf } from "../symbols";
 export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const span = place(reading, node);
   if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  if (node.getText() === "NaN" && isGlobal(node)) return { kind: "literal", value: null, kinds: kind.nan, span };
   const symbol = symbolOf(node);
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;
