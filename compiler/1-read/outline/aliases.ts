@@ -3,7 +3,7 @@
  * what it leaves behind are copies: a view of such an object would be one of something that is no more.
  */
 import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
-import { taskOfCallee } from "../callees";
+import { taskOfCallee, wordOf } from "../callees";
 import { arrayMethods } from "../library/rows";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
@@ -12,8 +12,8 @@ import { isInHelper, isKept } from "../views/kept";
 import { putIn } from "../views/uses";
 import { isBefore, isBehind, isComposite, isWithin, localDeclaration, usesOf, type Free } from "./names";
 
-/** True for an object that nobody but the code has a name for, when it runs. */
-export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading): boolean {
+/** True for an object that nobody but the code has a name for, when it runs (`deep`: nor for any part of it). */
+export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading, deep = true): boolean {
   const name = nameOf(declaration);
   const symbol = name?.getSymbol();
   if (name === null || symbol === undefined || reading.views.has(symbol)) return false;
@@ -22,8 +22,8 @@ export function isUnshared({ declaration }: Free, nodes: readonly Node[], readin
   const uses = usesOf(symbol).filter(isOutside);
   const values = reading.writes.valuesOf(symbol).flatMap(({ value }) => (isOutside(value) ? [value] : []));
   return (
-    [...values, ...uses.flatMap(putIn)].every((value) => isNew(value, true, reading)) &&
-    !uses.some((use) => isKept(use, true, reading, true))
+    [...values, ...uses.flatMap(putIn)].every((value) => isNew(value, deep, reading)) &&
+    !uses.some((use) => isKept(use, deep, reading, true))
   );
 }
 
@@ -92,7 +92,9 @@ function isNew(value: Node, deep: boolean, reading: Reading): boolean {
 
 function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null || callee.getText() === "JSON.parse") return true;
-  if (deep || !Node.isPropertyAccessExpression(callee)) return false;
+  if (deep) return false;
+  if (wordOf(callee) === "map") return true;
+  if (!Node.isPropertyAccessExpression(callee)) return false;
   return callee.getName() !== "find" && Object.hasOwn(arrayMethods, callee.getName());
 }
 

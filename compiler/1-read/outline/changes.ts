@@ -2,13 +2,14 @@
  * What code changes in place, and whether the change could be seen outside: the object may have another name there, by
  * which the machine, that hands out copies, would not show the change.
  */
-import { Node, type Identifier } from "ts-morph";
+import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
 import { functionOf } from "../callees";
 import { isFresh } from "../ownership";
 import { writtenBy } from "../patterns/targets";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { isComposite, isWithin, localDeclaration, namesIn, type Free } from "./names";
+import { putIn } from "../views/uses";
+import { isComposite, isWithin, localDeclaration, namesIn, usesOf, type Free } from "./names";
 
 /** A change in place: where it is made, of what, and the variable that this is reached from (null: from no variable). */
 interface Change {
@@ -24,6 +25,14 @@ const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|s
 export function changesIn(nodes: readonly Node[]): readonly Change[] {
   const within = nodes.flatMap((node) => [node, ...node.getDescendants()]);
   return within.flatMap((node) => changedParts(node).map((target): Change => ({ node, target, root: rootOf(target) })));
+}
+
+/** True where nothing is changed but the order of lists that variables hold: what stands in them stays as it is. */
+export function onlyReorders(nodes: readonly Node[]): boolean {
+  return changesIn(nodes).every(({ node, target, root }) => {
+    const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
+    return target === root && Node.isPropertyAccessExpression(callee) && /^(sort|reverse)$/.test(callee.getName());
+  });
 }
 
 function changedParts(node: Node): readonly Node[] {
@@ -76,9 +85,12 @@ export function changedFrom(nodes: readonly Node[], outside: readonly Free[], re
   for (const { node, target, root } of changesIn(nodes)) {
     const free = outside.find(({ symbol }) => root !== null && symbolOf(root) === symbol);
     if (isMade(target, false, reading)) continue;
-    if (free !== undefined) changed.add(free);
-    else if (root === null) suspect([node]);
-    else suspect(originsOf(root, { nodes, deep: target !== root, reading }));
+    const search: Search = { nodes, deep: target !== root, reading };
+    if (free !== undefined && root !== null) {
+      changed.add(free);
+      suspect(search.deep ? throughValues(putIntoAll(free.symbol), search, new Set()) : []);
+    } else if (root === null) suspect([node]);
+    else suspect(originsOf(root, search));
   }
   for (const call of nodes.flatMap((node) => namesIn(node)).map((name) => name.getParent())) {
     if (Node.isCallExpression(call) && changesArguments(call.getExpression(), reading)) suspect(call.getArguments());
@@ -100,17 +112,71 @@ function originsOf(root: Identifier, search: Search, seen = new Set<unknown>()):
   const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
   if (symbol === undefined || declaration === undefined || seen.has(symbol)) return [];
   seen.add(symbol);
-  const values = reading.writes.valuesOf(symbol);
+  const given = [...reading.writes.valuesOf(symbol), ...accumulated(declaration, symbol)];
   // A parameter of a callback is given what the code around it has.
-  if (values.length === 0) return nodes;
+  if (given.length === 0) return nodes;
+  return throughValues(deep ? [...given, ...putIntoAll(symbol)] : given, search, seen);
+}
+
+/** The values that were not made for it, and where the names in them come from. */
+function throughValues(values: readonly Source[], search: Search, seen: Set<unknown>): readonly Node[] {
+  const { nodes, deep, reading } = search;
   return values
     .filter(({ value, isPart }) => !isMade(value, deep || isPart, reading))
     .flatMap(({ value }) => [
       value,
-      ...namesIn(value).flatMap((name) =>
-        isWithin(declaration, nodes) ? originsOf(name, { ...search, deep: true }, seen) : [],
-      ),
+      ...namesIn(value).flatMap((name) => {
+        const symbol = symbolOf(name);
+        const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
+        const isOwn = declaration !== undefined && isWithin(declaration, nodes);
+        return isOwn ? originsOf(name, { ...search, deep: true }, seen) : [];
+      }),
     ]);
+}
+
+interface Source {
+  readonly value: Node;
+  readonly isPart: boolean;
+}
+
+/** Everything that the code puts into an object, by the name that it has there. */
+function putIntoAll(symbol: Symbol): readonly Source[] {
+  return usesOf(symbol)
+    .flatMap(putInto)
+    .map((value) => ({ value, isPart: true }));
+}
+
+/** What a use puts into the object that it names: in the code that is outlined, by whatever method. */
+function putInto(use: Identifier): readonly Node[] {
+  const callee = use.getParent();
+  const call = callee?.getParent();
+  const isChange =
+    Node.isPropertyAccessExpression(callee) && callee.getExpression() === use && changing.test(callee.getName());
+  if (isChange && Node.isCallExpression(call) && call.getExpression() === callee) return call.getArguments();
+  const isAssigned =
+    Node.isCallExpression(callee) &&
+    callee.getExpression().getText() === "Object.assign" &&
+    callee.getArguments()[0] === use;
+  return isAssigned ? callee.getArguments().slice(1) : putIn(use);
+}
+
+/** What the first parameter of the callback of a `reduce` is: what that begins with, and what the callback returns but it. */
+function accumulated(declaration: Node, symbol: Symbol): readonly Source[] {
+  const callback = Node.isParameterDeclaration(declaration) ? declaration.getParent() : undefined;
+  const call = callback?.getParent();
+  if (!Node.isArrowFunction(callback) || !Node.isCallExpression(call) || callback.getParameters()[0] !== declaration)
+    return [];
+  const callee = call.getExpression();
+  const [given, first, ...more] = call.getArguments();
+  const isReduce = Node.isPropertyAccessExpression(callee) && /^reduce(Right)?$/.test(callee.getName());
+  if (!isReduce || given !== callback || first === undefined || more.length > 0) return [];
+  const body = callback.getBody();
+  const returned = Node.isBlock(body) ? returnedBy(body) : [body];
+  return [first, ...returned.filter((value) => symbolOf(value) !== symbol)].map((value) => ({ value, isPart: false }));
+}
+
+function returnedBy(body: Node): readonly Node[] {
+  return body.getDescendantsOfKind(SyntaxKind.ReturnStatement).flatMap((statement) => statement.getExpression() ?? []);
 }
 
 /** True for an object that the code has just made (`deep`: with all its parts). */

@@ -7,7 +7,7 @@ import { kindsOf } from "../read-expression";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { hasLaterChanges, isChangedLater, isUnshared } from "./aliases";
-import { changedFrom } from "./changes";
+import { changedFrom, onlyReorders } from "./changes";
 import { isCarriable, type Gathered } from "./carried";
 import { declaredIn, whyNotKept } from "./keepable";
 import { enclosing, isAssigned, isWithin, localDeclaration, usesOf, type Free } from "./names";
@@ -35,7 +35,8 @@ export interface Outs {
 export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, reading: Reading): Outs | null {
   const all = [...nodes, ...carried];
   const changed = changedFrom(all, values, reading);
-  if (!changed.every((free) => isUnshared(free, all, reading))) return null;
+  const deep = !onlyReorders(all);
+  if (!changed.every((free) => isUnshared(free, all, reading, deep))) return null;
   const written = values.filter((free) => changed.includes(free) || free.uses.some(isAssigned));
   const outer = written.map((free) => outerOf(free, reading));
   const known = outer.filter((out) => out !== null);
