@@ -5,11 +5,6 @@ export interface Result {
 }
 
 /** @task */
-export async function getHook(id: string): Promise<{ url: string } | null> {
-  return { url: id };
-}
-
-/** @task */
 export async function prepare(url: string, event: { id: string; text: string }): Promise<{ body: string }> {
   return { body: `${url} ${event.text}` };
 }
@@ -18,6 +13,3 @@ export async function prepare(url: string, event: { id: string; text: string }):
 export async function deliver(url: string, body: string): Promise<Result> {
   return { status: "done", output: `${url} ${body}` };
 }
-
-/** @task */
-export async function recordResult(id: string, result: Result): Promise<void> {}

@@ -1,18 +1,31 @@
+import { DynamoDBClient, GetItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
 import * as tasks from "./tasks";
+
+const dynamodb = new DynamoDBClient({});
 
 /**
  * Delivers an event to whoever has subscribed, and records how that went.
  * @workflow
  */
 export async function deliverEvent(event: { id: string; text: string }): Promise<void> {
-  const hook = await tasks.getHook(event.id);
-  if (hook === null) return;
-  const call = await tasks.prepare(hook.url, event);
+  const Key = { id: { S: event.id } };
+  const { Item } = await dynamodb.send(new GetItemCommand({ TableName: "hooks", Key }));
+  const url = Item?.["url"]?.S;
+  if (url === undefined) return;
+  const call = await tasks.prepare(url, event);
   let result: tasks.Result;
   try {
-    result = await tasks.deliver(hook.url, call.body);
+    result = await tasks.deliver(url, call.body);
   } catch (error) {
     result = { status: "failed", output: error instanceof Error ? `${error.name}: ${error.message}` : "" };
   }
-  await tasks.recordResult(event.id, result);
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName: "events",
+      Key,
+      UpdateExpression: "SET #status = :status, #output = :output",
+      ExpressionAttributeNames: { "#status": "status", "#output": "output" },
+      ExpressionAttributeValues: { ":status": { S: result.status }, ":output": { S: result.output } },
+    }),
+  );
 }

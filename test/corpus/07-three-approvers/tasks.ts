@@ -1,4 +1,0 @@
-/** @task */
-export async function askApprover(topic: string, message: string): Promise<{ by: string }> {
-  return { by: `${topic} ${message}` };
-}
