@@ -164,7 +164,7 @@ function runOf({ settings, reading, clock, callbacks, before }: Started, input: 
     clock,
     callbacks,
     random,
-    drawn: [],
+    drawn: settings.drawn ?? [],
     identity,
     walk,
     limits: settings.limits,

@@ -108,6 +108,8 @@ export interface ExecuteOptions {
   readonly start?: string | Date | number;
   /** The same seed gives the same `$random`, `$uuid`, `$shuffle` and jitter. Default 0. */
   readonly seed?: number;
+  /** Where it is noted what `$random` and `$uuid` give: a list that the caller may add to, of what it draws itself. */
+  readonly drawn?: (number | string)[];
   /** Is told of every event of the history as it happens. */
   readonly observe?: (event: HistoryEvent) => void;
   /** Other quotas than those of AWS. */

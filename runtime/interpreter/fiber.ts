@@ -66,7 +66,8 @@ export class Fiber {
     if (this.stay === null) return null;
     const halts = [...this.lines].map(([index, line]) => [index, line.fiber.halt()] as const);
     const members = new Map(halts.flatMap(([index, halt]) => (halt === null ? [] : [[index, halt] as const])));
-    return { ...this.stay, outputs: this.outputs, members };
+    const { name, input, scope, entered } = this.stay;
+    return { name, input, scope, entered, outputs: this.outputs, members };
   }
 
   /** Writes an event that follows from the last one, or from another. */

@@ -67,7 +67,7 @@ export function select(visit: Visit, text: string, scene: Scene): Json {
 /** What a path leads to, if anything. */
 export function followed(visit: Visit, text: string, scene: Scene): Found {
   try {
-    return follow(referenceOf(text), rootsOf(visit, scene));
+    return follow(referenceOf(text), new SceneRoots(visit, scene));
   } catch (thrown) {
     if (!(thrown instanceof SyntaxFault)) throw thrown;
     throw runtimeFailure(visit, `Invalid path '${text}' : ${thrown.message}`);
@@ -81,7 +81,7 @@ export function runtimeFailure(visit: Visit, sentence: string): StateFailure {
 
 function compute(visit: Visit, text: string, scene: Scene): Json {
   try {
-    return invokeIntrinsic(callOf(text), { roots: rootsOf(visit, scene), random: visit.run.random });
+    return invokeIntrinsic(callOf(text), { roots: new SceneRoots(visit, scene), random: visit.run.random });
   } catch (thrown) {
     if (thrown instanceof MissingArgument) {
       throw runtimeFailure(visit, `The function '${text}' had the following error: ${missing(thrown, scene)}`);
@@ -101,10 +101,23 @@ function isContextPath(text: string): boolean {
   return text.startsWith("$$");
 }
 
-function rootsOf(visit: Visit, { payload, item }: Scene): Roots {
-  return {
-    payload,
-    context: () => contextOf(visit, item),
-    variable: (name) => visit.scope.read(name),
-  };
+/** A path is followed in every state: this is made so often that closures would tell. */
+class SceneRoots implements Roots {
+  readonly payload: Json;
+  readonly #visit: Visit;
+  readonly #item: Item | undefined;
+
+  constructor(visit: Visit, { payload, item }: Scene) {
+    this.payload = payload;
+    this.#visit = visit;
+    this.#item = item;
+  }
+
+  context(): Json {
+    return contextOf(this.#visit, this.#item);
+  }
+
+  variable(name: string): Json | undefined {
+    return this.#visit.scope.read(name);
+  }
 }

@@ -18,6 +18,7 @@ export interface Settings {
   readonly clock: Clock | null;
   readonly start: string | Date | number;
   readonly seed: number;
+  readonly drawn: (number | string)[] | null;
   readonly observe: ((event: HistoryEvent) => void) | null;
   readonly objectStore: ObjectStore;
   readonly onObjects: (access: ObjectAccess) => void;
@@ -39,6 +40,7 @@ const defaults = {
   clock: null,
   start: "2026-01-01T00:00:00.000Z",
   seed: 0,
+  drawn: null,
   observe: null,
   objectStore: noObjects,
   onObjects: () => undefined,

@@ -50,10 +50,24 @@ function enter(
   fiber.stateType = type;
   const entered =
     again?.entered ?? fiber.recordStay(enteredEvents[type], { subject: name, value: input, variables: null });
-  fiber.enter({ name, input, scope, entered });
   const language = QueryLanguage ?? run.language;
-  const { now } = run.clock;
-  return { run, fiber, scope, name, type, language, input, entered, before, time: now, retries: 0, token: null };
+  const { now: time } = run.clock;
+  const visit: Visit = {
+    run,
+    fiber,
+    scope,
+    name,
+    type,
+    language,
+    input,
+    entered,
+    before,
+    time,
+    retries: 0,
+    token: null,
+  };
+  fiber.enter(visit);
+  return visit;
 }
 
 const enteredEvents = {

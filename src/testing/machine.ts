@@ -13,6 +13,7 @@ import type { Machine } from "../../runtime/interpreter/definition/machine";
 import { execute } from "../../runtime/interpreter/execute";
 import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/interpreter/execution";
 import type { ObjectStore } from "../../runtime/interpreter/object-store";
+import { randomFrom } from "../../runtime/interpreter/random";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
@@ -72,6 +73,8 @@ export interface Given {
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
   const recorder = new Recorder(given.between);
+  const drawn: (number | string)[] = [];
+  const random = randomFrom(seedOfOutlined);
   const { input, start, objects, control } = given;
   const { name: stateMachineName, type } = subject.workflow;
   const execution = await executed(deployed(subject), {
@@ -82,16 +85,20 @@ export async function runMachine(subject: Subject, given: Given, answer: Answeri
     onObjects: (access) => recorder.accessed(access),
     type,
     stateMachineName,
+    drawn,
     invoke: async (request) => {
       const { arn, payload } = invocationOf(request);
       if (arn === `${arnPrefix}${outlinedFunction(stateMachineName)}`)
-        return resultOf(await askOutlined(subject, payload), request);
+        return resultOf(await askOutlined(subject, payload, { now: request.time, random, drawn }), request);
       return recorder.ask(calledBy(request, subject, answer), request);
     },
   });
   if (control !== undefined) refuseLost(recorder, control, execution);
   return { execution, recording: recorder.recording };
 }
+
+/** Another one than that of the execution, so that they do not draw the same. */
+const seedOfOutlined = 1;
 
 interface Options extends ExecuteOptions {
   readonly invoke: (request: InvokeRequest) => Promise<Outcome>;

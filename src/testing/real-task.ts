@@ -8,6 +8,7 @@ import type { TaskDeclaration } from "../../compiler/compiled";
 import { bundleTask } from "../build/bundle";
 import { bundlePath } from "../build/layout";
 import { evaluate } from "./evaluate";
+import type { Chance } from "./native/chance";
 import { rendered } from "./rendered";
 
 /** Answers a payload as the deployed function does; rejects with an error whose `name` is that of the state machine. */
@@ -38,9 +39,17 @@ export async function moduleOf(
   return module.code;
 }
 
+const ordinary: Chance = { names: {}, module: () => null };
+
 /** Evaluates the code of a task, as a cold start does: its module keeps its state for as long as the result lives. */
-export function startTask(root: string, task: { readonly name: string }, code: string): RealTask {
-  const { handler } = evaluate(code, createRequire(join(root, "package.json")));
+export function startTask(
+  root: string,
+  task: { readonly name: string },
+  code: string,
+  chance: Chance = ordinary,
+): RealTask {
+  const require = createRequire(join(root, "package.json"));
+  const { handler } = evaluate(code, (id) => chance.module(id) ?? require(id), chance.names);
   if (typeof handler !== "function") throw new Error(`the bundle of ${task.name} has no handler`);
   return async (payload, clientContext): Promise<unknown> =>
     Reflect.apply(handler, undefined, [payload, clientContext === undefined ? {} : { clientContext }]);

@@ -6,7 +6,7 @@ import { VirtualClock } from "../../src/testing/clock";
 import type { Ending } from "../../src/testing/ending";
 import { evaluate } from "../../src/testing/evaluate";
 import { toJson } from "../../src/testing/json";
-import { chanceOf } from "../../src/testing/native/chance";
+import { chanceOf, recordedChance } from "../../src/testing/native/chance";
 import { ErrorFactory } from "../../src/testing/native/errors";
 import { MadeErrors } from "../../src/testing/native/made-errors";
 import { hostName, withPorts } from "../../src/testing/native/ports";
@@ -65,7 +65,11 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   };
   const run: { ending: Ending | null; time: number } = { ending: null, time: startOfTime };
   const end = (ending: Ending): void => void Object.assign(run, { ending, time: clock.now });
-  const workflow = load(program.code, { [hostName]: host, ...made.constructors, ...chanceOf(clock, []).names });
+  const workflow = load(program.code, {
+    [hostName]: host,
+    ...made.constructors,
+    ...chanceOf(recordedChance(clock, [])).names,
+  });
   void withClock(clock, () => asWorkflow(async () => workflow(toJson(world.input)), atOnce)).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),

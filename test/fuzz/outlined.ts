@@ -7,9 +7,8 @@ import { outlined } from "../../runtime/lambda/outlined";
 import type { OutlinedRegion } from "../../runtime/lambda/outlined";
 import { askRealTask } from "../../src/testing/answers";
 import type { Answered } from "../../src/testing/answers";
-import { VirtualClock } from "../../src/testing/clock";
 import { evaluate } from "../../src/testing/evaluate";
-import { chanceOf } from "../../src/testing/native/chance";
+import { chanceOf, recordedChance } from "../../src/testing/native/chance";
 import * as words from "../../src/index";
 
 /** Code that can be called region by region. */
@@ -32,7 +31,7 @@ function exportName(at: number): string {
 
 /** Answers a call of the function for outlined code, as it would be deployed; it takes no time. */
 export async function askOutlined({ code, regions }: Outlined, payload: Json, time: number): Promise<Answered> {
-  const loaded = evaluate(code, () => words, chanceOf(new VirtualClock(time), []).names);
+  const loaded = evaluate(code, () => words, chanceOf(recordedChance({ now: time }, [])).names);
   const table = regions.map(({ name, ...about }, at): readonly [string, OutlinedRegion] => [
     name,
     { ...about, run: (values) => callOf(loaded[exportName(at)], values) },

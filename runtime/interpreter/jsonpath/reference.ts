@@ -15,8 +15,8 @@ export interface Reference {
 /** What references are followed through. */
 export interface Roots {
   readonly payload: Json;
-  readonly context: () => Json;
-  readonly variable: (name: string) => Json | undefined;
+  context(): Json;
+  variable(name: string): Json | undefined;
 }
 
 const known = new Map<string, Reference>();

@@ -1,34 +1,49 @@
-/** Time and chance for native code: the virtual clock, and the numbers and UUIDs that the machine has drawn. */
+/** Time and chance for code of the project, in place of those of JavaScript. */
 import * as nodeCrypto from "node:crypto";
-import type { VirtualClock } from "../clock";
 
-/** What the code of a workflow finds under the names of JavaScript. */
+/** What code finds under the names of JavaScript. */
 export interface Chance {
   readonly names: { readonly [name: string]: unknown };
   /** A module with what is drawn in the place of `randomUUID`; null for any other. */
   readonly module: (id: string) => object | null;
 }
 
-/** Serves what was drawn in the order in which it was; what is asked for beyond that is no part of the record. */
-export function chanceOf(clock: VirtualClock, drawn: readonly (number | string)[]): Chance {
+/** Where time and chance come from. */
+export interface Source {
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly randomUUID: () => string;
+}
+
+/** Those of the native run: its clock, and what the machine has drawn, in that order. */
+export function recordedChance(clock: { readonly now: number }, drawn: readonly (number | string)[]): Source {
   const numbers = drawn.filter((value) => typeof value === "number");
   const texts = drawn.filter((value) => typeof value === "string");
-  const random = (): number => numbers.shift() ?? NaN;
-  const randomUUID = (): string => texts.shift() ?? "a UUID that the machine has not drawn";
+  // What is asked for beyond that is no part of the record.
+  return {
+    now: () => clock.now,
+    random: () => numbers.shift() ?? NaN,
+    randomUUID: () => texts.shift() ?? "a UUID that the machine has not drawn",
+  };
+}
+
+/** The names and modules by which code reaches them. */
+export function chanceOf({ now, random, randomUUID }: Source): Chance {
   const math: unknown = Object.create(Math, { random: { value: random } });
   const crypto: unknown = Object.create(globalThis.crypto, { randomUUID: { value: randomUUID } });
   return {
-    names: { Date: dateOf(clock), Math: math, crypto },
+    names: { Date: dateOf(now), Math: math, crypto },
     module: (id) => (/^(node:)?crypto$/.test(id) ? { ...nodeCrypto, randomUUID } : null),
   };
 }
 
 /** JavaScript's Date on another clock. */
-function dateOf(clock: VirtualClock): DateConstructor {
+function dateOf(now: () => number): DateConstructor {
   return new Proxy(Date, {
-    construct: (target, args): object => made(target, args.length === 0 ? [clock.now] : args),
-    apply: (target) => new target(clock.now).toString(),
-    get: (target, name): unknown => (name === "now" ? (): number => clock.now : readFrom(target, name)),
+    construct: (target, args): object => made(target, args.length === 0 ? [now()] : args),
+    apply: (target) => new target(now()).toString(),
+    get: (target, name): unknown => (name === "now" ? now : readFrom(target, name)),
   });
 }
 

@@ -14,7 +14,7 @@ import { asWorkflow } from "../../words/saga";
 import { errorMessage, errorName } from "../../../runtime/lambda/error-name";
 import { VirtualClock } from "../clock";
 import type { Ending } from "../ending";
-import { chanceOf, type Chance } from "./chance";
+import { chanceOf, recordedChance, type Chance } from "./chance";
 import { evaluate } from "../evaluate";
 import { toJson } from "../json";
 import type { Attempt } from "../recording";
@@ -83,7 +83,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
     },
     within: (before) => setDeadline(before === null ? null : deadline),
   };
-  const chance = chanceOf(clock, given.drawn);
+  const chance = chanceOf(recordedChance(clock, given.drawn));
   const names = { [hostName]: host, ...made.constructors, ...chance.names };
   const workflow = load(subject, given.bundle, names, { chance, call: (task, sent) => replay.call(task, sent) });
   const args = given.input === undefined ? [] : [toJson(given.input)];

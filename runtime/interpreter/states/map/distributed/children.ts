@@ -104,7 +104,9 @@ function childOf(state: MapState, { run }: Visit, input: Json): Child {
     name: identity.executionName,
     input,
     status,
-    history: history.events,
+    get history() {
+      return history.events;
+    },
   });
   return { fiber, run: work, ended };
 }
