@@ -24,8 +24,10 @@ export function calledBy(target: Target, payload: Json, context: string | null):
     }
     case "sdk":
       return { Resource: resource(target, `aws-sdk:${target.service}:${target.action}`), Arguments: payload };
-    case "integration":
-      return { Resource: resource(target, `${target.service}:${target.action}`), Arguments: payload };
+    case "integration": {
+      const called = { Resource: resource(target, target.api), Arguments: payload };
+      return target.role === null ? called : { ...called, Credentials: { RoleArn: target.role } };
+    }
     case "child":
       return execution(target, payload);
     case "activity":

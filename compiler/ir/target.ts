@@ -56,15 +56,6 @@ export interface SdkTarget extends Common {
   readonly transient: RetryPolicy | null;
 }
 
-/** An optimised integration: `states:startExecution`. */
-export interface IntegrationTarget extends Common {
-  readonly kind: "integration";
-  readonly service: string;
-  readonly action: string;
-  /** What it is called in messages, in tests and on diagrams. */
-  readonly name: string;
-}
-
 /**
  * Another workflow of the project. One that is waited for answers with its output; one that is only started with the ARN of
  * its execution. The payload is `{ Input, Name }`, as far as they are said.
@@ -87,6 +78,18 @@ interface Declared extends Common {
   readonly retry: RetryPolicy | null;
   readonly timeoutSeconds: number | null;
   readonly heartbeatSeconds: number | null;
+}
+
+/** An integration by its resource: `arn:aws:states:::glue:startJobRun.sync`. */
+export interface IntegrationTarget extends Declared {
+  readonly kind: "integration";
+  /** The resource as it is declared. */
+  readonly arn: string;
+  /** Without the pattern: `glue:startJobRun`. */
+  readonly api: string;
+  readonly name: string;
+  /** A role of another account to call it with. */
+  readonly role: string | null;
 }
 
 /** A Lambda function that exists already. */
@@ -118,10 +121,10 @@ export function callOf(target: Target): string {
       return `${target.service}:${target.action}`;
     case "lambda":
     case "activity":
+    case "integration":
       return target.arn;
     case "task":
     case "outlined":
-    case "integration":
     case "child":
     case "http":
       return target.name;

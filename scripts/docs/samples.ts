@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { activity, callback, commit, compensate, distributedMap, execution, lambda, map, parameter, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
+import { activity, callback, commit, compensate, distributedMap, execution, integration, lambda, map, parameter, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }
@@ -29,6 +29,9 @@ export class SoldOut extends Error {}
 
 const existing = lambda<(order: Order) => Promise<number>>(
   "arn:aws:lambda:eu-west-1:111122223333:function:price",
+);
+const job = integration<(run: { JobName: string }) => Promise<{ JobRunState: string }>>(
+  "arn:aws:states:::glue:startJobRun.sync",
 );
 const worker = activity<(id: string) => Promise<string>>("arn:aws:states:eu-west-1:111122223333:activity:pack");
 

@@ -57,6 +57,11 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       'work for somebody elsewhere, who asks for it: `const worker = activity<(id: string) => Promise<string>>("arn:aws:states:…", { timeout, heartbeat, retry })` declares it; who has the work and is silent for longer than `heartbeat` is given up with a `HeartbeatTimeoutError`',
   },
+  integration: {
+    example: "const { JobRunState } = await job({ JobName: order.id }); return JobRunState;",
+    meaning:
+      'anything that Step Functions can call, by its resource, where no other word says it: a job that is waited for, a web API through a connection, an action with a role of another account. `const job = integration<(run: { JobName: string }) => Promise<{ JobRunState: string }>>("arn:aws:states:::glue:startJobRun.sync", { role, timeout, heartbeat, retry })` declares it; the argument is what the state sends, spelled as Step Functions wants it, the result what the state is given. A job that fails is an error `States.TaskFailed`, whose message describes it',
+  },
   start: {
     example: "return await start(settle, order.id, { name: order.id });",
     meaning:

@@ -162,9 +162,10 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
       answer: async () => begun(await answer.elsewhere(child, toJson(childInput(request)), request), request),
     };
   const { arn, payload } = invocationOf(request);
-  const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === arn);
+  const called = arn.replace(/\.waitForTaskToken$/, "");
+  const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === called);
   if (elsewhere !== undefined)
-    return { name: arn, args: [payload], answer: () => answer.elsewhere(elsewhere, payload, request) };
+    return { name: called, args: [payload], answer: () => answer.elsewhere(elsewhere, payload, request) };
   const task = taskOf(arn, request, subject);
   return {
     name: task.name,

@@ -47,6 +47,23 @@ export function activity<F extends Remote>(arn: string, _: ActivityOptions = {})
   });
 }
 
+/** What may be said of an integration. */
+export interface IntegrationOptions extends LambdaOptions {
+  /** So long whoever has its token may be silent. */
+  readonly heartbeat?: Duration;
+}
+
+/**
+ * Anything that Step Functions can call, by its resource, where no other word says it: a job that is waited for
+ * (`arn:aws:states:::glue:startJobRun.sync`), a web API (`arn:aws:states:::http:invoke`), an action with a role of another
+ * account. Its argument is what the state sends, spelled as Step Functions wants it, and its result what the state is given.
+ */
+export function integration<F extends Remote>(resource: string, _: IntegrationOptions = {}): F {
+  return remote<F>(resource, async () => {
+    throw new Error(`${resource} is an integration of Step Functions: only a state machine can call it`);
+  });
+}
+
 /** By which a stub knows what is meant, whatever a `const` is called. */
 export const callKey = Symbol.for("sfn-compile.call");
 

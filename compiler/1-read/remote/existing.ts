@@ -10,7 +10,7 @@ import { notJson } from "../../diagnostics/catalog/annotations";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, without, type Kinds } from "../../ir/kinds";
-import type { ActivityTarget, LambdaTarget } from "../../ir/target";
+import type { ActivityTarget, IntegrationTarget, LambdaTarget } from "../../ir/target";
 import { wordOf } from "../callees";
 import { readExpression } from "../read-expression";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
@@ -20,7 +20,11 @@ import { readRetryOptions } from "../words/retry-options";
 import { fixedSeconds } from "../words/sleep";
 import { valueOfConst } from "../words/const-value";
 
-type Word = "lambda" | "activity";
+type Word = "lambda" | "activity" | "integration";
+
+function isWord(word: string | null): word is Word {
+  return word === "lambda" || word === "activity" || word === "integration";
+}
 
 /** Where something that exists is declared. */
 export interface Existing {
@@ -32,7 +36,7 @@ export interface Existing {
 /** True for a declaration of what exists elsewhere: it takes no step. */
 export function declaresExisting(made: Node | undefined): boolean {
   const word = Node.isCallExpression(made) ? wordOf(made.getExpression()) : null;
-  return word === "lambda" || word === "activity";
+  return isWord(word);
 }
 
 /** What a callee names, when it is a `const` made by `lambda` or `activity`. */
@@ -40,7 +44,7 @@ export function existingOf(callee: Syntax): Existing | null {
   const made = Node.isIdentifier(callee) ? valueOfConst(callee) : undefined;
   if (!Node.isCallExpression(made) || !Node.isIdentifier(callee)) return null;
   const word = wordOf(made.getExpression());
-  return word === "lambda" || word === "activity" ? { word, name: callee.getText(), made } : null;
+  return isWord(word) ? { word, name: callee.getText(), made } : null;
 }
 
 /** Adds the step that calls it, and returns its result. */
@@ -86,7 +90,7 @@ function resultKinds(node: CallExpression, { name }: Existing, reading: Reading)
 }
 
 /** What the declaration says; null, and a diagnostic, where that is not known or not possible. */
-function declaredBy(existing: Existing, reading: Reading): LambdaTarget | ActivityTarget | null {
+function declaredBy(existing: Existing, reading: Reading): LambdaTarget | ActivityTarget | IntegrationTarget | null {
   const [given, options] = existing.made.getArguments();
   const arn = textOf(given);
   const { word, name } = existing;
@@ -106,7 +110,18 @@ function declaredBy(existing: Existing, reading: Reading): LambdaTarget | Activi
   if (word === "activity") return { kind: "activity", ...said };
   if (role !== undefined && textOf(role)?.startsWith("arn:") !== true)
     return refuseDeclared("`role` is the ARN of a role, known when it is compiled", existing, reading);
-  return { kind: "lambda", role: textOf(role), ...said };
+  const called = { ...said, role: textOf(role) };
+  return word === "lambda" ? { kind: "lambda", ...called } : { kind: "integration", ...called, ...partsOf(arn) };
+}
+
+/** `arn:aws:states:::glue:startJobRun.sync`: what it calls, and how it goes on. */
+function partsOf(resource: string): Pick<IntegrationTarget, "api" | "pattern"> {
+  const [, api = "", pattern] = patterns.integration.exec(resource) ?? [];
+  return { api, pattern: patternOf(pattern) };
+}
+
+function patternOf(text: string | undefined): "request" | "sync" | "sync:2" {
+  return text === "sync" || text === "sync:2" ? text : "request";
 }
 
 /** Text that is known when it is compiled. */
@@ -117,11 +132,14 @@ function textOf(node: Node | undefined): string | null {
 
 const patterns: { readonly [Name in Word]: RegExp } = {
   lambda: /^arn:[\w-]+:lambda:[\w-]+:\d{12}:function:[\w-]+(:[\w$-]+)?$/,
+  integration: /^arn:[\w-]+:states:::(?!lambda:|states:startExecution)((?:aws-sdk:)?[\w-]+:\w+)(?:\.(sync(?::2)?))?$/,
   activity: /^arn:[\w-]+:states:[\w-]+:\d{12}:activity:[\w-]+$/,
 };
 
 const rules: { readonly [Name in Word]: string } = {
   lambda: 'name the function by its ARN: `lambda<…>("arn:aws:lambda:eu-west-1:111122223333:function:charge")`',
+  integration:
+    'name it by its resource, without `.waitForTaskToken`: `integration<…>("arn:aws:states:::glue:startJobRun.sync")`; for functions and workflows there are `lambda`, `start` and the workflow itself',
   activity: 'name the activity by its ARN: `activity<…>("arn:aws:states:eu-west-1:111122223333:activity:pack")`',
 };
 

@@ -133,10 +133,11 @@ function called(target: Target): Target | null {
     case "lambda":
     case "sdk":
       return withPattern(target, "waitForTaskToken");
+    case "integration":
+      return target.pattern === "request" ? withPattern(target, "waitForTaskToken") : null;
     case "child":
       return target.how === "start" ? withPattern(target, "waitForTaskToken") : null;
     case "outlined":
-    case "integration":
     case "activity":
     case "http":
       return null;

@@ -16,6 +16,7 @@ export function assumedBy({ Credentials }: TaskState): Allowed | null {
 /** What an integration needs that is none of the SDK's. */
 export function calledDirectly({ Resource, Arguments }: TaskState): readonly Allowed[] {
   if (/:states:::lambda:invoke/.test(Resource)) return functionNamed(memberOf(Arguments, "FunctionName"));
+  if (/:states:::http:invoke$/.test(Resource)) return connection(Arguments);
   const found = /:states:::states:startExecution(\.sync(?::2)?)?$/.exec(Resource);
   return found === null ? [] : execution(memberOf(Arguments, "StateMachineArn"), found[1] !== undefined);
 }
@@ -25,6 +26,22 @@ function functionNamed(arn: string | null): readonly Allowed[] {
   if (arn === null || !arn.startsWith("arn:")) return [];
   const isQualified = arn.split(":").length > 7;
   return [{ actions: ["lambda:InvokeFunction"], resources: isQualified ? [arn] : [arn, `${arn}:*`] }];
+}
+
+/** A web API is called with what a connection keeps for it, in a secret that EventBridge has made. */
+function connection(sent: Json | undefined): readonly Allowed[] {
+  const given = new Map<string, Json>(Object.entries(isRecord(sent) ? sent : {}));
+  const arn = memberOf(given.get("Authentication") ?? given.get("InvocationConfig"), "ConnectionArn");
+  const secrets = `arn:\${AWS::Partition}:secretsmanager:${here}:secret:events!connection/*`;
+  return [
+    { actions: ["states:InvokeHTTPEndpoint"], resources: ["*"] },
+    { actions: ["events:RetrieveConnectionCredentials"], resources: [arn ?? "*"] },
+    { actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], resources: [secrets] },
+  ];
+}
+
+function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 const here = "${AWS::Region}:${AWS::AccountId}";

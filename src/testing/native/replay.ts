@@ -172,7 +172,7 @@ function declaredFor(target: Target | undefined): {
   readonly timeoutSeconds: number | null;
   readonly heartbeatSeconds: number | null;
 } {
-  const isDeclared = target?.kind === "lambda" || target?.kind === "activity";
+  const isDeclared = target?.kind === "lambda" || target?.kind === "activity" || target?.kind === "integration";
   return isDeclared ? target : { retry: null, timeoutSeconds: null, heartbeatSeconds: null };
 }
 
