@@ -1,11 +1,13 @@
 /** The pages that are made from tables, by path. A test compares them with the files. */
 import { annotationsPage } from "./annotations";
+import { integrationsPage } from "./integrations";
 import { languagePage } from "./language";
 import { formatted } from "./markdown";
 
 const pages: { readonly [path: string]: (root: string) => string } = {
   "docs/language.md": languagePage,
   "docs/annotations.md": annotationsPage,
+  "docs/integrations.md": integrationsPage,
 };
 
 /** Path and text of each page; `root` is the folder of this project. */

@@ -29,13 +29,19 @@ export interface Token {
   readonly next: Member;
 }
 
-/** The one pair that the arguments and the answer of an action have; null where there is none, or more than one. */
+/**
+ * The one pair that the arguments and the answer of an action have; null where there is none, or more than one. Some answers
+ * say again where they began: where the list goes on has another name there.
+ */
 export function tokenOf(sent: Shape, received: Shape): Token | null {
   if (sent.kind !== "struct" || received.kind !== "struct") return null;
   const found = tokens.flatMap(([one, other]) => {
     const [member, next] = [sent.members.get(one), received.members.get(other)];
-    return member === undefined || next === undefined ? [] : [{ sent: { key: one, member }, next }];
+    return member === undefined || next === undefined
+      ? []
+      : [{ sent: { key: one, member }, next, isEcho: one === other }];
   });
-  const [only, ...more] = found;
-  return more.length > 0 ? null : (only ?? null);
+  const further = found.filter(({ isEcho }) => !isEcho);
+  const [only, ...more] = further.length > 0 ? further : found;
+  return only === undefined || more.length > 0 ? null : { sent: only.sent, next: only.next };
 }

@@ -4,7 +4,7 @@ import type { RetryPolicy } from "../../compiled";
 import type { SdkErrors } from "./errors";
 
 /** Names that the SDK takes for throttling, or for a passing failure, whatever the service says about them. */
-const passing: ReadonlySet<string> = new Set([
+export const passing: ReadonlySet<string> = new Set([
   "BandwidthLimitExceeded",
   "EC2ThrottledException",
   "LimitExceededException",

@@ -5,7 +5,7 @@
 import { iamPrefix } from "./prefixes";
 
 /** What an action needs that is not called like it: service and action → actions of IAM. */
-const actions: { readonly [call: string]: readonly string[] } = {
+export const actions: { readonly [call: string]: readonly string[] } = {
   "bedrockruntime:converse": ["bedrock:InvokeModel"],
   "dynamodb:batchExecuteStatement": [
     "dynamodb:PartiQLSelect",

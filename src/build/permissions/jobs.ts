@@ -5,7 +5,8 @@
 import type { Json } from "../../../compiler/asl/definition";
 import type { Allowed } from "./integrations";
 
-interface Job {
+/** What one kind of job needs. */
+export interface Job {
   /** Starts it, and is of its resource. */
   readonly start: readonly string[];
   /** Of the same resource, where the job is waited for. */
@@ -18,7 +19,7 @@ interface Job {
 }
 
 /** Text of an argument that is known now; null where only a run knows it. */
-type Named = (member: string) => string | null;
+export type Named = (member: string) => string | null;
 
 const here = "${AWS::Region}:${AWS::AccountId}";
 const partition = "arn:${AWS::Partition}";
@@ -53,7 +54,8 @@ const training = (kind: string, path: string): Job => ({
 const cluster: Job["resources"] = (named) => [at(`elasticmapreduce:${here}:cluster/`, named("ClusterId"))];
 const project: Job["resources"] = (named) => [at(`codebuild:${here}:project/`, named("ProjectName"))];
 
-const jobs: { readonly [call: string]: Job } = {
+/** Jobs, by service and action as their resources spell them. */
+export const jobs: { readonly [call: string]: Job } = {
   "athena:startQueryExecution": {
     start: ["athena:getDataCatalog", "athena:startQueryExecution", "athena:getQueryExecution"],
     follow: ["athena:stopQueryExecution"],

@@ -3,7 +3,8 @@
  * CDK knows, whose list the table is tested against (test/aws/services.test.ts).
  */
 
-const prefixes: { readonly [service: string]: string } = {
+/** Services and prefixes. */
+export const prefixes: { readonly [service: string]: string } = {
   accessanalyzer: "access-analyzer",
   acmpca: "acm-pca",
   amp: "aps",

@@ -67,7 +67,8 @@ function named(key: string, prefix: string): Row {
   return (sent) => arnOr(known(sent[key]), (name) => `${partition}:${prefix}${name}`);
 }
 
-const rows: { readonly [service: string]: Row } = {
+/** By the service of a resource. */
+export const rows: { readonly [service: string]: Row } = {
   dynamodb: table,
   eventbridge: buses,
   glue: (sent) => named("JobName", `glue:${here}:job/`)(sent, "") ?? named("Name", `glue:${here}:crawler/`)(sent, ""),

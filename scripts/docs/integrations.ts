@@ -1,0 +1,105 @@
+/** docs/integrations.md: how services are called, and what a role is given for that, out of the tables. */
+import { errorName, memberName, serviceName } from "../../compiler/aws/names";
+import { tokens } from "../../compiler/1-read/sdk/tokens";
+import { passing } from "../../compiler/1-read/sdk/transient";
+import { actions, iamActions } from "../../src/build/permissions/actions";
+import { jobs } from "../../src/build/permissions/jobs";
+import { prefixes } from "../../src/build/permissions/prefixes";
+import { rows } from "../../src/build/permissions/resources";
+import { code, table } from "./markdown";
+
+const forms: readonly (readonly [written: string, becomes: string])[] = [
+  ["client.send(new PutItemCommand({ … }))", "`aws-sdk:dynamodb:putItem`"],
+  ["db.putItem({ … })", "the same: clients with a method for each action"],
+  ["documents.send(new PutCommand({ … }))", "the same, with plain values made DynamoDB's tagged ones and back"],
+  ["for await (const page of paginateQuery({ client }, { … }))", "a loop over the token of the answer before"],
+  [
+    "callback((token) => client.send(new SendMessageCommand({ … })), { … })",
+    "`aws-sdk:sqs:sendMessage.waitForTaskToken`",
+  ],
+  ["waitUntilTableExists({ client }, { … })", "refused: a loop with `sleep` says it ([SFN1308](errors/SFN1308.md))"],
+];
+
+const members = ["TableName", "jobName", "DBInstanceIdentifier", "SSEKMSKeyId", "ACL", "BOOL", "NULL", "MultiAZ"];
+
+const errors: readonly (readonly [module: string, client: string, error: string])[] = [
+  ["@aws-sdk/client-dynamodb", "DynamoDB", "ConditionalCheckFailedException"],
+  ["@aws-sdk/client-sqs", "SQS", "QueueDoesNotExist"],
+  ["@aws-sdk/client-rds", "RDS", "DBInstanceNotFoundFault"],
+  ["@aws-sdk/client-cloudwatch-logs", "CloudWatchLogs", "ResourceNotFoundException"],
+];
+
+/** The text of docs/integrations.md. */
+export function integrationsPage(): string {
+  return [...calls(), ...names(), ...permissions()].join("\n\n");
+}
+
+function calls(): string[] {
+  return [
+    "# AWS services",
+    "A workflow calls services with the AWS SDK for JavaScript itself. A call becomes one state, which does what the SDK does: no Lambda function stands between. This page is made from the tables of the compiler.",
+    "## Calls",
+    table(
+      ["written", "becomes"],
+      forms.map(([written, becomes]) => [code(written), becomes]),
+    ),
+    "A client is a `const` that is made with `{}` or `{ maxAttempts }`, in the module or in the workflow; a machine calls services of its own account and region. Of an answer only the parts are kept that are read later. `$metadata` does not exist in a machine; dates and bytes can be handed on but not read, and not sent ([SFN1304](errors/SFN1304.md)).",
+    "What a client does about throttling and about trouble of the service, the state does: errors that the service declares as its own fault, and these, are tried three times in all, or as often as `maxAttempts` says:",
+    [...passing].map(code).join(", ") + ".",
+    "## Plain values for DynamoDB",
+    "`@aws-sdk/lib-dynamodb` is compiled value by value: what is known where it is written is tagged there, anything else by a function in the expression. Texts, numbers, booleans, `null`, lists and objects go both ways, as `marshall` and `unmarshall` of the SDK have them. Sets of texts or of numbers are sent where they are written in the call. What is undefined is left out among the outermost entries; inside of values only with `removeUndefinedValues`, and refused without ([SFN1306](errors/SFN1306.md)). A number beyond 2^53, a set or bytes in an answer end the execution with an error that says so, because JSON has no such values.",
+    "## Pages",
+    "A paginator is walked by the pair of members that its action has:",
+    table(
+      ["in the arguments", "in the answer"],
+      tokens.map(([sent, received]) => [code(sent), code(received)]),
+    ),
+  ];
+}
+
+function names(): string[] {
+  return [
+    "## Names",
+    "Step Functions calls services with the SDK for Java, and wants its spelling. The names in a program are those of the SDK for JavaScript; keys of maps are data and stay as they are.",
+    table(
+      ["member", "in the machine"],
+      members.map((member) => [code(member), code(memberName(member))]),
+    ),
+    table(
+      ["error", "in the machine"],
+      errors.map(([module, client, error]) => [code(error), code(errorName(serviceName(module, client), error))]),
+    ),
+    "In a `catch`, `instanceof` and `error.name` are those of the program.",
+  ];
+}
+
+function permissions(): string[] {
+  return [
+    "## Permissions",
+    "The role of a machine is made from its states ([security](security.md)). An action of the SDK is the action of IAM with the same name, except for these:",
+    table(
+      ["call", "actions"],
+      Object.entries(actions).map(([call, allowed]) => [code(call), allowed.map(code).join(", ")]),
+    ),
+    `The arguments say which resource is meant for ${Object.keys(rows).map(code).join(", ")}: exactly that is allowed. For any other service, and where only a run knows the argument, it is any resource, and \`compile\` says so.`,
+    "## Jobs",
+    "Who starts a job and waits for it may do this, on the job that is named; the rule tells Step Functions of its end. A role that is handed on in the arguments may be passed.",
+    table(
+      ["job", "starts", "follows", "on any resource", "rule"],
+      Object.entries(jobs).map(([call, { start, follow = [], anywhere = [], rule }]) => [
+        code(call),
+        ...[start, follow, anywhere].map((allowed) => allowed.map(code).join(", ")),
+        rule === undefined ? "" : code(`StepFunctionsGet${rule}Rule`),
+      ]),
+    ),
+    "## Prefixes",
+    "Services whose actions have another prefix in IAM than the service has in a resource:",
+    table(
+      ["service", "prefix"],
+      Object.keys(prefixes).map((service) => [
+        code(service),
+        code(iamActions(service, "any")[0]?.split(":")[0] ?? service),
+      ]),
+    ),
+  ];
+}
