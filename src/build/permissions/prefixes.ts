@@ -82,7 +82,6 @@ export const prefixes: { readonly [service: string]: string } = {
   georoutes: "geo-routes",
   greengrassv2: "greengrass",
   inspectorscan: "inspector-scan",
-  iot: "iot",
   iotdataplane: "iotdata",
   iotjobsdataplane: "iot-jobs-data",
   iotsecuretunneling: "iotsecuredtunneling",
