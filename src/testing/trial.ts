@@ -1,6 +1,7 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { childArguments } from "./child-execution";
+import { answeringFor } from "../words/task-context";
 import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
 import type { Execution } from "../../runtime/interpreter/execution";
@@ -175,14 +176,15 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     });
   };
   const task: AnswerTask = async (task, payload, _, request) => {
+    const told = request === undefined ? undefined : clientContextOf(request);
     const answer = answers.get(task.name);
     if (answer !== undefined) {
       const functionSeconds = task.timeoutSeconds ?? lambdaDefault;
-      return askStub(answer, argumentsOf(task, toJson(payload)), { functionSeconds });
+      return answeringFor(told, () => askStub(answer, argumentsOf(task, toJson(payload)), { functionSeconds }));
     }
     const real = started.get(task.name) ?? startTask(root, task, await trial.code.task(task));
     started.set(task.name, real);
-    return askRealTask(real, payload, request === undefined ? undefined : clientContextOf(request));
+    return askRealTask(real, payload, told);
   };
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
     const answer = answers.get(callOf(target));

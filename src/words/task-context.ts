@@ -42,6 +42,11 @@ export function taskContext(): TaskContext {
   );
 }
 
+/** Runs what answers a call in the place of its function: it is told the same. `clientContext`: what the state has sent. */
+export function answeringFor<Result>(clientContext: unknown, answer: () => Result): Result {
+  return isSent(clientContext) ? running.run(contextOf(clientContext), answer) : answer();
+}
+
 /** The handler of a task that asks. */
 export function inContext(handler: TaskHandler): TaskHandler {
   return async (event, context) => {

@@ -1,5 +1,5 @@
 /** What a task is told of its call: the same on every try, another for every other call, and in an undo that of what is undone. */
-import { simulate } from "sfn-compile/testing";
+import { simulate, when } from "sfn-compile/testing";
 import { handler } from "../../runtime/lambda/handler";
 import { inContext, taskContext } from "../../src/words/task-context";
 import type { TaskContext } from "../../src/words/task-context";
@@ -58,6 +58,10 @@ const round = async (items: string[]): Promise<void> => void items;
 const take = async (what: string): Promise<string> => what;
 const give = async (what: string): Promise<string> => what;
 
+const fail = (): never => {
+  throw new RangeError("no");
+};
+
 test("keys belong to calls: to all tries of one, and to what undoes it", async () => {
   const cwd = temporaryProject({ "workflows/round.ts": program });
   const run = await simulate(round, { cwd })(["a", "b"]);
@@ -74,6 +78,17 @@ test("keys belong to calls: to all tries of one, and to what undoes it", async (
   const sent = run.history.flatMap(({ taskScheduledEventDetails: about }) => about?.parameters ?? []);
   const told = sent.filter((parameters) => parameters.includes("ClientContext"));
   expect([sent.length, told.length]).toEqual([keys.length + 5 + 1, keys.length + 5]);
+
+  const asked: string[] = [];
+  const key = (): number => asked.push(taskContext().idempotencyKey);
+  const stubs = [
+    when(take, async (what) => (key() === 1 || what === "end" ? fail() : what)),
+    when(give, async () => String(key())),
+  ];
+  await simulate(round, { cwd })([], ...stubs);
+  const [first, again, end, endAgain, undo] = asked;
+  expect([again, endAgain, undo, asked.length]).toEqual([first, end, first, 5]);
+  expect(end).not.toBe(first);
 
   const undone = run.results(give).map((each) => noted("returned" in each ? each.returned : ""));
   expect(undone.map(({ idempotencyKey }) => idempotencyKey)).toEqual([keys[5], keys[4], keys[3], keys[2], keys[0]]);
