@@ -37,6 +37,13 @@ export const planted: readonly Planted[] = [
     /\$append\(\$append\(\[\], (\[.*?\])\), \$(undo\w*)\)/,
     "$$append($$$2, $1)",
   ),
+  inTexts(
+    "what members register comes before what was there",
+    /\$append\(\$(\w+)\.undo, \$(\w+)\)/,
+    "$$append($$$2, $$$1.undo)",
+  ),
+  inTexts("of errors of members, the first in the list goes on", /\$\w+\.at < \$\w+\.at/, "false"),
+  inTexts("what other members could not undo is not reported", /"reports": \[[^\]]*\]/, '"reports": []'),
   inStates("a failed compensation is not reported", (state) => eachCatcher(state, withoutFailures)),
   inStates("the last error takes the place of the first", (state) =>
     eachCatcher(state, (catcher) =>
