@@ -1,15 +1,17 @@
 /** Parts of values: one place that knows what a property and an element are. */
+import { partOfConstant } from "../ir/constant";
 import type { Element, Expression } from "../ir/expression";
 import type { Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 
-/** `base.name` */
+/** `base.name`; of a table that is written out, what stands there. */
 export function property(
   base: Expression,
   name: string,
   about: { readonly kinds: Kinds; readonly span: Span; readonly optional: boolean },
 ): Expression {
-  return { kind: "property", base, name, ...about };
+  const value: Expression = { kind: "property", base, name, ...about };
+  return partOfConstant(value) ?? value;
 }
 
 /** `base[index]` */

@@ -1,5 +1,6 @@
 /** What is known at compile time: comparisons of literals, tests on errors that have just been made. */
 import type { Expression, Item, ObjectLiteral } from "../../ir/expression";
+import { partOfConstant } from "../../ir/constant";
 import { fails, isFallible } from "../../ir/fallible";
 import { mapEdges, mapValues, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
@@ -76,38 +77,9 @@ export function foldConstants(graph: Graph): Graph {
   return { start: graph.start, nodes: new Map(nodes) };
 }
 
-/** The part that is read of a list or table that is written out: nothing else of it is evaluated, and nothing fails. */
-function partOfConstant(expression: Expression): Expression | null {
-  if (expression.kind !== "property" && expression.kind !== "element") return null;
-  const { base } = expression;
-  if (!isConstant(base)) return null;
-  const key = expression.kind === "property" ? expression.name : literalOf(expression.index);
-  const found =
-    base.kind === "object"
-      ? base.members.findLast((member) => member.kind === "member" && member.key === key)
-      : base.kind === "array" && typeof key === "number"
-        ? base.items[key]
-        : undefined;
-  if (found !== undefined) return found.value;
-  const isKnown = base.kind === "object" ? typeof key === "string" : base.kind === "array" && typeof key === "number";
-  return isKnown ? { kind: "literal", value: undefined, kinds: kind.undefined, span: expression.span } : null;
-}
-
 /** A list that is written out, spread into another one, is its items. */
 function itemsOf(item: Item): readonly Item[] {
   return item.kind === "spread" && item.value.kind === "array" ? item.value.items : [item];
-}
-
-function literalOf(expression: Expression): unknown {
-  return expression.kind === "literal" ? expression.value : null;
-}
-
-/** True for literals, and lists and tables of nothing else. */
-function isConstant(value: Expression): boolean {
-  if (value.kind === "literal") return true;
-  if (value.kind === "array") return value.items.every((item) => item.kind === "item" && isConstant(item.value));
-  if (value.kind !== "object") return false;
-  return value.members.every((member) => member.kind === "member" && isConstant(member.value));
 }
 
 /** The side that a known test chooses. */
