@@ -54,7 +54,10 @@ export class Deadline {
   }
 }
 
-/** A program, one statement a line, whose `catch` and `finally` blocks say that they tidy up. */
+/**
+ * A program, one statement a line, whose `catch` and `finally` blocks say that they tidy up: behind an `await`, from where
+ * on what they say is not said of whoever has called the function.
+ */
 export function withTidying(text: string): string {
   const closing: number[] = [];
   let depth = 0;
@@ -65,7 +68,7 @@ export function withTidying(text: string): string {
     if (closes) closing.pop();
     if (opens) closing.push(depth);
     const end = closes ? `} finally { tidying(before); } ${line}` : line;
-    return opens ? `${end} const before = tidying(true); try {` : end;
+    return opens ? `${end} await null; const before = tidying(true); try {` : end;
   });
   return lines.join("\n");
 }

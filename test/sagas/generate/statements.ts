@@ -99,6 +99,7 @@ function retried(place: Place): readonly string[] {
   const { random } = place;
   const on = random.chance(0.5) ? "on: Busy, " : "";
   const inner = within(place, { repeats: true, returns: false, leaves: false });
+  noteLate(place);
   const body = [...block(inner, 3), ...work(inner)];
   return noted(place, "retry", [
     `await retry({ ${on}retries: ${random.between(1, 2)}, interval: "2 seconds" }, async () => {`,
