@@ -85,9 +85,9 @@ function stepsOf({ token, call }: Parts, reading: Reading): readonly Step[] {
 }
 
 /** The token is known to the state of the call only: what was given a name with it in it is written out there. */
-function withToken(steps: readonly Step[]): readonly Step[] {
-  const values = new Map<Local, Expression>();
+function withToken(steps: readonly Step[], values = new Map<Local, Expression>()): readonly Step[] {
   return steps.flatMap((step): readonly Step[] => {
+    if (step.kind === "block") return [{ ...step, body: withToken(step.body, values) }];
     if (step.kind === "task") return [{ ...step, payload: substitute(step.payload, values) }];
     const value = step.kind === "set" ? substitute(step.value, values) : null;
     if (step.kind !== "set" || value === null || !hasToken(value)) return [step];
@@ -101,6 +101,7 @@ function hasToken(value: Expression): boolean {
 }
 
 function handsOn(step: Step): boolean {
+  if (step.kind === "block") return step.body.every(handsOn);
   return step.kind === "task" ? hasToken(step.payload) : step.kind !== "set" || !hasToken(step.value);
 }
 

@@ -25,14 +25,3 @@ export async function processPayment(order: Order): Promise<{ payment: string }>
 
 /** @task */
 export async function updateInventory(order: Order): Promise<void> {}
-
-/** @task */
-export async function requestApproval(order: Order): Promise<{ approved: boolean }> {
-  return { approved: order.items.length < 10 };
-}
-
-/** @task */
-export async function saveOrder(order: Order, payment: string): Promise<void> {}
-
-/** @task */
-export async function notify(orderId: string): Promise<void> {}

@@ -1,5 +1,15 @@
+import {
+  ConditionalCheckFailedException,
+  DynamoDBClient,
+  GetItemCommand,
+  PutItemCommand,
+  UpdateItemCommand,
+} from "@aws-sdk/client-dynamodb";
 import { sleep } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const dynamodb = new DynamoDBClient({});
+const TableName = "idempotency";
 
 /**
  * Does an order's five steps once, however often it is asked to: later calls return what the first one found.
@@ -8,9 +18,15 @@ import * as tasks from "./tasks";
 export async function onlyOnce(order: { id: string }): Promise<string> {
   const key = await tasks.keyOf(order);
   try {
-    await tasks.lockRecord(key);
+    await dynamodb.send(
+      new PutItemCommand({
+        TableName,
+        Item: { id: { S: key }, status: { S: "IN_PROGRESS" } },
+        ConditionExpression: "attribute_not_exists(id)",
+      }),
+    );
   } catch (error) {
-    if (!(error instanceof tasks.AlreadyThere)) throw error;
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
     const known = await settled(key);
     if (known.status === "SUCCEEDED") return known.result;
   }
@@ -20,18 +36,33 @@ export async function onlyOnce(order: { id: string }): Promise<string> {
     const three = await tasks.step(3, order.id, two);
     const four = await tasks.step(4, order.id, three);
     const result = await tasks.step(5, order.id, four);
-    await tasks.saveResult(key, result);
+    await save(key, "SUCCEEDED", result);
     return result;
   } catch (error) {
-    await tasks.saveFailure(key, error instanceof Error ? error.message : "failed");
+    await save(key, "FAILED", error instanceof Error ? error.message : "failed");
     throw error;
   }
 }
 
-async function settled(key: string): Promise<tasks.Known> {
+async function save(key: string, status: string, result: string): Promise<void> {
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName,
+      Key: { id: { S: key } },
+      UpdateExpression: "SET #status = :status, #result = :result",
+      ExpressionAttributeNames: { "#status": "status", "#result": "result" },
+      ExpressionAttributeValues: { ":status": { S: status }, ":result": { S: result } },
+    }),
+  );
+}
+
+async function settled(key: string): Promise<{ status: string; result: string }> {
   for (;;) {
-    const known = await tasks.getRecord(key);
-    if (known.status !== "IN_PROGRESS") return known;
+    const { Item } = await dynamodb.send(
+      new GetItemCommand({ TableName, Key: { id: { S: key } }, ConsistentRead: true }),
+    );
+    const status = Item?.["status"]?.S ?? "FAILED";
+    if (status !== "IN_PROGRESS") return { status, result: Item?.["result"]?.S ?? "" };
     await sleep("10 seconds");
   }
 }
