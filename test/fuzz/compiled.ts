@@ -21,7 +21,7 @@ import type { NativeProgram } from "./native";
 import { outlinedCode } from "./outlined";
 import { Random } from "./random";
 
-/** Mistakes between the phases; one in the graph is made where the flow is planned again, with other passes. */
+/** Mistakes between the phases; one in the graph is made before any pass. */
 export type Sabotage = NonNullable<CompileOptions["sabotage"]> & { readonly graph?: (graph: Graph) => Graph };
 
 /** A program under a name of its own. */
@@ -39,6 +39,8 @@ export type Compiled =
       readonly native: NativeProgram;
       /** Why parts of it are outlined. */
       readonly outlined: readonly string[];
+      /** The machine with a mistake in it; null where there is no place for it, or where it cannot even be written. */
+      readonly mutant: (mistake: Sabotage) => Runnable | null;
     };
 
 const root = "/fuzz";
@@ -47,7 +49,7 @@ const root = "/fuzz";
 export function* compileAll(
   project: Project,
   sources: readonly Source[],
-  sabotage: Sabotage = {},
+  ways: "all" | "one" = "all",
 ): Generator<readonly [Source, Compiled]> {
   const files = sources.map(({ text }, at) =>
     project.createSourceFile(`${root}/program-${at}.ts`, asModule(text), { overwrite: true }),
@@ -55,7 +57,7 @@ export function* compileAll(
   try {
     for (const [at, source] of sources.entries()) {
       const file = files[at];
-      if (file !== undefined) yield [source, compileOne(project, file, source, sabotage)];
+      if (file !== undefined) yield [source, compileOne(project, file, source, ways)];
     }
   } finally {
     for (const file of files) project.removeSourceFile(file);
@@ -67,26 +69,41 @@ function asModule(text: string): string {
   return /^(import|export)\b/m.test(text) ? text : `${text}\nexport {};\n`;
 }
 
-function compileOne(project: Project, file: SourceFile, { seed, text }: Source, sabotage: Sabotage): Compiled {
+function compileOne(project: Project, file: SourceFile, { seed, text }: Source, wanted: "all" | "one"): Compiled {
   const messages = typeErrors(project, file);
   if (messages.length > 0) return { kind: "ill-typed", messages };
   const read: { flow: Flow | null } = { flow: null };
-  const flow = (original: Flow): Flow => (read.flow = sabotage.flow?.(original) ?? original);
-  const compilation = compile(showing(project, [file]), [file], { root, sabotage: { ...sabotage, flow } });
+  const flow = (original: Flow): Flow => (read.flow = original);
+  const compilation = compile(showing(project, [file]), [file], { root, sabotage: { flow } });
   const found = errorsIn(compilation.diagnostics);
   if (found.length > 0) return { kind: "refused", diagnostics: found };
   const subject = subjectOf(compilation);
-  if (subject === null) return { kind: "ill-typed", messages: ["there is no workflow"] };
+  if (subject === null || read.flow === null) return { kind: "ill-typed", messages: ["there is no workflow"] };
   const { regions } = subject.workflow;
   const outlined = outlinedCode(text, regions);
   const ways = new Map([["all passes", { subject, outlined }]]);
-  for (const [name, passes] of otherWays(seed)) {
-    const planned = read.flow === null ? [] : replanned(subject, read.flow, passes, sabotage);
+  for (const [name, passes] of wanted === "all" ? otherWays(seed) : []) {
+    const planned = replanned(subject, read.flow, passes);
     if (!("workflow" in planned)) return { kind: "refused", diagnostics: planned };
     ways.set(name, { subject: planned, outlined });
   }
   const native = nativeProgram(file.getFilePath(), text, compilation);
-  return { kind: "compiled", ways, native, outlined: regions.map(({ why }) => why) };
+  const original = read.flow;
+  const mutant = (mistake: Sabotage): Runnable | null => {
+    const changed = mutated(subject, original, mistake);
+    return changed === null ? null : { subject: changed, outlined };
+  };
+  return { kind: "compiled", ways, native, outlined: regions.map(({ why }) => why), mutant };
+}
+
+function mutated(subject: Subject, original: Flow, mistake: Sabotage): Subject | null {
+  const { workflow } = subject;
+  const definition = mistake.definition?.(workflow.definition) ?? workflow.definition;
+  const flow = mistake.flow?.(original) ?? original;
+  if (definition !== workflow.definition) return { ...subject, workflow: { ...workflow, definition } };
+  if (flow === original && mistake.graph === undefined) return null;
+  const planned = replanned(subject, flow, mistake.graph === undefined ? allPasses : [], mistake);
+  return "workflow" in planned ? planned : null;
 }
 
 /** Without passes, and with a random half of them. */
@@ -104,7 +121,7 @@ function replanned(
   subject: Subject,
   flow: Flow,
   passes: readonly Pass[],
-  sabotage: Sabotage,
+  sabotage: Pick<Sabotage, "graph"> = {},
 ): Subject | readonly Diagnostic[] {
   const report = new Report();
   try {
@@ -113,8 +130,7 @@ function replanned(
     checkDefinition(definition);
     const found = errorsIn(report.found);
     if (found.length > 0) return found;
-    const written = sabotage.definition?.(definition) ?? definition;
-    return { ...subject, workflow: { ...subject.workflow, definition: written, map } };
+    return { ...subject, workflow: { ...subject.workflow, definition, map } };
   } catch (error) {
     report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });
     return report.found;

@@ -1,6 +1,4 @@
 /** Whether the machines of a program do what its function does, in a world, and whether all of them do the same. */
-import jsonata from "jsonata";
-import type { Definition } from "../../compiler/asl/definition";
 import type { Execution } from "../../runtime/interpreter/execution";
 import { agree } from "../../src/testing/ending";
 import type { Ending } from "../../src/testing/ending";
@@ -26,7 +24,17 @@ export async function judge(
   world: World,
 ): Promise<Verdict> {
   try {
-    const expected = await runNatively(native, world);
+    return await compared(await runNatively(native, world), ways, world);
+  } catch (error) {
+    if (error instanceof TooLong) return { kind: "limit", what: "too many calls" };
+    throw error;
+  }
+}
+
+/** Runs each machine in the world, and compares it with what the function has done there. */
+export async function compared(expected: Ran, ways: ReadonlyMap<string, Runnable>, world: World): Promise<Verdict> {
+  if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
+  try {
     for (const [way, runnable] of ways) {
       const { execution, ran } = await runMachine(runnable, world);
       const limit = limitOf(execution);
@@ -92,23 +100,4 @@ function said(ending: Ending): string {
     case "stuck":
       return "goes no further";
   }
-}
-
-/** Expressions of a definition that jsonata cannot parse. */
-export function badExpressions(definition: Definition): readonly string[] {
-  return textsIn(definition).filter((text) => text.startsWith("{%") && !parses(text));
-}
-
-function parses(text: string): boolean {
-  try {
-    jsonata(text.replace(/^\{%|%\}$/g, ""));
-    return text.endsWith("%}");
-  } catch {
-    return false;
-  }
-}
-
-function textsIn(value: unknown): readonly string[] {
-  if (typeof value === "string") return [value];
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }

@@ -4,8 +4,8 @@ import type { Json } from "../../compiler/asl/definition";
 import { memoryProject } from "../../scripts/docs/memory-project";
 import type { Finding } from "./campaign";
 import { compileAll } from "./compiled";
-import type { Compiled, Sabotage } from "./compiled";
-import { badExpressions, judge } from "./judge";
+import type { Compiled } from "./compiled";
+import { judge } from "./judge";
 import { runNatively } from "./native";
 import type { Ran } from "./native";
 import { shrunk } from "./shrink";
@@ -22,24 +22,23 @@ export interface Minimal {
 export interface MinimalOptions {
   readonly repository: string;
   readonly seconds: number;
-  readonly sabotage?: Sabotage;
 }
 
 /** Shrinks the program of a finding, for so long at most. */
-export async function minimal(finding: Finding, { repository, seconds, sabotage }: MinimalOptions): Promise<Minimal> {
+export async function minimal(finding: Finding, { repository, seconds }: MinimalOptions): Promise<Minimal> {
   const project = memoryProject(repository);
   const world = worldOf(finding.world ?? finding.seed, isConcurrent(finding.text));
   const end = Date.now() + seconds * 1_000;
   const verdicts = async function* (candidates: readonly string[]): AsyncGenerator<boolean> {
     const sources = candidates.map((text) => ({ seed: finding.seed, text }));
-    for (const [, compiled] of compileAll(project, sources, sabotage)) {
+    for (const [, compiled] of compileAll(project, sources)) {
       const fault = await faultOf(compiled, world, finding);
       yield fault !== null && sortOf(fault) === sortOf(finding.what);
     }
   };
   const text = await shrunk(finding.text, verdicts, () => Date.now() < end);
   const pretty = await format(text, { parser: "typescript", printWidth: 120 });
-  for (const [, compiled] of compileAll(project, [{ seed: finding.seed, text: pretty }], sabotage)) {
+  for (const [, compiled] of compileAll(project, [{ seed: finding.seed, text: pretty }])) {
     const what = (await faultOf(compiled, world, finding)) ?? finding.what;
     const cases =
       compiled.kind === "compiled" ? await casesOf(await runNatively(compiled.native, world), world, pretty) : "[]\n";
@@ -50,14 +49,7 @@ export async function minimal(finding: Finding, { repository, seconds, sabotage 
 
 /** What sort of difference it is: shrinking must not slide from one mistake to another. */
 function sortOf(what: string): string {
-  const sorts = [
-    "SFN9",
-    "jsonata cannot parse",
-    "the machine fails with",
-    "the machine takes",
-    "call ",
-    "CompensationFailed",
-  ];
+  const sorts = ["SFN9", "the machine fails with", "the machine takes", "call ", "CompensationFailed"];
   const ends = /the machine (returns|throws|goes).*?, the function (returns|throws|goes)/s.exec(what);
   const sort = sorts.find((each) => what.includes(each)) ?? `${ends?.[1]} ${ends?.[2]}`;
   return `${what.startsWith("with all passes")} ${sort}`;
@@ -71,11 +63,6 @@ async function faultOf(compiled: Compiled, world: World, finding: Finding): Prom
     return finding.what.startsWith("SFN9") && internal !== undefined ? `SFN9001 ${internal.title}` : null;
   }
   if (finding.what.startsWith("SFN9")) return null;
-  for (const [way, { subject }] of compiled.ways) {
-    const [bad] = badExpressions(subject.workflow.definition);
-    if (bad !== undefined) return `with ${way} jsonata cannot parse ${bad}`;
-  }
-  if (finding.what.includes("jsonata cannot parse")) return null;
   const verdict = await judge(compiled.native, compiled.ways, world);
   return verdict.kind === "different" ? `with ${verdict.way}: ${verdict.what}` : null;
 }

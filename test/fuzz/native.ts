@@ -14,6 +14,7 @@ import * as words from "../../src/index";
 import { withClock } from "../../src/words/clock";
 import { asWorkflow } from "../../src/words/saga";
 import { tasks as known } from "./generate/tasks";
+import { watchedPromise } from "./at-once";
 import { Ports, surroundedPorts } from "./ports";
 import type { Call, World } from "./world";
 
@@ -22,6 +23,8 @@ export interface Ran {
   readonly ending: Ending;
   readonly calls: readonly Call[];
   readonly milliseconds: number;
+  /** Members of a group have failed at the same moment: see at-once.ts. */
+  readonly atOnce?: boolean;
 }
 
 /** A program that can be run natively. */
@@ -65,11 +68,10 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   };
   const run: { ending: Ending | null; time: number } = { ending: null, time: startOfTime };
   const end = (ending: Ending): void => void Object.assign(run, { ending, time: clock.now });
-  const workflow = load(program.code, {
-    [hostName]: host,
-    ...made.constructors,
-    ...chanceOf(recordedChance(clock, [])).names,
-  });
+  const failed = { atOnce: false };
+  const Promise = watchedPromise(clock, () => (failed.atOnce = true));
+  const chance = chanceOf(recordedChance(clock, [])).names;
+  const workflow = load(program.code, { [hostName]: host, ...made.constructors, ...chance, Promise });
   void withClock(clock, () => asWorkflow(async () => workflow(toJson(world.input)), atOnce)).then(
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),
@@ -78,7 +80,9 @@ export async function runNatively(program: NativeProgram, world: World): Promise
     if (!(await clock.step())) run.ending ??= { kind: "stuck" };
   }
   if (ports.failure !== null) throw ports.failure;
+  await new globalThis.Promise((resolve) => setImmediate(resolve));
   return {
+    ...failed,
     ending: run.ending ?? { kind: "stuck" },
     calls: ports.calls,
     milliseconds: run.time - startOfTime,

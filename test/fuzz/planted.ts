@@ -1,20 +1,34 @@
 /** Mistakes that a compiler could make, planted in ours: the programs have to find each of them. */
+import type { Project } from "ts-morph";
 import type { Definition } from "../../compiler/asl/definition";
 import type { Flow } from "../../compiler/ir/flow";
 import { definitionSabotages } from "../sabotage/definition-sabotages";
 import { flowSabotages } from "../sabotage/flow-sabotages";
 import type { Mutant } from "../sabotage/mutant";
 import type { Sabotage as Mistake } from "../sabotage/sabotage";
-import { campaign } from "./campaign";
-import type { Finding } from "./campaign";
-import type { Sabotage } from "./compiled";
+import { compileAll } from "./compiled";
+import type { Compiled, Sabotage } from "./compiled";
+import { generate } from "./generate/program";
+import { compared } from "./judge";
+import { runNatively } from "./native";
+import type { NativeProgram, Ran } from "./native";
 import { graphMistakes, groupSabotages } from "./planted-groups";
 import { Random } from "./random";
+import { isConcurrent, TooLong, worldOf, worldsEach } from "./world";
+import type { World } from "./world";
 
 export interface Planted {
   readonly name: string;
   readonly plant: (seed: number) => Sabotage;
+  /** A program without such text has no place for it. */
+  readonly place?: RegExp;
 }
+
+const places: { readonly [name: string]: RegExp } = {
+  "continue of an outer loop taken for one of the inner": /\bcontinue \w+;/,
+  "break out of an outer loop taken for one of the inner": /\bbreak \w+;/,
+  "the rules of a test in another order": /\bswitch\b|\belse if\b/,
+};
 
 /** Small mistakes above all: those that a program notices only where it looks closely. */
 const names: readonly string[] = [
@@ -66,13 +80,19 @@ export const planted: readonly Planted[] = [
   ...names.map((name): Planted => {
     const mistake = [...flowSabotages, ...definitionSabotages, ...groupSabotages].find((each) => each.name === name);
     if (mistake === undefined) throw new Error(`there is no mistake "${name}"`);
-    return { name, plant: (seed) => sabotageOf(mistake, new Random(seed)) };
+    return { name, plant: (seed) => sabotageOf(mistake, new Random(seed)), ...placeOf(name) };
   }),
   ...graphMistakes.map(({ name, change }): Planted => ({
     name,
+    ...placeOf(name),
     plant: (seed) => ({ graph: (graph) => change(graph, new Random(seed).below(4)) ?? graph }),
   })),
 ];
+
+function placeOf(name: string): Pick<Planted, "place"> {
+  const place = places[name];
+  return place === undefined ? {} : { place };
+}
 
 /** The mistake at one place of each program, drawn among the first few. */
 function sabotageOf(mistake: Mistake, random: Random): Sabotage {
@@ -99,25 +119,76 @@ export interface Found {
 }
 
 export interface Hunt {
-  readonly repository: string;
+  readonly project: Project;
   /** Seed of the first program. */
   readonly first: number;
   /** Programs after which it is given up. */
   readonly most: number;
+  readonly tell?: (bug: string, found: Found) => void;
 }
 
-/** A machine that is refused, or could never be deployed, is no machine that does something else. */
-function isReal({ what, world }: Finding): boolean {
-  return world !== null && !what.includes("SCHEMA_VALIDATION_FAILED");
+/**
+ * The first program that shows each mistake. A program is read once and runs natively once in each of its worlds, whatever
+ * number of mistakes is still to be found.
+ */
+export async function whoFinds(
+  bugs: readonly Planted[],
+  { project, first, most, tell }: Hunt,
+): Promise<ReadonlyMap<string, Found>> {
+  const found = new Map<string, Found>();
+  for (let from = 0; from < most && found.size < bugs.length; from += atOnce) {
+    const sources = Array.from({ length: Math.min(atOnce, most - from) }, (_, at) => generate(first + from + at));
+    const left = bugs.filter(({ name }) => !found.has(name));
+    const promising = sources.filter(({ text }) => left.some(({ place }) => place?.test(text) ?? true));
+    for (const [{ seed, text }, compiled] of compileAll(project, promising, "one")) {
+      if (compiled.kind !== "compiled") continue;
+      const open = bugs.filter(({ name }) => !found.has(name));
+      for (const [name, what] of await shownBy(seed, text, compiled, open)) {
+        found.set(name, { programs: seed - first + 1, what });
+        tell?.(name, { programs: seed - first + 1, what });
+      }
+    }
+  }
+  return found;
 }
 
-/** The first program that shows the mistake; null when none of them does. */
-export async function whoFinds({ plant }: Planted, { repository, first, most }: Hunt): Promise<Found | null> {
-  const tally = await campaign(first, most, {
-    repository,
-    sabotage: plant,
-    goOn: ({ findings }) => !findings.some(isReal),
+const atOnce = 25;
+
+/** Those of the mistakes that the program shows, in worlds in which there is nothing to be seen without them. */
+async function shownBy(
+  seed: number,
+  text: string,
+  { native, ways, mutant }: Extract<Compiled, { readonly kind: "compiled" }>,
+  bugs: readonly Planted[],
+): Promise<ReadonlyMap<string, string>> {
+  const shown = new Map<string, string>();
+  const mutants = bugs.flatMap(({ name, plant }) => {
+    const made = mutant(plant(seed));
+    return made === null ? [] : [[name, made] as const];
   });
-  const finding = tally.findings.find(isReal);
-  return finding === undefined ? null : { programs: tally.programs, what: finding.what };
+  for (let at = 0; at < worldsEach; at++) {
+    const world = worldOf(seed * worldsEach + at, isConcurrent(text));
+    const expected = await nativelyIn(world, native);
+    if (expected === null || (await compared(expected, ways, world)).kind !== "same") continue;
+    for (const [name, machine] of mutants) {
+      if (shown.has(name)) continue;
+      const verdict = await compared(expected, new Map([[name, machine]]), world);
+      if (verdict.kind === "different" && isReal(verdict.what)) shown.set(name, verdict.what);
+    }
+  }
+  return shown;
+}
+
+async function nativelyIn(world: World, native: NativeProgram): Promise<Ran | null> {
+  try {
+    return await runNatively(native, world);
+  } catch (error) {
+    if (error instanceof TooLong) return null;
+    throw error;
+  }
+}
+
+/** A machine that could never be deployed is no machine that does something else. */
+function isReal(what: string): boolean {
+  return !what.includes("SCHEMA_VALIDATION_FAILED");
 }

@@ -1,13 +1,16 @@
 /**
- * npm run fuzz -- [--seconds 600] [--seed N] [--count N] [--shrink 120] [--planted]
+ * npm run fuzz -- [--seconds 600] [--seed N] [--count N] [--shrink 120] [--planted [--only "part of a name"]]
  * Tries random programs for as long as it is told, shrinks what it finds and prints it as fixtures; see docs/fuzzing.md.
  */
 import { parseArgs } from "node:util";
+import { memoryProject } from "../../scripts/docs/memory-project";
 import { campaign } from "./campaign";
 import type { Finding, Tally } from "./campaign";
 import { generate } from "./generate/program";
 import { minimal } from "./minimal";
+import { shares } from "./summary";
 import { planted, whoFinds } from "./planted";
+import type { Found } from "./planted";
 
 const repository = process.cwd();
 
@@ -15,10 +18,11 @@ const { values: options } = parseArgs({
   options: {
     seconds: { type: "string", default: "600" },
     seed: { type: "string" },
-    count: { type: "string", default: "1000000" },
+    count: { type: "string" },
     shrink: { type: "string", default: "120" },
     show: { type: "boolean", default: false },
     planted: { type: "boolean", default: false },
+    only: { type: "string", default: "" },
   },
 });
 
@@ -36,19 +40,15 @@ async function main(): Promise<void> {
     for (const { seed: found, what } of tally.findings.slice(shown)) say(`seed ${found}: ${what}`);
     shown = tally.findings.length;
     if (Date.now() - said > 15_000) {
-      say(progress(tally));
+      say(shares(tally));
       said = Date.now();
     }
     return Date.now() < end;
   };
-  const tally = await campaign(seed, Number(options.count), { repository, goOn });
+  const tally = await campaign(seed, Number(options.count ?? 1_000_000), { project: memoryProject(repository), goOn });
   say(summary(tally));
   for (const finding of [...tally.findings, ...tally.illTyped.slice(0, 10)]) await report(finding, tally);
   if (tally.findings.length + tally.illTyped.length > 0) process.exitCode = 1;
-}
-
-function progress({ programs, runs, findings }: Tally): string {
-  return `${programs} programs, ${runs} runs, ${findings.length} differences`;
 }
 
 function summary(tally: Tally): string {
@@ -60,7 +60,7 @@ function summary(tally: Tally): string {
       .map(([key, times]) => `  ${String(times).padStart(6)}  ${key}${exampleOf(key)}`)
       .join("\n");
   return [
-    progress(tally),
+    shares(tally),
     "statements:",
     table(tally.coverage),
     "refused:",
@@ -80,14 +80,19 @@ async function report(finding: Finding, { illTyped }: Tally): Promise<void> {
   say(`\n${what}\n\n--- workflow.ts\n${text}\n--- cases.json\n${cases}`);
 }
 
-async function tryPlanted(seed: number): Promise<void> {
-  for (const bug of planted) {
-    const found = await whoFinds(bug, { repository, first: seed, most: 2_000 });
-    say(
-      `${bug.name.padEnd(60)} ${found === null ? "not found" : `found by program ${found.programs}: ${found.what.slice(0, 100)}`}`,
-    );
-    if (found === null) process.exitCode = 1;
-  }
+/** A table for docs/fuzzing.md. */
+async function tryPlanted(first: number): Promise<void> {
+  const most = Number(options.count ?? 2_000);
+  const tell = (name: string, { programs, what }: Found): void => say(`${programs}: ${name}: ${what.slice(0, 120)}`);
+  const wanted = planted.filter(({ name }) => name.includes(options.only));
+  const found = await whoFinds(wanted, { project: memoryProject(repository), first, most, tell });
+  const rows = wanted.map(({ name }) => ({ name, programs: found.get(name)?.programs ?? Infinity }));
+  rows.sort((a, b) => a.programs - b.programs);
+  const shown = rows.map(({ name, programs }) => `| ${name} | ${programs === Infinity ? "not found" : programs} |`);
+  say(
+    ["", `Programs from seed ${first} on`, "", "| mistake | found at program |", "| --- | --- |", ...shown].join("\n"),
+  );
+  if (found.size < wanted.length) process.exitCode = 1;
 }
 
 void main();

@@ -82,10 +82,10 @@ export const rules = {
   keys: { weight: 3, feature: "keys", when: (at) => canWalkKeys(at) && shallow(at), make: walkedKeys },
   leave: { weight: 0.7, when: inLoop, make: leave },
   leaveIf: { weight: 3, when: inLoop, make: leaveIf },
-  leaveBlock: { weight: 4, when: ({ targets }) => targets.some(({ kind }) => kind === "block"), make: leaveIf },
+  leaveBlock: { weight: 8, when: ({ targets }) => targets.some(({ kind }) => kind === "block"), make: leaveIf },
   return: { weight: 0.7, when: ({ nesting }) => nesting > 0, make: returned },
   throw: { weight: 0.8, when: ({ nesting }) => nesting > 0, make: thrown },
-  rethrow: { weight: 1.5, when: ({ caught }) => caught !== null, make: rethrown },
+  rethrow: { weight: 2, when: ({ caught }) => caught !== null, make: rethrown },
 } as const satisfies { readonly [kind: string]: Rule };
 
 /** A list of statements of about this size. */
@@ -133,7 +133,7 @@ function spotlit({ spotlight }: Program): readonly [kind: string, rule: Rule] {
 
 /** The kind that the program shows, once in each part of a `try`, in a loop or in a member of a group. */
 export function showcase(context: Context): Made {
-  const { random, program, targets } = context;
+  const { program, targets } = context;
   const [kind, { feature }] = spotlit(program);
   if (feature !== undefined) program.features.add(feature);
   program.left.statements += 4;
@@ -143,16 +143,29 @@ export function showcase(context: Context): Made {
   const target = kind in around ? around[kind as keyof typeof around] : null;
   const label = program.name("shown");
   const at = target === null ? context : { ...context, targets: [...targets, { label, kind: target }] };
-  const choices: readonly Choice<Made>[] = [
-    [5, () => attemptOf("both", at)],
-    [target === null ? 1.5 : 0, () => mapped(at)],
-    [target === null ? 1 : 0, () => walked(at)],
-  ];
-  const { lines, ends = false } = random.choose(choices);
+  const { lines, ends = false } = target === null ? shownTwice(at) : shownOnce(at, target);
   program.showing = null;
   if (target === null) return { lines, ends };
   const head = target === "loop" ? `${label}: for (const ${program.name("n")} of [1, 2])` : `${label}:`;
   return { lines: [`${head} {`, ...lines, "}"] };
+}
+
+function shownOnce(context: Context, target: "loop" | "block"): Made {
+  return target === "block" && context.random.chance(0.4) ? walked(context) : attemptOf("both", context);
+}
+
+/** In a `try`, and in a member of a group or in a loop. */
+function shownTwice(context: Context): Made {
+  const { random } = context;
+  const parts = [(at: Context): Made => attemptOf("both", at), random.chance(0.65) ? mapped : walked];
+  if (random.chance(0.5)) parts.reverse();
+  const lines: string[] = [];
+  for (const part of parts) {
+    const made = part(context);
+    lines.push(...made.lines);
+    if (made.ends === true) return { lines, ends: true };
+  }
+  return { lines };
 }
 
 /** What it needs is declared before. */
