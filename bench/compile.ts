@@ -1,6 +1,7 @@
 /**
- * Compiles the shipped workflows in this process and prints the CPU time of the last compilation.
- * `compile.js <root> cold|warm [bundle]`: cold counts the whole process, warm the second compilation in it.
+ * Compiles the workflows of a project in this process and prints the CPU time of the last compilation.
+ * `compile.js <root> cold|warm|memory [bundle]`: cold counts the whole process, warm the second compilation in it; memory
+ * prints MiB, the most that the process had.
  */
 import { build } from "../src/build/build";
 import { cpuSoFar } from "./cpu";
@@ -19,7 +20,7 @@ async function measure(): Promise<void> {
     before = cpuSoFar();
   }
   await compileAll();
-  console.log(cpuSoFar() - before);
+  console.log(temperature === "memory" ? process.resourceUsage().maxRSS / 1_024 : cpuSoFar() - before);
 }
 
 void measure();

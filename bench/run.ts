@@ -3,8 +3,10 @@
  * CPU time, medians of five; each number comes from processes of its own. `npm run bench -- running large` measures
  * these parts alone.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeHundred } from "./hundred";
 import { loadProject } from "../src/build/project";
 import { packageFolder as root } from "../src/build/package";
 import { processCpu, toldBy } from "./measure";
@@ -37,6 +39,22 @@ function compiling(): void {
       const what = `compile, ${temperature}, ${bundle === "none" ? "no bundles" : "with bundles"}`;
       print(what, milliseconds(cpu), `${(cpu / alone).toFixed(2)} × tsc --noEmit`);
     }
+  }
+}
+
+/** `compile` without bundles beside `tsc --noEmit`, both on the same project of a hundred workflows. */
+function hundred(): void {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), "sfn-compile-hundred-")));
+  try {
+    const count = writeHundred(folder);
+    const alone = processCpu(folder, join(root, "node_modules/typescript/bin/tsc"), "--noEmit", "-p", folder);
+    print(`tsc --noEmit, ${count} workflows`, milliseconds(alone), "");
+    const cpu = toldBy(folder, join(__dirname, "compile.js"), folder, "cold", "none");
+    print(`compile, ${count} workflows`, milliseconds(cpu), `${(cpu / alone).toFixed(2)} × tsc --noEmit`);
+    const memory = toldBy(folder, join(__dirname, "compile.js"), folder, "memory", "none");
+    print(`memory, ${count} workflows`, `${memory.toFixed(0)} MiB`, "at most");
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 
@@ -78,7 +96,7 @@ function starting(): void {
 }
 
 console.log(`Node ${process.version} on ${process.platform}; CPU time, medians of five`);
-const parts = { compiling, running, large, starting };
+const parts = { compiling, hundred, running, large, starting };
 for (const [name, part] of Object.entries(parts)) {
   if (process.argv.length < 3 || process.argv.includes(name)) part();
 }
