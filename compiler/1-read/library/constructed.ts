@@ -1,13 +1,14 @@
 /**
- * Array.from({ length: n }, (_, at) => …), Array.from(list), Boolean(value), Object.assign({ … }, more)   →   values that
- * have other forms as well
+ * Array.from({ length: n }, (_, at) => …), Array.from(list), Boolean(value), Math.pow(2, n)   →   values that have other
+ * forms as well
  */
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind, nothing, within } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
 import { believed, believedPresent } from "../claims";
-import { readExpression } from "../read-expression";
+import { power } from "../arithmetic";
+import { readExpression, readInOrder } from "../read-expression";
 import { place, type Reading } from "../reading";
 import { kindsOfType } from "../types";
 import { readLambda } from "./lambda";
@@ -19,7 +20,14 @@ export function readConstructed(node: CallExpression, reading: Reading): Express
   const given = node.getArguments().filter(Node.isExpression);
   if (given.some(Node.isSpreadElement)) return null;
   if (name === "Boolean" && given.length === 1) return readTruth(node, given, reading);
+  if (name === "Math.pow" && given.length === 2) return readPower(node, given, reading);
   return name === "Array.from" ? readArrayFrom(node, given, reading) : null;
+}
+
+/** `Math.pow(2, n)` is `2 ** n`. */
+function readPower(node: CallExpression, given: readonly Syntax[], reading: Reading): Expression | null {
+  const [base, exponent] = readInOrder(given, reading);
+  return base === undefined || exponent === undefined ? null : power(base, exponent, { node, reading });
 }
 
 function readTruth(node: CallExpression, [value]: readonly Syntax[], reading: Reading): Expression | null {
