@@ -43,7 +43,7 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
   ],
   [
     "a change of what has another name",
-    "const all = await find(x); const one = all[0]; await ask(x); sorted(all); return { one, all };",
+    "const all = await find(x); const same = all; await ask(x); sorted(all); return { same, all };",
     "SFN1103",
     "list.sort()",
     "function sorted(list: Seat[]): void { list.sort(); }",

@@ -43,7 +43,7 @@ export function refusedItems(workflow: (body: string) => string): { readonly [na
     },
     "in a workflow with a deadline": {
       program: workflow(`return await ${mapped};`).replace("@workflow", "@workflow @timeout 1 hour"),
-      code: "SFN1209",
+      code: "SFN2108",
       marked: mapped,
       says: "does not reach",
     },

@@ -95,3 +95,14 @@ export const workflowCircle: DiagnosticKind<{ name: string; back: string }> = {
   why: "A machine knows those that it calls by their ARNs, so each of a circle would have to be deployed before the others.",
   help: () => "write a loop instead, or move what both need into a function that both call",
 };
+
+export const itemsBeyondDeadline: DiagnosticKind<object> = {
+  code: "SFN2108",
+  slug: "items-beyond-deadline",
+  severity: "error",
+  title: () => "the deadline of the workflow does not reach the items of a `distributedMap`",
+  label: () => "each item is an execution of its own",
+  why: "What a workflow with `@timeout` waits for is cut short when its time is over; executions of items would run on.",
+  help: () =>
+    "leave `@timeout` away, and give the calls in it limits of their own, by `within` or the `@timeout` of their tasks",
+};
