@@ -5,8 +5,8 @@ import type { Step } from "../ir/flow";
 import { statements } from "./language/statements";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
-import { collect, complain, refuseHeavy, type Reading } from "./reading";
-import { titleOf } from "./titles";
+import { collect, complain, place, refuseHeavy, type Reading } from "./reading";
+import { isExcused, titleOf } from "./titles";
 
 /** Reads one statement; its steps go to `reading.steps`. */
 export function readStatement(node: Statement, reading: Reading): void {
@@ -17,6 +17,7 @@ export function readStatement(node: Statement, reading: Reading): void {
   if ("refuse" in row) complain(reading, unsupportedStatement, node, row.refuse);
   if (!("read" in row)) return;
   reading.title = titleOf(node);
+  if (isExcused(node)) reading.excused.push(place(reading, node));
   row.read(node, reading);
   reading.title = null;
 }

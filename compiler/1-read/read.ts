@@ -90,6 +90,7 @@ function readOnce({ name, declaration, annotations }: WorkflowFunction, reading:
     permissions: annotations.values.permission ?? [],
     regions: reading.regions,
     dropped: reading.dropped,
+    excused: reading.excused,
     body,
   };
 }
@@ -132,6 +133,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     heavy: new Map(),
     regions: [],
     dropped: [],
+    excused: [],
     outlined: outlinedFunction(name),
     crossing: new Set(),
     changesInput: false,

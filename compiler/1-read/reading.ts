@@ -80,6 +80,8 @@ export interface Reading {
   readonly regions: Region[];
   /** Calls of `console`, which the machine leaves out. */
   readonly dropped: Span[];
+  /** Statements of which a comment says why what they do is not undone. */
+  readonly excused: Span[];
   /** The function in which that runs. */
   readonly outlined: string;
   /** What cannot be kept and would have to be: what follows from that is not worth another complaint. */

@@ -1,6 +1,7 @@
 /**
- * A task that nothing undoes, before a step that can fail: in a workflow that compensates at all, somebody has probably
- * forgotten it. What is behind `commit()` only goes forward, and `@uncompensated` says of a task why nothing is to be undone.
+ * A call with an effect that nothing undoes, before a step that can fail: in a workflow that compensates at all, somebody has
+ * probably forgotten it. What is behind `commit()` only goes forward, and `@uncompensated` says why nothing is to be undone,
+ * of a task in its comment, of any call above its statement.
  */
 import type { TaskDeclaration } from "../compiled";
 import { uncompensatedTask } from "../diagnostics/catalog/check";
@@ -8,12 +9,15 @@ import type { Report } from "../diagnostics/report";
 import type { Local } from "../ir/expression";
 import type { CompensateStep, Flow, Step, TaskStep } from "../ir/flow";
 import { allSteps, bodiesOf, evaluatedBy, evaluatedWithin, writtenByStep } from "../ir/steps";
+import type { Span } from "../ir/span";
+import { titleOf } from "../ir/target";
 import { localsOf } from "../ir/walk";
+import { hasEffect } from "./effects";
 
 /** Steps whose order says which registration belongs to which call. */
 const told: ReadonlySet<Step["kind"]> = new Set(["task", "compensate", "commit"] as const);
 
-/** Warns of each call of a task that stays done when the workflow fails later. */
+/** Warns of each call whose effect stays done when the workflow fails later. */
 export function uncompensatedTasks(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
   const order = [...outsideOfBlocks(flow.body)].filter(({ kind }) => told.has(kind));
   const undone = order.filter((step) => step.kind === "compensate");
@@ -23,10 +27,16 @@ export function uncompensatedTasks(flow: Flow, tasks: readonly TaskDeclaration[]
   const forward = new Set(pivot < 0 ? [] : order.slice(pivot));
   for (const step of beforeFailures(flow.body, false)) {
     const { target, span } = step;
-    if (target.kind !== "task" || excused.has(target.name) || forward.has(step)) continue;
+    const isTask = target.kind === "task";
+    if (!hasEffect(step) || forward.has(step) || (isTask && excused.has(target.name))) continue;
+    if (flow.excused.some((statement) => encloses(statement, span))) continue;
     if (isBeside(order, order.indexOf(step)) || isRead(step, undone, flow)) continue;
-    report.add(uncompensatedTask, span, { task: target.name });
+    report.add(uncompensatedTask, span, { call: titleOf(target), isTask });
   }
+}
+
+function encloses(outer: Span, inner: Span): boolean {
+  return outer.file === inner.file && outer.start <= inner.start && inner.end <= outer.end;
 }
 
 /** Every step in the order of the source, but those of compensations. */

@@ -23,6 +23,8 @@ export interface Flow {
   readonly regions: readonly Region[];
   /** Calls of `console` that are left out. */
   readonly dropped: readonly Span[];
+  /** Statements of which a comment says why what they do is not undone. */
+  readonly excused: readonly Span[];
   readonly body: readonly Step[];
 }
 

@@ -33,7 +33,7 @@ const meanings: { readonly [Name in TagName]: { readonly meaning: string; readon
   },
   uncompensated: {
     meaning:
-      "why nothing has to be undone of what the task does, so that no workflow with compensations is warned that it has none for it ([SFN2105](errors/SFN2105.md))",
+      "why nothing has to be undone of what the task does, so that no workflow with compensations is warned that it has none for it ([SFN2105](errors/SFN2105.md)); above a statement, `// @uncompensated …` says it of the calls in it",
     example: "@uncompensated it only reads",
   },
   on: { meaning: "what starts the workflow", example: "@on schedule rate(1 day)" },

@@ -44,15 +44,19 @@ export const lostWrite: DiagnosticKind<{ name: string }> = {
   help: () => "use `Promise.allSettled`, catch the error within the member, or do not read it after the failure",
 };
 
-export const uncompensatedTask: DiagnosticKind<{ task: string }> = {
+export const uncompensatedTask: DiagnosticKind<{ call: string; isTask: boolean }> = {
   code: "SFN2105",
   slug: "uncompensated-task",
   severity: "warning",
-  title: ({ task }) => `what \`${task}\` does stays done when a later step fails`,
+  title: ({ call }) => `what \`${call}\` does stays done when a later step fails`,
   label: () => "no compensation is registered for it",
   why: "An error that leaves the workflow undoes what is registered, and nothing else.",
-  help: ({ task }) =>
-    `register how to undo it, \`compensate(async () => { … })\`; or say in the comment of \`${task}\` why there is nothing to undo: \`@uncompensated it only reads\``,
+  help: ({ call, isTask }) =>
+    `register how to undo it, \`compensate(async () => { … })\`; or say why there is nothing to undo: ${
+      isTask
+        ? `in the comment of \`${call}\`, \`@uncompensated it only reads\``
+        : "above the statement, `// @uncompensated a second message does no harm`"
+    }`,
 };
 
 export const expressionTooDeep: DiagnosticKind<{ depth: number }> = {
