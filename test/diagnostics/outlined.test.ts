@@ -36,6 +36,30 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "s",
   ],
   [
+    "a smallest so far",
+    "let low = Infinity; low = Math.min(low, (await ask(x)).length); return low;",
+    "SFN1111",
+    "low",
+  ],
+  [
+    "a largest so far in a record",
+    "const best = { price: -Infinity, at: 0 }; await ask(x); return best.price < seats.length;",
+    "SFN1111",
+    "best",
+  ],
+  [
+    "an infinite number, after a branch",
+    "let most = 0; if (x === 'all') { most = Infinity; } await ask(x); return most > seats.length;",
+    "SFN1111",
+    "most",
+  ],
+  [
+    "an infinite number, for a loop",
+    "for (let low = Infinity; low > 3; low--) await ask(x); return null;",
+    "SFN1102",
+    "Infinity",
+  ],
+  [
     "identity of what has another name",
     "const all = await find(x); const one = all[0]; await ask(x); return all.indexOf(one as Seat) + (/a/.test(x) ? 1 : 0);",
     "SFN1203",

@@ -6,6 +6,7 @@ import { kind } from "../../ir/kinds";
 import { asksForPassed } from "../absent";
 import { readLocal } from "../assignments";
 import { isGlobal } from "../library/globals";
+import { isInfinity, refuseInfinity } from "../library/infinite";
 import { moduleConstant } from "../module-constants";
 import { valueAt } from "../places";
 import { kindsOf } from "../read-expression";
@@ -17,6 +18,7 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const span = place(reading, node);
   if (node.getText() === "undefined") return { kind: "literal", value: undefined, kinds: kind.undefined, span };
   if (node.getText() === "NaN" && isGlobal(node)) return { kind: "literal", value: null, kinds: kind.nan, span };
+  if (isInfinity(node)) return refuseInfinity(node, reading);
   const symbol = symbolOf(node);
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;

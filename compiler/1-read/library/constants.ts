@@ -5,6 +5,7 @@ import { kind } from "../../ir/kinds";
 import { moduleConstant } from "../module-constants";
 import { place, type Reading } from "../reading";
 import { isGlobal } from "./globals";
+import { isInfinity, refuseInfinity } from "./infinite";
 
 const constants: { readonly [name: string]: number } = {
   "Math.PI": Math.PI,
@@ -26,6 +27,7 @@ export function constantMember(node: PropertyAccessExpression, reading: Reading)
   if (typeof declared === "number") return { kind: "literal", value: declared, kinds: kind.number, span };
   const ofModule = isNamespace(node.getExpression()) ? node.getSymbol() : undefined;
   if (ofModule !== undefined) return moduleConstant(ofModule, reading);
+  if (isInfinity(node)) return refuseInfinity(node, reading);
   const name = node.getText();
   const value = Object.hasOwn(constants, name) && isGlobal(node.getExpression()) ? constants[name] : undefined;
   return value === undefined ? null : { kind: "literal", value, kinds: kind.number, span };

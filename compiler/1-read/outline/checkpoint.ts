@@ -9,7 +9,8 @@ export function checkpoint(reading: Reading): () => void {
   const lengths = { steps: steps.length, regions: reading.regions.length, dropped: reading.dropped.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
   const views = new Map(reading.views);
-  const [consumed, promises] = [new Set(reading.consumed), new Map(reading.promises)];
+  const promises = new Map(reading.promises);
+  const [consumed, crossing] = [new Set(reading.consumed), new Set(reading.crossing)];
   const kinds = returns?.kinds;
   return () => {
     report.rollBack(mark);
@@ -23,12 +24,17 @@ export function checkpoint(reading: Reading): () => void {
     restore(reading.aliases, aliases);
     restore(reading.views, views);
     restore(reading.promises, promises);
-    reading.consumed.clear();
-    for (const each of consumed) reading.consumed.add(each);
+    refill(reading.consumed, consumed);
+    refill(reading.crossing, crossing);
   };
 }
 
 function restore<Key, Value>(map: Map<Key, Value>, values: ReadonlyMap<Key, Value>): void {
   map.clear();
   for (const [key, value] of values) map.set(key, value);
+}
+
+function refill<Value>(set: Set<Value>, values: ReadonlySet<Value>): void {
+  set.clear();
+  for (const each of values) set.add(each);
 }

@@ -2,7 +2,9 @@
 import { Node, type Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import type { Reading } from "../reading";
+import { holdsInfinity } from "../library/infinite";
 import { isAwaitFree } from "./await-free";
+import { isAtBorder } from "./border";
 import { checkpoint } from "./checkpoint";
 import { namesCrossing } from "./names";
 import { reportModuleState } from "./module-state";
@@ -17,6 +19,7 @@ export function readOrOutline(node: Syntax, reading: Reading, read: () => Expres
   const value = read();
   if (namesCrossing(node, reading)) reading.program.report.rollBack(mark);
   const why = whyOutlined(mark, regions, reading);
+  if (holdsInfinity(node) && !isAtBorder(node, reading)) return value;
   if (why === null || !canStand(node) || !isKept(node, reading) || !isAwaitFree(node, reading)) return value;
   const plan = planned([node], { exits: [], ends: false }, reading);
   if (plan === null && reading.program.report.mark > mark) reportModuleState([node], mark, reading);

@@ -3,6 +3,7 @@ import type { Identifier, Node, Statement, Symbol, Type } from "ts-morph";
 import { symbolOf } from "../symbols";
 import { isError, partThatIsNotJson } from "../types";
 import { gather, isCarriable } from "./carried";
+import { endlessIn } from "./endless";
 import { freeNames, isAssigned, isWithin, localDeclaration, namesIn, usesOf } from "./names";
 import type { Reading } from "../reading";
 
@@ -76,7 +77,7 @@ function unkept(nodes: readonly Node[], reading: Reading): readonly Unkept[] {
     const name = uses.find(isAssigned);
     return name === undefined || whyNotKept(name) === null ? [] : [[symbol, name]];
   });
-  return [...declared, ...assigned].map(([symbol, name]) => ({ name, uses: usesOf(symbol) }));
+  return [...declared, ...assigned, ...endlessIn(nodes)].map(([symbol, name]) => ({ name, uses: usesOf(symbol) }));
 }
 
 /** What the nodes declare, by its first name. */

@@ -162,7 +162,7 @@ function refuse(statement: Statement | undefined, found: Found, reading: Reading
   report.rollBack(mark);
   complain(reading, valueAcrossAwait, name, {
     name: name.getText(),
-    type: whyNotKept(name) ?? "function",
+    type: whyNotKept(name) ?? (use.getType().getCallSignatures().length > 0 ? "function" : "Infinity"),
     line: use.getStartLineNumber(),
   });
 }

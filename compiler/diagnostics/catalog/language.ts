@@ -68,11 +68,14 @@ export const valueAcrossAwait: DiagnosticKind<{ name: string; type: string; line
   code: "SFN1111",
   slug: "value-across-await",
   severity: "error",
-  title: ({ name, type }) => `\`${name}\` is a \`${type}\`, which cannot be kept while the workflow waits`,
+  title: ({ name, type }) =>
+    `\`${name}\` ${type === "Infinity" ? "holds" : "is a"} \`${type}\`, which cannot be kept while the workflow waits`,
   label: ({ line }) => `still needed in line ${line}`,
   why: "Between two awaits code may use anything that JavaScript has; what is needed after an await has to be JSON.",
-  help: () =>
-    "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
+  help: ({ type }) =>
+    type === "Infinity"
+      ? "begin with null (`number | null`) and ask for it, or with the first value"
+      : "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
 };
 
 export const hiddenKey: DiagnosticKind<{ name: string }> = {
