@@ -55,28 +55,31 @@ export function inTime(answered: Answered, request: InvokeRequest): Answered {
   return { outcome: { kind: "failed", name, message: "" }, milliseconds: limit };
 }
 
-/**
- * The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. `isCalled`: what answers is the
- * execution that is started, and not the service that starts it.
- */
-export function resultOf(given: Answered, request: InvokeRequest, isCalled = false): Outcome {
+/** What answers where it is not a function or a service by its client: the execution that is started, or an integration by its resource. */
+export type Answerer = "child" | "integration";
+
+/** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */
+export function resultOf(given: Answered, request: InvokeRequest, by?: Answerer): Outcome {
   const { outcome, milliseconds } = given;
   const { resource } = request;
   // The state gives up by itself.
   if (inTime(given, request) !== given) return new Outcome(null, { milliseconds: Infinity });
-  if (isCalled && startsExecution(resource)) return childResult(given, request);
+  if (by === "child" && startsExecution(resource)) return childResult(given, request);
   if (awaitsExecution(resource)) return childResult(given, request);
-  if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource), { milliseconds });
+  if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource, by), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
   return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });
 }
 
-/** As Lambda reports it, or a service; a timeout of the state has no cause. */
-function causeOf({ name, message }: { readonly name: string; readonly message: string }, resource: string): string {
+/** As Lambda reports it, or a service; a timeout of the state has no cause. What an integration says is said as it is. */
+function causeOf({ name, message }: Failed, resource: string, by: Answerer | undefined): string {
+  if (by === "integration" && name !== "States.Timeout") return message;
   if (name.startsWith("States.")) return "";
   if (resource.includes(":aws-sdk:")) return `${message}${callDetails(name)}`;
   return JSON.stringify({ errorType: name, errorMessage: message, trace: [] });
 }
+
+type Failed = Pick<Extract<Answered["outcome"], { readonly kind: "failed" }>, "name" | "message">;
 
 /** Behind the message of an error of a service stands what the call was. */
 function callDetails(name: string): string {

@@ -157,7 +157,7 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
   if (child !== undefined)
     return {
       name: callOf(child),
-      isChild: true,
+      by: "child",
       args: childArguments(request),
       answer: async () => begun(await answer.elsewhere(child, toJson(childInput(request)), request), request),
     };
@@ -165,7 +165,12 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
   const called = arn.replace(/\.waitForTaskToken$/, "");
   const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === called);
   if (elsewhere !== undefined)
-    return { name: called, args: [payload], answer: () => answer.elsewhere(elsewhere, payload, request) };
+    return {
+      name: called,
+      args: [payload],
+      ...(elsewhere.kind === "integration" ? { by: elsewhere.kind } : {}),
+      answer: () => answer.elsewhere(elsewhere, payload, request),
+    };
   const task = taskOf(arn, request, subject);
   return {
     name: task.name,

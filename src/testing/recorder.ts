@@ -5,7 +5,7 @@ import { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Signal } from "../words/tokens";
 import type { Answered, Sent } from "./answers";
 import { calledBack, callbackResult, requireOwnToken, waitsForToken, withoutToken } from "./callback";
-import { inTime, resultOf, unanswered } from "./lambda-invoke";
+import { inTime, resultOf, unanswered, type Answerer } from "./lambda-invoke";
 import type { Attempt, AttemptLimits } from "./recording";
 
 /** A call that a machine makes. */
@@ -15,8 +15,7 @@ export interface Called {
   readonly args: readonly unknown[];
   /** Null where only its token can answer it. */
   readonly answer: () => Promise<Answered | null>;
-  /** It is the execution of another workflow that answers. */
-  readonly isChild?: boolean;
+  readonly by?: Answerer;
 }
 
 /** Answers an attempt in the place of its stub or task, or has that answer. */
@@ -108,7 +107,7 @@ export class Entry {
     this.#update();
     if (said === null) return new Outcome(null, { milliseconds: Infinity });
     const isByToken = waitsForToken(request) && calledBack(said, request) !== said;
-    return isByToken ? callbackResult(said, request) : resultOf(said, request, called.isChild);
+    return isByToken ? callbackResult(said, request) : resultOf(said, request, called.by);
   }
 
   /** Notes what somebody sends to its token, so many milliseconds after the call was made. */

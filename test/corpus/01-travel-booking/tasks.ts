@@ -33,6 +33,3 @@ export async function confirmFlight(flightId: string): Promise<void> {}
 
 /** @task */
 export async function confirmCar(carId: string): Promise<void> {}
-
-/** @task */
-export async function sendMessage(phone: string, text: string): Promise<void> {}

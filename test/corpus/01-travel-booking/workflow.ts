@@ -1,5 +1,10 @@
-import { compensate } from "sfn-compile";
+import { compensate, integration } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const publish =
+  integration<(message: { PhoneNumber: string; Message: string }) => Promise<{ MessageId: string }>>(
+    "arn:aws:states:::sns:publish",
+  );
 
 /**
  * Books flight and car, takes the payment, confirms: all of it or none of it, and the traveller hears which.
@@ -7,7 +12,7 @@ import * as tasks from "./tasks";
  */
 export async function bookTrip(trip: tasks.Trip): Promise<{ flight: string; car: string; payment: string }> {
   compensate(async () => {
-    await tasks.sendMessage(trip.phone, "Your travel reservation failed");
+    await publish({ PhoneNumber: trip.phone, Message: "Your travel reservation failed" });
   });
   const flight = await tasks.reserveFlight(trip);
   compensate(async () => {
@@ -23,6 +28,6 @@ export async function bookTrip(trip: tasks.Trip): Promise<{ flight: string; car:
   });
   await tasks.confirmFlight(flight.id);
   await tasks.confirmCar(car.id);
-  await tasks.sendMessage(trip.phone, "Your travel reservation is successful");
+  await publish({ PhoneNumber: trip.phone, Message: "Your travel reservation is successful" });
   return { flight: flight.id, car: car.id, payment: payment.id };
 }

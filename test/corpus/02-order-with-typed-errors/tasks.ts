@@ -50,6 +50,3 @@ export async function reserveInventory(order: Order): Promise<Order> {
   if (order.total === 0) throw new OutOfStock("nothing left");
   return { ...order, status: "reserved" };
 }
-
-/** @task */
-export async function publish(message: string): Promise<void> {}

@@ -1,5 +1,11 @@
-import { compensate } from "sfn-compile";
+import { compensate, integration } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const publish =
+  integration<(message: { TopicArn: string; Message: string }) => Promise<{ MessageId: string }>>(
+    "arn:aws:states:::sns:publish",
+  );
+const TopicArn = "arn:aws:sns:eu-west-1:111122223333:orders";
 
 /**
  * Creates an order, debits it, reserves the stock; what cannot be taken back is reported and does not stop the rest.
@@ -15,7 +21,7 @@ export async function fulfilOrder(request: { id: string; total: number }): Promi
     await reported(paid.id, () => tasks.creditPayment(paid));
   });
   const reserved = await tasks.reserveInventory(paid);
-  await tasks.publish(JSON.stringify({ order: reserved.id, status: "success" }));
+  await publish({ TopicArn, Message: JSON.stringify({ order: reserved.id, status: "success" }) });
   return reserved;
 }
 
@@ -23,6 +29,6 @@ async function reported(id: string, undo: () => Promise<void>): Promise<void> {
   try {
     await undo();
   } catch (error) {
-    await tasks.publish(`order ${id}: ${error instanceof Error ? error.message : "failed"}`);
+    await publish({ TopicArn, Message: `order ${id}: ${error instanceof Error ? error.message : "failed"}` });
   }
 }

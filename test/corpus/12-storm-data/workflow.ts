@@ -1,7 +1,16 @@
-import { distributedMap, s3, sleep } from "sfn-compile";
+import { distributedMap, integration, s3, sleep } from "sfn-compile";
 import * as tasks from "./tasks";
 
-const crawler = "storms";
+const startCrawler = integration<(crawler: { Name: string }) => Promise<void>>(
+  "arn:aws:states:::aws-sdk:glue:startCrawler",
+  { retry: { retries: 3, interval: "10 seconds" } },
+);
+const getCrawler = integration<(crawler: { Name: string }) => Promise<{ Crawler: { State: string } }>>(
+  "arn:aws:states:::aws-sdk:glue:getCrawler",
+);
+const query = integration<
+  (query: { QueryString: string; WorkGroup: string }) => Promise<{ QueryExecution: { QueryExecutionId: string } }>
+>("arn:aws:states:::athena:startQueryExecution.sync", { timeout: "1 hour" });
 
 /**
  * Unpacks every archive, crawls them, asks for the storms of each state.
@@ -11,8 +20,11 @@ export async function ingestStorms(input: { bucket: string }): Promise<string> {
   await distributedMap(s3.objects({ bucket: input.bucket, prefix: "storms/" }), ({ Key }) => tasks.decompress(Key), {
     concurrency: 1000,
   });
-  await tasks.startCrawler(crawler);
-  while ((await tasks.getCrawler(crawler)).state !== "READY") await sleep("25 seconds");
-  const query = await tasks.runQuery("SELECT state, count(*) FROM storms GROUP BY state");
-  return query.id;
+  await startCrawler({ Name: "storms" });
+  while ((await getCrawler({ Name: "storms" })).Crawler.State !== "READY") await sleep("25 seconds");
+  const { QueryExecution } = await query({
+    QueryString: "SELECT state, count(*) FROM storms GROUP BY state",
+    WorkGroup: "primary",
+  });
+  return QueryExecution.QueryExecutionId;
 }

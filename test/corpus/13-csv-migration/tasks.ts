@@ -18,6 +18,3 @@ export async function migrate(rows: Row[]): Promise<Result> {
 export async function consolidate(manifest: string): Promise<{ ok: boolean; text: string }> {
   return { ok: manifest !== "", text: "" };
 }
-
-/** @task */
-export async function publish(text: string): Promise<void> {}

@@ -8,8 +8,3 @@ export interface Result {
 export async function prepare(url: string, event: { id: string; text: string }): Promise<{ body: string }> {
   return { body: `${url} ${event.text}` };
 }
-
-/** @task */
-export async function deliver(url: string, body: string): Promise<Result> {
-  return { status: "done", output: `${url} ${body}` };
-}

@@ -1,3 +1,4 @@
+import { callback } from "sfn-compile";
 import * as tasks from "./tasks";
 
 /**
@@ -5,7 +6,9 @@ import * as tasks from "./tasks";
  * @workflow
  */
 export async function turnOff(input: { channel: string }): Promise<void> {
-  const answer = await tasks.askByMail(input.channel);
+  const answer = await callback<tasks.Answer>((token) => tasks.askByMail(input.channel, token), {
+    timeout: "1 day",
+  });
   if (!answer.approved) throw new tasks.Rejected(`by ${answer.by}`);
   await tasks.stopChannel(input.channel);
 }
