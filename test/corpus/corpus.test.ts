@@ -4,6 +4,7 @@
  */
 import { findBadExpressions, findInvalid } from "../language/judges";
 import { expectPlayed } from "../language/expectation";
+import { subjectOf } from "../language/play";
 import { sharedProject, typeErrors } from "../language/shared-project";
 import { readByHand } from "./by-hand";
 import { findEntries } from "./entries";
@@ -41,8 +42,7 @@ for (const entry of entries) {
     test("compiles", () => expect(refusals).toEqual([]));
 
     test("is a valid definition without a long expression", () => {
-      const definition = compileEntry(entry, project).workflows[0]?.definition;
-      if (definition === undefined) throw new Error("it does not compile");
+      const { definition } = subjectOf(compileEntry(entry, project)).workflow;
       expect(findBadExpressions(definition)).toEqual([]);
       expect(findInvalid(definition)).toBe("");
       expect(own?.longest.length).toBeLessThanOrEqual(limits.expression);

@@ -1,5 +1,20 @@
-import { sleep } from "sfn-compile";
+import { integration, sleep } from "sfn-compile";
+import { exportDatabase } from "./export";
 import * as tasks from "./tasks";
+
+const describeInstances = integration<
+  (instance: { DbInstanceIdentifier: string }) => Promise<{ DbInstances: { DbInstanceStatus: string }[] }>
+>("arn:aws:states:::aws-sdk:rds:describeDBInstances");
+const createInstance = integration<
+  (instance: { DbInstanceIdentifier: string; DbInstanceClass: string; Engine: string }) => Promise<void>
+>("arn:aws:states:::aws-sdk:rds:createDBInstance");
+const deleteInstance = integration<
+  (instance: { DbInstanceIdentifier: string; SkipFinalSnapshot: boolean }) => Promise<void>
+>("arn:aws:states:::aws-sdk:rds:deleteDBInstance");
+
+class NotFound extends Error {
+  override name = "Rds.DbInstanceNotFoundException";
+}
 
 /**
  * Replaces last night's database by one restored from the backup, and exports it.
@@ -8,8 +23,8 @@ import * as tasks from "./tasks";
 export async function exportNightly(input: { name: string; backup: string; bucket: string }): Promise<void> {
   const id = `${input.name}-restore`;
   await removed(id);
-  await tasks.createInstance(id);
-  while ((await tasks.describeInstance(id)).status !== "available") await sleep("5 minutes");
+  await createInstance({ DbInstanceIdentifier: id, DbInstanceClass: "db.m5.2xlarge", Engine: "sqlserver-ex" });
+  while ((await statusOf(id)) !== "available") await sleep("5 minutes");
   const { task } = await tasks.restore(id, input.backup);
   for (;;) {
     const { status } = await tasks.restoreStatus(task);
@@ -17,18 +32,23 @@ export async function exportNightly(input: { name: string; backup: string; bucke
     if (status === "SUCCESS") break;
     await sleep("30 seconds");
   }
-  await tasks.exportDatabase(id, input.bucket);
+  await exportDatabase({ id, bucket: input.bucket });
+}
+
+async function statusOf(DbInstanceIdentifier: string): Promise<string | undefined> {
+  const { DbInstances } = await describeInstances({ DbInstanceIdentifier });
+  return DbInstances[0]?.DbInstanceStatus;
 }
 
 /** It is gone when nobody finds it any more. */
 async function removed(id: string): Promise<void> {
   try {
-    await tasks.deleteInstance(id);
+    await deleteInstance({ DbInstanceIdentifier: id, SkipFinalSnapshot: true });
     for (;;) {
       await sleep("5 minutes");
-      await tasks.describeInstance(id);
+      await describeInstances({ DbInstanceIdentifier: id });
     }
   } catch (error) {
-    if (!(error instanceof tasks.NotFound)) throw error;
+    if (!(error instanceof NotFound)) throw error;
   }
 }

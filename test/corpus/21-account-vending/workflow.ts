@@ -1,35 +1,42 @@
 import { sleep } from "sfn-compile";
+import { createAccount, createUnit, describeRequest, listRoots, listUnits, moveAccount } from "./services";
 import * as tasks from "./tasks";
+
+class DuplicateUnit extends Error {
+  override name = "Organizations.DuplicateOrganizationalUnitException";
+}
 
 /**
  * Makes an account in a unit of the organisation, which is made if it is not there yet, and gives it its stack.
  * @workflow
  */
 export async function vendAccount(input: { unit: string; name: string; email: string }): Promise<{ account: string }> {
-  const roots = await tasks.listRoots();
-  const root = roots[0].id;
+  const { Roots } = await listRoots({});
+  const root = Roots[0].Id;
   const unit = await unitCalled(input.unit, root);
-  const { request } = await tasks.createAccount(input.name, input.email);
-  let made = await tasks.describeRequest(request);
-  while (made.state === "IN_PROGRESS") {
+  const request = await createAccount({ AccountName: input.name, Email: input.email });
+  const CreateAccountRequestId = request.CreateAccountStatus.Id;
+  let made = await describeRequest({ CreateAccountRequestId });
+  while (made.CreateAccountStatus.State === "IN_PROGRESS") {
     await sleep("30 seconds");
-    made = await tasks.describeRequest(request);
+    made = await describeRequest({ CreateAccountRequestId });
   }
-  if (made.state === "FAILED") throw new Error(`no account ${input.name}`);
-  await tasks.moveAccount(made.account, root, unit);
-  await tasks.createStack(made.account, `arn:aws:iam::${made.account}:role/OrganizationAccountAccessRole`);
-  return { account: made.account };
+  const { State, AccountId } = made.CreateAccountStatus;
+  if (State === "FAILED" || AccountId === undefined) throw new Error(`no account ${input.name}`);
+  await moveAccount({ AccountId, SourceParentId: root, DestinationParentId: unit });
+  await tasks.createStack(AccountId, `arn:aws:iam::${AccountId}:role/OrganizationAccountAccessRole`);
+  return { account: AccountId };
 }
 
 async function unitCalled(name: string, root: string): Promise<string> {
   try {
-    const created = await tasks.createUnit(root, name);
-    return created.id;
+    const { OrganizationalUnit } = await createUnit({ ParentId: root, Name: name });
+    return OrganizationalUnit.Id;
   } catch (error) {
-    if (!(error instanceof tasks.DuplicateUnit)) throw error;
-    const units = await tasks.listUnits(root);
-    const found = units.find((unit) => unit.name === name);
+    if (!(error instanceof DuplicateUnit)) throw error;
+    const { OrganizationalUnits } = await listUnits({ ParentId: root });
+    const found = OrganizationalUnits.find((unit) => unit.Name === name);
     if (found === undefined) throw error;
-    return found.id;
+    return found.Id;
   }
 }

@@ -1,15 +1,29 @@
+import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { callback, integration } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const sqs = new SQSClient({});
+const build = integration<
+  (build: { ProjectName: string; SourceVersion: string }) => Promise<{ Build: { Artifacts: { Location: string } } }>
+>("arn:aws:states:::codebuild:startBuild.sync", { timeout: "1 hour" });
+
+interface Answer {
+  superseded: boolean;
+  outputs: string;
+}
 
 /**
  * Builds a commit and, if it is the newest of the main branch, deploys it stack by stack.
  * @workflow
  */
 export async function deployCommit(commit: tasks.Commit): Promise<string> {
-  const { artifact } = await tasks.build(commit.id);
+  const { Build } = await build({ ProjectName: "site", SourceVersion: commit.id });
   if (!commit.main) return "built";
-  if (await tasks.isSuperseded(commit.id)) return "superseded";
+  const { superseded } = await ask("supersession", commit.id, "");
+  if (superseded) return "superseded";
+  const artifact = Build.Artifacts.Location;
   const parameters = await tasks.fileFromZip(artifact, "network.json");
-  const deploy = async (stack: string) => await tasks.deployStack(stack, artifact, parameters);
+  const deploy = async (stack: string) => await ask(stack, artifact, parameters);
   await deploy("utilities-shared");
   await deploy("utilities-dev");
   await deploy("utilities-prod");
@@ -20,4 +34,19 @@ export async function deployCommit(commit: tasks.Commit): Promise<string> {
   const { outputs } = await deploy("core");
   await tasks.tagOutdated(artifact);
   return outputs;
+}
+
+/** Whoever deploys answers by the token; one after another for each stack. */
+function ask(what: string, about: string, parameters: string): Promise<Answer> {
+  return callback<Answer>(
+    (token) =>
+      sqs.send(
+        new SendMessageCommand({
+          QueueUrl: "https://sqs.eu-west-1.amazonaws.com/111122223333/deployments.fifo",
+          MessageGroupId: what,
+          MessageBody: JSON.stringify({ what, about, parameters, token }),
+        }),
+      ),
+    { timeout: "2 hours" },
+  );
 }
