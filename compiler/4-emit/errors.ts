@@ -28,11 +28,28 @@ const lambdaErrors: Retrier = {
 };
 
 /** Retriers in the order in which they are asked: the first that matches decides. */
-export function retriers({ retry: policy, target }: TaskNode): readonly Retrier[] {
+export function retriers({ retry: policy, target, deadlineSeconds }: TaskNode): readonly Retrier[] {
   const always = alwaysRetried(target);
-  if (policy === null || (policy.on === null && policy.retries === 0)) return always;
+  if (policy === null || (policy.on === null && policy.retries === 0)) return withinDeadline(always, deadlineSeconds);
   const own = retrier(policy);
-  return policy.on === null ? [neverAgain, ...always, own] : [own, ...always];
+  return withinDeadline(policy.on === null ? [neverAgain, ...always, own] : [own, ...always], deadlineSeconds);
+}
+
+/**
+ * No pause is longer than the time that the workflow has in all: what is tried behind one as long as that is late anyway.
+ * Pauses are literals, so that none can be as long as the time that is left.
+ */
+function withinDeadline(all: readonly Retrier[], deadline: number | null): readonly Retrier[] {
+  if (deadline === null) return all;
+  return all.map((each) => {
+    const { MaxDelaySeconds, ...rest } = each;
+    const { IntervalSeconds: first = 1, MaxAttempts: retries = 3, BackoffRate: backoff = 2 } = rest;
+    const longest = Math.min(first * backoff ** Math.max(0, retries - 1), MaxDelaySeconds ?? Infinity);
+    if (retries === 0 || longest <= deadline) return each;
+    return first < deadline
+      ? { ...rest, MaxDelaySeconds: deadline }
+      : { ...rest, IntervalSeconds: deadline, BackoffRate: 1 };
+  });
 }
 
 /** What is repeated without being asked for: trouble of the service, which its clients repeat as well. */

@@ -13,7 +13,7 @@ import { toJson } from "../json";
 import { sentArguments } from "../payload";
 import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
-import { lambdaTrouble, Retries, RetriesWithin } from "./retry";
+import { lambdaTrouble, Retries, RetriesWithin, withinDeadline } from "./retry";
 import type { Delay } from "./retry";
 import { patienceOf } from "./timeout";
 import { Unmatched } from "./unmatched";
@@ -88,7 +88,10 @@ export class Replay {
   /** The wait before the next try; null when there is none. */
   #delayAfter(error: Error, name: string, state: string, own: Retries): Delay | null {
     const retrying = this.#options.origins[state]?.retried === true ? currentRetry() : undefined;
-    return retrying === undefined ? own.next(name) : this.#retried.next(error, name, { retrying, always: own.always });
+    const delay =
+      retrying === undefined ? own.next(name) : this.#retried.next(error, name, { retrying, always: own.always });
+    const deadline = currentDeadline();
+    return delay === null || deadline === null ? delay : withinDeadline(delay, deadline.seconds);
   }
 
   /** Throws when the time is over; or may be, in a machine that has waited for longer and does not call. */

@@ -16,6 +16,11 @@ export function delayAfter(error: string, policy: RetryPolicy | null, retries: n
   return { least: policy.jitter ? 0 : most, most };
 }
 
+/** The wait as a state makes it under a deadline of so many seconds: none is longer than that. */
+export function withinDeadline({ least, most }: Delay, seconds: number): Delay {
+  return { least: Math.min(least, seconds * 1_000), most: Math.min(most, seconds * 1_000) };
+}
+
 function covers({ on }: RetryPolicy, error: string): boolean {
   return on === null || on.includes(error);
 }
