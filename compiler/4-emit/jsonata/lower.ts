@@ -13,15 +13,16 @@ import type {
   Result,
   Unary,
 } from "../../ir/expression";
-import { kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
+import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { digitsFunction } from "./digits";
 import { receivedFunction, sentFunction, sentNumber } from "./documents";
-import { decoded, fieldOf, mayBeMade, throwing } from "./errors";
+import { decoded, fieldOf, mayBeMade } from "./errors";
 import { ofExecution } from "./execution-errors";
 import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
 import { arrayOf, objectOf } from "./literals";
+import { equal, isPresent, missing, once, orTypeError } from "./missing";
 import { joined, textOf } from "./text";
 import { truth, truthOf } from "./truth";
 import { Names, type Scope } from "./scope";
@@ -42,7 +43,6 @@ import {
   type Jsonata,
 } from "./tree";
 
-const missing = variable("nothing");
 const states = variable("states");
 
 /** Lowers an expression for a place in a machine. */
@@ -142,13 +142,6 @@ function number(value: string | number | boolean | null): Jsonata {
   return typeof value === "number" && value < 0 ? { kind: "negate", operand: literal(-value) } : literal(value);
 }
 
-/** Evaluates a value once and goes on with its name. */
-function once(value: Jsonata, hint: string, names: Names, use: (value: Jsonata) => Jsonata): Jsonata {
-  if (value.kind === "variable" || value.kind === "literal") return use(value);
-  const name = names.fresh(hint);
-  return block([[name, value]], use(variable(name)));
-}
-
 function lowerProperty({ base, name, optional }: Property, names: Names): Jsonata {
   const read = (whole: Jsonata): Jsonata => {
     const part = path(whole, name);
@@ -160,16 +153,6 @@ function lowerProperty({ base, name, optional }: Property, names: Names): Jsonat
   if (optional || !mayBe(base.kinds, nullish))
     return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
   return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, name, read(whole)));
-}
-
-/** Reading a property of null or undefined throws what Node throws. */
-function orTypeError(base: Jsonata, kinds: Kinds, name: string, value: Jsonata): Jsonata {
-  const error = (what: string): Jsonata =>
-    throwing("TypeError", `Cannot read properties of ${what} (reading '${name}')`);
-  const unlessNull = mayBe(kinds, kind.null)
-    ? conditional(binary("=", base, literal(null)), error("null"), value)
-    : value;
-  return mayBe(kinds, kind.undefined) ? conditional(exists(base), unlessNull, error("undefined")) : unlessNull;
 }
 
 function lowerElement({ base, index: position, inside, optional }: Element, names: Names): Jsonata {
@@ -216,26 +199,6 @@ function lowerBinary({ operator, left, right }: Binary, names: Names): Jsonata {
   return binary(operator, a, b);
 }
 
-/** `=` is false where a side is nothing, and so it is right unless both may be undefined. */
-function equal(
-  left: Expression,
-  right: Expression,
-  { a, b, names }: { readonly a: Jsonata; readonly b: Jsonata; readonly names: Names },
-): Jsonata {
-  if (left.kind === "literal" && left.value === undefined) return not(exists(b));
-  if (right.kind === "literal" && right.value === undefined) return not(exists(a));
-  if (!mayBe(left.kinds, kind.undefined) || !mayBe(right.kinds, kind.undefined)) return binary("=", a, b);
-  return once(a, "left", names, (first) =>
-    once(b, "right", names, (second) =>
-      conditional(
-        binary("and", exists(first), exists(second)),
-        binary("=", first, second),
-        binary("=", exists(first), exists(second)),
-      ),
-    ),
-  );
-}
-
 function lowerLogical(expression: Logical, names: Names): Jsonata {
   const { operator, left, right, kinds } = expression;
   if (operator !== "??" && within(kinds | left.kinds, kind.boolean))
@@ -246,14 +209,6 @@ function lowerLogical(expression: Logical, names: Names): Jsonata {
     if (operator === "||") return conditional(truthOf(value, left.kinds), value, other);
     return conditional(isPresent(value, left.kinds), value, other);
   });
-}
-
-/** True for what is neither null nor undefined; only what it may be is asked for. */
-function isPresent(value: Jsonata, kinds: Kinds): Jsonata {
-  const notNull = binary("!=", value, literal(null));
-  if (!mayBe(kinds, nullish)) return literal(true);
-  if (!mayBe(kinds, kind.undefined)) return notNull;
-  return mayBe(kinds, kind.null) ? binary("and", exists(value), notNull) : exists(value);
 }
 
 /** Callbacks that answer yes or no have to answer with a boolean. */
