@@ -1,4 +1,6 @@
 /** A job about one file: what is to be done with it, and whom to tell. */
+import type { TaskToken } from "sfn-compile";
+
 export interface Work {
   type: string;
   format: string;
@@ -46,19 +48,12 @@ export async function copy(artifact: string, format: string): Promise<Outcome> {
 }
 
 /** @task */
-export async function runContainer(task: string, artifact: string, format: string): Promise<Outcome> {
-  return { task, info: `${artifact} ${format}` };
-}
-
-/** @task */
 export async function resize(artifact: string, mime: string): Promise<Outcome> {
   return { task: "Image", info: `${artifact} ${mime}` };
 }
 
 /** @task */
-export async function startTranscription(artifact: string): Promise<{ job: string }> {
-  return { job: artifact };
-}
+export async function startTranscription(artifact: string, token: TaskToken<string>): Promise<void> {}
 
 /** @task */
 export async function finishTranscription(job: string): Promise<Outcome> {

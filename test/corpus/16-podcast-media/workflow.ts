@@ -1,3 +1,5 @@
+import { callback } from "sfn-compile";
+import { runTask } from "./services";
 import * as tasks from "./tasks";
 
 /**
@@ -46,11 +48,11 @@ async function done(work: tasks.Work, artifact: string, mime: string): Promise<t
     case "Transcode":
     case "Hls":
     case "Ftp":
-      return await tasks.runContainer(work.type, artifact, work.format);
+      return await inContainer(work, artifact);
     case "Image":
       return await tasks.resize(artifact, mime);
     case "Transcribe": {
-      const { job } = await tasks.startTranscription(artifact);
+      const job = await callback<string>((token) => tasks.startTranscription(artifact, token), { timeout: "1 day" });
       return await tasks.finishTranscription(job);
     }
     case "Silence":
@@ -60,4 +62,29 @@ async function done(work: tasks.Work, artifact: string, mime: string): Promise<t
     default:
       return { task: "Unknown", info: work.type };
   }
+}
+
+/** The container answers by the token when it is done. */
+function inContainer({ type, format }: tasks.Work, artifact: string): Promise<tasks.Outcome> {
+  return callback<tasks.Outcome>(
+    (token) =>
+      runTask({
+        Cluster: "media",
+        LaunchType: "FARGATE",
+        TaskDefinition: type,
+        Overrides: {
+          ContainerOverrides: [
+            {
+              Name: "worker",
+              Environment: [
+                { Name: "STEP_FUNCTIONS_TASK_TOKEN", Value: token },
+                { Name: "ARTIFACT", Value: artifact },
+                { Name: "FORMAT", Value: format },
+              ],
+            },
+          ],
+        },
+      }),
+    { timeout: "2 hours" },
+  );
 }

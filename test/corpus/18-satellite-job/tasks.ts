@@ -26,11 +26,6 @@ export async function batchOverrides(job: Job): Promise<{ memory: number }> {
 }
 
 /** @task */
-export async function runBatch(id: string, what: string, memory: number): Promise<{ seconds: number }> {
-  return { seconds: id.length + what.length + memory };
-}
-
-/** @task */
 export async function uploadLog(id: string): Promise<void> {}
 
 /** @task */

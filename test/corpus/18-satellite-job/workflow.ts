@@ -1,4 +1,15 @@
+import { integration } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const submitJob = integration<
+  (job: {
+    JobName: string;
+    JobDefinition: string;
+    JobQueue: string;
+    Parameters: { granule: string };
+    ContainerOverrides: { ResourceRequirements: { Type: string; Value: string }[] };
+  }) => Promise<{ StartedAt: number; StoppedAt: number }>
+>("arn:aws:states:::batch:submitJob.sync", { timeout: "4 hours" });
 
 /**
  * Processes every granule and then all of them together, keeps the log of what failed, and what was made either way.
@@ -14,9 +25,8 @@ export async function processJob(job: tasks.Job): Promise<void> {
     try {
       switch (job.type) {
         case "SRG_TIME_SERIES": {
-          await Promise.all(job.granules.map((granule) => tasks.runBatch(job.id, granule, memory)));
-          const series = await tasks.runBatch(job.id, "time series", memory);
-          seconds = series.seconds;
+          await Promise.all(job.granules.map((granule) => runBatch(job.id, granule, memory)));
+          seconds = await runBatch(job.id, "all", memory);
           break;
         }
         default:
@@ -34,4 +44,15 @@ export async function processJob(job: tasks.Job): Promise<void> {
     await tasks.updateJob(job.id, "FAILED", 0);
     throw error;
   }
+}
+
+async function runBatch(id: string, granule: string, memory: number): Promise<number> {
+  const { StartedAt, StoppedAt } = await submitJob({
+    JobName: id,
+    JobDefinition: "time-series",
+    JobQueue: "satellites",
+    Parameters: { granule },
+    ContainerOverrides: { ResourceRequirements: [{ Type: "MEMORY", Value: String(memory) }] },
+  });
+  return (StoppedAt - StartedAt) / 1000;
 }

@@ -18,11 +18,6 @@ export interface Answer {
 }
 
 /** @task */
-export async function getPrompt(agent: string): Promise<string> {
-  return agent;
-}
-
-/** @task */
 export async function callModel(prompt: string, messages: Message[]): Promise<Answer> {
   return {
     message: { role: "assistant", content: [prompt] },
@@ -31,9 +26,6 @@ export async function callModel(prompt: string, messages: Message[]): Promise<An
     tokens: messages.length,
   };
 }
-
-/** @task */
-export async function putMetric(name: string, value: number): Promise<void> {}
 
 /** @task */
 export async function getSchema(id: string): Promise<string> {
