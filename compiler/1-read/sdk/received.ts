@@ -64,8 +64,9 @@ function part(value: Expression, name: string, shape: Shape, needed: Needed): Ex
   const { span } = value;
   const kinds = kindsOfShape(shape);
   const found = property(value, name, { kinds: kinds | kind.undefined, span, optional: true });
-  const made = received({ ...found, kinds }, shape, needed);
-  if (made.kind === "property") return found;
+  const there = { ...found, kinds };
+  const made = received(there, shape, needed);
+  if (made === there) return found;
   const test: Expression = { kind: "operation", name: "isNullish", operands: [found], kinds: kind.boolean, span };
   const then: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   return { kind: "conditional", test, then, otherwise: made, kinds: made.kinds | kind.undefined, span };
