@@ -1,12 +1,6 @@
 /** Files of bus timetables, and what is checked about each. */
 
 /** @task */
-export async function acquire(lock: string): Promise<void> {}
-
-/** @task */
-export async function release(lock: string): Promise<void> {}
-
-/** @task */
 export async function initiate(upload: string): Promise<string[]> {
   return [upload];
 }

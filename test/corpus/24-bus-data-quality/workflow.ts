@@ -1,20 +1,26 @@
+import { ConditionalCheckFailedException, DynamoDBClient, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
+import { distributedMap, sleep } from "sfn-compile";
 import * as tasks from "./tasks";
+
+const dynamodb = new DynamoDBClient({});
+const TableName = "locks";
+const Key = { name: { S: "checks" } };
 
 /**
  * Checks every file of an upload in fifteen ways; a check that fails is reported and stops no other.
  * @workflow
  */
 export async function checkUpload(input: { upload: string }): Promise<void> {
-  await tasks.acquire("checks");
+  await acquire();
   try {
     const files = await tasks.initiate(input.upload);
-    await Promise.all(files.map((file) => checkFile(file)));
+    await distributedMap(files, (file) => checkFile(file), { concurrency: 5 });
     await tasks.monitor(input.upload);
   } catch (error) {
     await tasks.reportFailure(input.upload);
     throw error;
   } finally {
-    await tasks.release("checks");
+    await release();
   }
 }
 
@@ -54,4 +60,35 @@ async function safe(what: string, file: string): Promise<void> {
   } catch (error) {
     await tasks.checkFailed(what, file, error instanceof Error ? error.message : "failed");
   }
+}
+
+async function acquire(): Promise<void> {
+  for (;;) {
+    try {
+      await dynamodb.send(
+        new UpdateItemCommand({
+          TableName,
+          Key,
+          UpdateExpression: "SET held = if_not_exists(held, :none) + :one",
+          ExpressionAttributeValues: { ":none": { N: "0" }, ":one": { N: "1" }, ":limit": { N: "5" } },
+          ConditionExpression: "attribute_not_exists(held) OR held < :limit",
+        }),
+      );
+      return;
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      await sleep("10 seconds");
+    }
+  }
+}
+
+async function release(): Promise<void> {
+  await dynamodb.send(
+    new UpdateItemCommand({
+      TableName,
+      Key,
+      UpdateExpression: "SET held = held - :one",
+      ExpressionAttributeValues: { ":one": { N: "1" } },
+    }),
+  );
 }
