@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { repository } from "../repository";
+import { servicesIn } from "./services";
 
 export interface ByHand {
   readonly states: number;
@@ -10,6 +11,8 @@ export interface ByHand {
   readonly happy: number;
   /** Null where it has no failure path of its own. */
   readonly failure: number | null;
+  /** What the published definition uses besides Lambda functions. */
+  readonly services: readonly string[];
 }
 
 const documents = join(repository, "../shared");
@@ -28,13 +31,15 @@ function readRow(number: number, cells: readonly string[]): readonly [number, By
     const value = Number.parseInt(cells[at] ?? "", 10);
     return Number.isNaN(value) ? null : value;
   };
-  return [number, { states: count(2) ?? 0, bytes: sizeOf(number), happy: count(4) ?? 0, failure: count(7) }];
+  const definition = publishedOf(number);
+  // Without white space, as ours are measured.
+  const bytes = Buffer.byteLength(JSON.stringify(definition));
+  const services = servicesIn(definition);
+  return [number, { states: count(2) ?? 0, bytes, happy: count(4) ?? 0, failure: count(7), services }];
 }
 
-/** Without white space, as ours are measured. */
-function sizeOf(number: number): number {
+function publishedOf(number: number): unknown {
   const folder = join(documents, "real-workflows");
   const file = readdirSync(folder).find((name) => Number.parseInt(name, 10) === number);
-  if (file === undefined) return 0;
-  return Buffer.byteLength(JSON.stringify(JSON.parse(readFileSync(join(folder, file), "utf8"))));
+  return file === undefined ? {} : (JSON.parse(readFileSync(join(folder, file), "utf8")) as unknown);
 }

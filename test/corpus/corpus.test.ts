@@ -10,15 +10,16 @@ import { readByHand } from "./by-hand";
 import { findEntries } from "./entries";
 import { compileEntry, measure, refusalsOf, transitionsOf } from "./measure";
 import type { Measured } from "./measure";
-import { sumsOf } from "./table";
+import { missingOf } from "./services";
+import { faithfulOf, sumsOf } from "./table";
 
 const entries = findEntries();
 const project = sharedProject();
 for (const { folder } of entries) project.addSourceFilesAtPaths(`${folder}/*.ts`);
 project.resolveSourceFileDependencies();
 
-/** What the thirty of them may cost in sum, and how long an expression may be. */
-const limits = { happy: 417, failure: 195, expression: 2_000, size: 2 };
+/** What the thirty of them may cost in sum, how long an expression may be, how many use the published services. */
+const limits = { happy: 417, failure: 195, expression: 2_000, size: 2, faithful: 24 };
 
 const measured: Measured[] = [];
 
@@ -86,6 +87,18 @@ describe("in sum", () => {
       expect(sums.happy).toBeLessThanOrEqual(sums.happyByHand);
       expect(sums.failure).toBeLessThanOrEqual(sums.failureByHand);
       expect(sums.bytes).toBeLessThanOrEqual(limits.size * sums.bytesByHand);
+    },
+  );
+
+  (hands === null ? test.skip : test)(
+    "most use the services of what is written by hand, the others say why not (skipped where ../shared is absent)",
+    () => {
+      expect(faithfulOf(measured, hands ?? new Map()).length).toBeGreaterThanOrEqual(limits.faithful);
+      const silent = measured.filter(({ entry, services }) => {
+        const published = hands?.get(entry.number)?.services ?? [];
+        return missingOf(services, published).length > 0 !== (entry.differs !== null);
+      });
+      expect(silent.map(({ entry }) => entry.name)).toEqual([]);
     },
   );
 });

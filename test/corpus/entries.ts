@@ -1,6 +1,7 @@
 /**
  * What lies in `test/corpus/<number>-<name>/`: a workflow as people write them, its tasks, and the ways it can go. The
- * number is that of the published definition of which it is an equivalent; `pending.json` says why one does not compile yet.
+ * number is that of the published definition of which it is an equivalent; `pending.json` says why one does not compile yet,
+ * `differs.json` why one does without a service that the published definition uses.
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,6 +20,8 @@ export interface Entry {
   readonly ways: readonly Way[];
   /** Why it is allowed not to compile, or null. */
   readonly pending: string | null;
+  /** Why it does without a service that the published definition uses, or null. */
+  readonly differs: string | null;
 }
 
 const root = join(repository, "test/corpus");
@@ -33,14 +36,18 @@ export function findEntries(): readonly Entry[] {
 
 function readEntry(name: string): Entry {
   const folder = join(root, name);
-  const pending = join(folder, "pending.json");
   return {
     folder,
     name,
     number: Number.parseInt(name, 10),
     ways: readJson<readonly Way[]>(join(folder, "cases.json")),
-    pending: existsSync(pending) ? readJson<{ readonly reason: string }>(pending).reason : null,
+    pending: reasonIn(join(folder, "pending.json")),
+    differs: reasonIn(join(folder, "differs.json")),
   };
+}
+
+function reasonIn(path: string): string | null {
+  return existsSync(path) ? readJson<{ readonly reason: string }>(path).reason : null;
 }
 
 function readJson<Content>(path: string): Content {

@@ -6,6 +6,7 @@ import { nativeCode, play, subjectOf } from "../language/play";
 import type { Played } from "../language/play";
 import { compileFolder } from "../language/shared-project";
 import type { Entry, Way } from "./entries";
+import { servicesIn } from "./services";
 
 export interface Measured {
   readonly entry: Entry;
@@ -15,6 +16,8 @@ export interface Measured {
   readonly bytes: number;
   /** Regions that are computed by a Lambda function of the compiler's own. */
   readonly outlined: number;
+  /** What it uses besides Lambda functions. */
+  readonly services: readonly string[];
   /** The text of the longest expression. */
   readonly longest: string;
   readonly played: readonly { readonly way: Way; readonly played: Played }[];
@@ -34,7 +37,7 @@ export function refusalsOf(entry: Entry, project: Project): readonly string[] {
 export async function measure(entry: Entry, project: Project): Promise<Measured> {
   const compilation = compileEntry(entry, project);
   const refusals = errorsIn(compilation);
-  const nothing = { entry, refusals, states: 0, bytes: 0, outlined: 0, longest: "", played: [] };
+  const nothing = { entry, refusals, states: 0, bytes: 0, outlined: 0, services: [], longest: "", played: [] };
   if (refusals.length > 0) return nothing;
   const subject = subjectOf(compilation);
   const { definition, costs } = subject.workflow;
@@ -44,6 +47,7 @@ export async function measure(entry: Entry, project: Project): Promise<Measured>
   return {
     ...nothing,
     states: costs.states,
+    services: servicesIn(definition),
     outlined: subject.workflow.regions.length,
     bytes: Buffer.byteLength(JSON.stringify(definition)),
     longest: longestIn(definition),

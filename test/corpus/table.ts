@@ -2,6 +2,7 @@
 import type { ByHand } from "./by-hand";
 import { transitionsOf } from "./measure";
 import type { Measured } from "./measure";
+import { missingOf } from "./services";
 
 export interface Sums {
   readonly happy: number;
@@ -15,7 +16,7 @@ export interface Sums {
 
 type Hands = ReadonlyMap<number, ByHand>;
 
-const none: ByHand = { states: 0, bytes: 0, happy: 0, failure: null };
+const none: ByHand = { states: 0, bytes: 0, happy: 0, failure: null, services: [] };
 
 /** The sums over all that compile. */
 export function sumsOf(measured: readonly Measured[], hands: Hands): Sums {
@@ -37,7 +38,20 @@ export function sumsOf(measured: readonly Measured[], hands: Hands): Sums {
 export function tableOf(measured: readonly Measured[], hands: Hands): readonly string[] {
   const sums = sumsOf(measured, hands);
   const rows = [
-    ["workflow", "states", "hand", "happy", "hand", "failure", "hand", "bytes", "hand", "longest", "outlined"],
+    [
+      "workflow",
+      "states",
+      "hand",
+      "happy",
+      "hand",
+      "failure",
+      "hand",
+      "bytes",
+      "hand",
+      "longest",
+      "outlined",
+      "services",
+    ],
     ...measured.map((each) => row(each, hands.get(each.entry.number) ?? none)),
     ["sum", "", "", ...[sums.happy, sums.happyByHand, sums.failure, sums.failureByHand].map(String)].concat(
       [sums.bytes, sums.bytesByHand].map(String),
@@ -47,7 +61,7 @@ export function tableOf(measured: readonly Measured[], hands: Hands): readonly s
   const lines = rows.map((cells) =>
     cells.map((cell, at) => (at === 0 ? cell.padEnd(widths[at] ?? 0) : cell.padStart(widths[at] ?? 0))).join("  "),
   );
-  return [...lines, ...measured.flatMap(pendingLines)];
+  return [...lines, ...servicesLines(measured, hands), ...measured.flatMap(pendingLines)];
 }
 
 function row(each: Measured, hand: ByHand): readonly string[] {
@@ -65,7 +79,32 @@ function row(each: Measured, hand: ByHand): readonly string[] {
     String(hand.bytes),
     String(each.longest.length),
     String(each.outlined),
+    servicesCell(each, hand),
   ];
+}
+
+/** How many of the published definition's services ours uses, too. */
+function servicesCell({ services }: Measured, hand: ByHand): string {
+  return `${hand.services.length - missingOf(services, hand.services).length}/${hand.services.length}`;
+}
+
+/** Which of them use all the services of the published definition; of the others, why not. */
+function servicesLines(measured: readonly Measured[], hands: Hands): readonly string[] {
+  const others = measured.flatMap(({ entry, services }) => {
+    const published = hands.get(entry.number)?.services ?? [];
+    const missing = missingOf(services, published).join(", ");
+    if (published.length === 0) return [`${entry.name}: the published one calls nothing but Lambda functions`];
+    return missing === "" ? [] : [`${entry.name} does without ${missing}: ${entry.differs ?? "unexpected"}`];
+  });
+  return ["", `${faithfulOf(measured, hands).length} use every service of the published definition`, ...others];
+}
+
+/** Those that use every service of the published definition, if that uses any. */
+export function faithfulOf(measured: readonly Measured[], hands: Hands): readonly Measured[] {
+  return measured.filter(({ entry, services }) => {
+    const published = hands.get(entry.number)?.services ?? [];
+    return published.length > 0 && missingOf(services, published).length === 0;
+  });
 }
 
 function pendingLines({ entry, refusals }: Measured): readonly string[] {

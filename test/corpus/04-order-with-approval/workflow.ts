@@ -1,7 +1,7 @@
 import { DynamoDBClient, PutItemCommand } from "@aws-sdk/client-dynamodb";
 import { EventBridgeClient, PutEventsCommand } from "@aws-sdk/client-eventbridge";
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { callback } from "sfn-compile";
+import { callback, distributedMap } from "sfn-compile";
 import * as tasks from "./tasks";
 
 const dynamodb = new DynamoDBClient({});
@@ -16,7 +16,7 @@ const QueueUrl = "https://sqs.eu-west-1.amazonaws.com/111122223333/approvals";
 export async function processOrder(order: tasks.Order): Promise<{ id: string; pieces: number[] }> {
   const verdict = await tasks.validateOrder(order);
   if (!verdict.valid) throw new tasks.OrderFailed(verdict.reason);
-  const pieces = await Promise.all(order.items.map((item) => tasks.processItem(item)));
+  const pieces = await distributedMap(order.items, (item) => tasks.processItem(item), { concurrency: 10 });
   const [paid] = await Promise.all([tasks.processPayment(order), tasks.updateInventory(order)]);
   const answer = await callback<{ approved: boolean }>(
     (token) => sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ order: order.id, token }) })),

@@ -1,10 +1,13 @@
 import { DynamoDBClient, GetItemCommand, PutItemCommand, UpdateItemCommand } from "@aws-sdk/client-dynamodb";
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { callback, sleep } from "sfn-compile";
+import { callback, integration, sleep, type TaskToken } from "sfn-compile";
 
 const dynamodb = new DynamoDBClient({});
-const sqs = new SQSClient({});
-const QueueUrl = "https://sqs.eu-west-1.amazonaws.com/111122223333/people";
+const TopicArn = "arn:aws:sns:eu-west-1:111122223333:people";
+const publish = integration<
+  (message: { TopicArn: string; Message: string | { text: string; token: TaskToken<{ answer: string }> } }) => Promise<{
+    MessageId: string;
+  }>
+>("arn:aws:states:::sns:publish");
 
 interface Request {
   id: string;
@@ -25,8 +28,7 @@ async function ask(request: Request): Promise<string> {
     new PutItemCommand({ TableName: "requests", Item: { id: { S: request.id }, complete: { BOOL: false } } }),
   );
   const { answer } = await callback<{ answer: string }>(
-    (token) =>
-      sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: JSON.stringify({ text: request.text, token }) })),
+    (token) => publish({ TopicArn, Message: { text: request.text, token } }),
     { timeout: "30 days" },
   );
   await dynamodb.send(
@@ -47,6 +49,6 @@ async function remindUntilDone(request: Request): Promise<void> {
       new GetItemCommand({ TableName: "requests", Key: { id: { S: request.id } }, ConsistentRead: true }),
     );
     if (Item?.["complete"]?.BOOL === true) return;
-    await sqs.send(new SendMessageCommand({ QueueUrl, MessageBody: `Please: ${request.text}` }));
+    await publish({ TopicArn, Message: `Please: ${request.text}` });
   }
 }

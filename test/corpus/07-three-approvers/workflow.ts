@@ -1,7 +1,10 @@
-import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { callback } from "sfn-compile";
+import { callback, integration, type TaskToken } from "sfn-compile";
 
-const sqs = new SQSClient({});
+const publish = integration<
+  (message: { TopicArn: string; Message: { message: string; token: TaskToken<{ by: string }> } }) => Promise<{
+    MessageId: string;
+  }>
+>("arn:aws:states:::sns:publish");
 const approvers = ["finance", "legal", "security"];
 
 /**
@@ -15,13 +18,7 @@ export async function approveThrice(request: { message: string }): Promise<strin
 
 function ask(topic: string, message: string): Promise<{ by: string }> {
   return callback<{ by: string }>(
-    (token) =>
-      sqs.send(
-        new SendMessageCommand({
-          QueueUrl: `https://sqs.eu-west-1.amazonaws.com/111122223333/${topic}`,
-          MessageBody: JSON.stringify({ message, token }),
-        }),
-      ),
+    (token) => publish({ TopicArn: `arn:aws:sns:eu-west-1:111122223333:${topic}`, Message: { message, token } }),
     { timeout: "7 days" },
   );
 }
