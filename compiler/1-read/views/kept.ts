@@ -140,8 +140,14 @@ function isForwarding(parent: Node): boolean {
   return ["??", "||", "&&", "=", "??=", "||=", "&&="].includes(text);
 }
 
+/** Functions whose result has no part of what they are given; and those whose result has its parts, but is another list. */
+const lookers = new Set(["JSON.stringify", "Object.keys", "String", "Boolean"]);
+const listers = new Set(["Object.values", "Object.entries"]);
+
 /** Tasks get copies; helpers are written out, and change none of their parameters. */
 function isHarmlessArgument(callee: Syntax, deep: boolean, reading: Reading): boolean {
+  const name = callee.getText();
+  if (lookers.has(name) || (listers.has(name) && !deep)) return true;
   if (taskOfCallee(callee, reading.program) !== null) return true;
   if (inlinableOf(callee, reading) !== null) return !deep;
   return (
