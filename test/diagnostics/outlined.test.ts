@@ -105,7 +105,18 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "const cache = new Set<string>(); function cached(x: string): boolean { if (cache.has(x)) return true; cache.add(x); return false; }",
   ],
   ["the environment", "await ask(x); return (process.env.STAGE ?? x).normalize();", "SFN1112", "process"],
-  ["an await inside", "return (await ask(x)).normalize();", "SFN1203", "(await ask(x)).normalize()"],
+  [
+    "two awaits inside",
+    "return `${await ask(x)}${await ask(x)}`.normalize();",
+    "SFN1203",
+    "`${await ask(x)}${await ask(x)}`.normalize()",
+  ],
+  [
+    "what may change before the await",
+    "let m = x; const f = async (): Promise<string> => (m = await ask(m)); return m.localeCompare(await f());",
+    "SFN1203",
+    "m.localeCompare(await f())",
+  ],
   [
     "objects in two lists that a later turn changes",
     "const all: Seat[] = []; const few: Seat[] = []; for (const at of [1, 2]) { const seat: Seat = { id: `${at}` }; all.push(seat); few.push(seat); await ask(x); const first = all[0]; if (first) first.taken = /a/.test(x); } return { all, few };",

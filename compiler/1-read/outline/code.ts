@@ -5,6 +5,7 @@
  *   const day = new Date(at).toISOString()   →   ({ at: at }: any): unknown => { const day = …; return { day: day }; }
  */
 import { Node } from "ts-morph";
+import type { Expression } from "../../ir/expression";
 import { kind, mayBe } from "../../ir/kinds";
 import { carriedText } from "./carried";
 import type { Exit } from "./exits";
@@ -33,16 +34,27 @@ export interface Parts {
   readonly keys?: readonly string[];
   /** What the code has assigned is seen after an error, too: the error is a result. */
   readonly catches: boolean;
+  /** The `await` that the code stands around: its result is given. */
+  readonly lifted?: Lifted;
+}
+
+/** A part of the code that is evaluated before it. */
+export interface Lifted {
+  readonly node: Node;
+  readonly key: string;
+  readonly name: string;
+  readonly value: Expression;
 }
 
 /** The function expression. */
 export function codeOf(parts: Parts): string {
   const { nodes, carried, inputs, outer, inner, exits, catches } = parts;
-  const given = inputs.map(({ key, free }) => `${key}: ${free.symbol.getName()}`).join(", ");
+  const names = inputs.map(({ key, free }) => ({ key, name: free.symbol.getName() }));
+  const given = fieldsOf(parts.lifted === undefined ? names : [...names, parts.lifted]).join(", ");
   const [only] = nodes;
   const body =
     only !== undefined && Node.isExpression(only)
-      ? returning([parts.keys === undefined ? valueText(only.getText(), parts) : valuesText(parts)])
+      ? returning([parts.keys === undefined ? valueText(wholeText(only, parts), parts) : valuesText(parts)])
       : [edited(nodes, exits, parts), returning(fieldsOf([...outer, ...inner]))].join("\n");
   const thrown = returning(['exit: "throw"', "thrown: __thrown", ...fieldsOf(outer)]);
   return [
@@ -77,6 +89,15 @@ function valueText(text: string, { leaves }: Parts): string {
 function valuesText({ keys = [], nodes, leaves }: Parts): string {
   const fields = nodes.map((node, at) => `${keys[at]}: ${leaves ? asJson : ""}(${node.getText()})`);
   return `value: { ${fields.join(", ")} }`;
+}
+
+/** The expression, with what is given in the place of its `await`. */
+function wholeText(node: Node, { lifted }: Parts): string {
+  if (lifted === undefined) return node.getText();
+  const text = node.getSourceFile().getFullText();
+  return (
+    text.slice(node.getStart(), lifted.node.getStart()) + lifted.name + text.slice(lifted.node.getEnd(), node.getEnd())
+  );
 }
 
 /** The statements with another text for each way out. */

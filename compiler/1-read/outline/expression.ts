@@ -4,6 +4,7 @@ import type { Expression } from "../../ir/expression";
 import type { Reading } from "../reading";
 import { holdsInfinity } from "../library/infinite";
 import { isAwaitFree } from "./await-free";
+import { outlineAround } from "./around-await";
 import { isAtBorder } from "./border";
 import { checkpoint } from "./checkpoint";
 import { namesCrossing } from "./names";
@@ -19,13 +20,22 @@ export function readOrOutline(node: Syntax, reading: Reading, read: () => Expres
   const value = read();
   if (namesCrossing(node, reading)) reading.program.report.rollBack(mark);
   const why = whyOutlined(mark, regions, reading);
-  if (holdsInfinity(node) && !isAtBorder(node, reading)) return value;
-  if (why === null || !canStand(node) || !isKept(node, reading) || !isAwaitFree(node, reading)) return value;
+  if (why === null || !isWhole(node, reading)) return value;
+  if (!isAwaitFree(node, reading)) {
+    const errors = reading.program.report.errorsSince(mark);
+    return outlineAround(node, { errors, undo }, reading) ?? value;
+  }
   const plan = planned([node], { exits: [], ends: false }, reading);
   if (plan === null && reading.program.report.mark > mark) reportModuleState([node], mark, reading);
   if (plan === null || plan.outs.outer.length > 0) return value;
   undo();
   return outline(plan, why, reading);
+}
+
+/** True for what a function can yield in the place of the expression. */
+function isWhole(node: Syntax, reading: Reading): boolean {
+  const isEndless = holdsInfinity(node) && !isAtBorder(node, reading);
+  return !isEndless && canStand(node) && isKept(node, reading);
 }
 
 /** Why an expression that has been read had better be outlined: for its errors, or as one in place of several parts. */

@@ -92,7 +92,7 @@ function fieldRead(name: Identifier): string | null {
 /** The payload of a call. */
 export function payloadOf(
   region: string,
-  inputs: readonly Input[],
+  inputs: readonly Pick<Input, "key" | "value">[],
   [node]: readonly Node[],
   reading: Reading,
 ): Expression {

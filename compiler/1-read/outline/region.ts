@@ -138,7 +138,7 @@ export function addRegion(
   reading.steps.push({
     kind: "task",
     target: { kind: "outlined", name: reading.outlined, region: name, pattern: "request" },
-    payload: payloadOf(name, inputs, nodes, reading),
+    payload: payloadOf(name, parts.lifted === undefined ? inputs : [...inputs, parts.lifted], nodes, reading),
     into: result.local,
     resultKinds: kind.object,
     kept: null,
