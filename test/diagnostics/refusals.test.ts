@@ -53,6 +53,12 @@ ${workflow(`let last: unknown = null; ${caught("last = same(e);")} return { last
     code: "SFN1205",
     marked: "last",
   },
+  "the environment of a process": {
+    program: workflow("return await ask(process.env.STAGE ?? x);"),
+    code: "SFN1107",
+    marked: "process",
+    says: "parameter(",
+  },
   "an error through a conditional": {
     program: workflow(
       `let last: unknown = null; ${caught('const odd = x === "" ? e : null; last = odd;')} return { last };`,

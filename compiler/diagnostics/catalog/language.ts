@@ -95,8 +95,11 @@ export const moduleState: DiagnosticKind<{ name: string }> = {
   title: ({ name }) => `\`${name}\` depends on what outlives an execution`,
   label: () => "what a module remembers, or the environment of its process",
   why: "Code that has no form in a state machine runs in a Lambda function, whose memory is that of other executions.",
-  help: () => "pass it in, keep it in a local, or read it in a task",
+  help: ({ name }) => (name === "process" ? ofEnvironment : "pass it in, keep it in a local, or read it in a task"),
 };
+
+/** A machine has no environment; a definition has what its deployment fills in. */
+const ofEnvironment = 'read the environment in a task, or write `parameter("TableName")` for what the deployment knows';
 
 export const outerVariable: DiagnosticKind<{ name: string }> = {
   code: "SFN1107",
@@ -105,7 +108,10 @@ export const outerVariable: DiagnosticKind<{ name: string }> = {
   title: ({ name }) => `\`${name}\` is not a local of the workflow`,
   label: () => "declared outside",
   why: "Each execution starts from its input alone; what a module holds in memory is not there.",
-  help: ({ name }) => `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
+  help: ({ name }) =>
+    name === "process"
+      ? ofEnvironment
+      : `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
 };
 
 export const sharedWrite: DiagnosticKind<{ name: string }> = {
