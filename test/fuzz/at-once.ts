@@ -1,6 +1,6 @@
 /**
  * Members of a group that fail at the same moment: with none of them having called anything in between, JavaScript has an
- * order for them, branches of a machine have none. Either error is the group's; what follows from it is not compared.
+ * order for them, branches of a machine have none. Either error is the group's; a difference that follows from it is none.
  */
 import type { VirtualClock } from "../../src/testing/clock";
 
