@@ -189,6 +189,22 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: 'last = await ask("a")',
       says: "`last`",
     },
+    "options of a compensation put together": {
+      program: workflow('await ask(x); compensate(() => ask(x), { ...{ onFailure: "halt" } }); return await ask(x);'),
+      code: "SFN1209",
+      marked: '{ ...{ onFailure: "halt" } }',
+      says: "there or as a `const`",
+    },
+    "what is returned, and changed in the same breath": {
+      program: `${workflow("const { list, n } = await grown(); return list.join() + n;")}
+        async function grown(): Promise<{ list: string[]; n: number }> {
+          const list: string[] = [await ask("a")];
+          return { list, n: list.push("b") };
+        }`,
+      code: "SFN1103",
+      marked: 'list.push("b")',
+      says: "may have another name",
+    },
     "what a compensation reads": {
       program: workflow(
         "const list: string[] = []; await ask(x); compensate(async () => { for (const each of list) await ask(each); }); await Promise.all([x, x].map(async (item) => { list.push(await ask(item)); })); return x;",

@@ -79,9 +79,22 @@ function functionsCalledIn(region: Node): readonly Node[] {
 export function isLast(use: Node, declared: Node, changes: readonly Change[]): boolean {
   const scope = functionAround(use);
   if (scope === undefined || functionAround(declared) !== scope) return false;
+  const returned = lastStatementWith(use, scope);
   return changes
     .filter(({ path }) => path.length > 0)
-    .every(({ node }) => functionAround(node) === scope && node.getPos() < use.getPos() && isAnew(declared, node, use));
+    .every(({ node }) => {
+      if (functionAround(node) !== scope) return false;
+      if (returned !== undefined && !isInside(node, returned)) return true;
+      return node.getPos() < use.getPos() && isAnew(declared, node, use);
+    });
+}
+
+/** The `return` that a function ends with, of what a use is part of; undefined where something of it runs behind that. */
+function lastStatementWith(use: Node, scope: Node): Node | undefined {
+  const ancestor = (is: (node: Node) => boolean): Node | undefined =>
+    use.getFirstAncestor((node) => is(node) && functionAround(node) === scope);
+  const tidied = ancestor((node) => Node.isTryStatement(node) && node.getFinallyBlock() !== undefined);
+  return tidied === undefined ? ancestor(Node.isReturnStatement) : undefined;
 }
 
 /** True when the two nodes are not met again with the same object: each turn of a loop around both begins with a new one. */

@@ -1,10 +1,16 @@
-/** compensate(async () => { … })   →   states on the way that an error takes out of the workflow */
+/**
+ * compensate(async () => { … })   →   states on the way that an error takes out of the workflow
+ * compensate(putBack)             →   the same: of a function without parameters, or of a task that takes nothing
+ */
 import { Node, type ArrowFunction, type CallExpression, type FunctionExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
+import { taskOfCallee } from "../callees";
 import { readReturned } from "../inline";
 import { readStatements } from "../read-statement";
-import { readUndoOptions } from "./undo-options";
+import { readNamedTask } from "../task-call";
 import { collect, complain, place, type Reading } from "../reading";
+import { readSurrounded } from "./surrounded";
+import { readUndoOptions } from "./undo-options";
 
 /** Reads a registration, a statement of its own. */
 export function readCompensate(node: CallExpression, reading: Reading): void {
@@ -14,8 +20,6 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   };
   if (reading.unregistered !== null) return refuse(reading.unregistered);
   if (reading.inCompensation) return refuse("a compensation cannot register another one");
-  if (!isBlock(block) || block.getParameters().length > 0)
-    return refuse("write `compensate(async () => { await undo(…); })`");
   const options = readUndoOptions(given, reading);
   if (options === null) return;
   const number = ++reading.compensations;
@@ -25,18 +29,32 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
   reading.tries = 0;
   const { returns } = reading;
   reading.returns = null;
+  let isRead = false;
   const body = collect(reading, () => {
-    readBlockBody(block, reading);
+    isRead = readBlock(block, reading);
   });
   reading.inCompensation = false;
   reading.tries = tries;
   reading.returns = returns;
   reading.targets.push(...targets);
+  if (!isRead) return refuse("write `compensate(async () => { await undo(…); })`");
   reading.steps.push({ kind: "compensate", number, ...options, body, span: place(reading, node) });
 }
 
-function isBlock(node: Node | undefined): node is ArrowFunction | FunctionExpression {
-  return Node.isArrowFunction(node) || Node.isFunctionExpression(node);
+/** Adds the steps of a block; false when it is none that can be written out. */
+function readBlock(block: Node | undefined, reading: Reading): boolean {
+  if (Node.isArrowFunction(block) || Node.isFunctionExpression(block)) {
+    if (block.getParameters().length === 0) readBlockBody(block, reading);
+    return block.getParameters().length === 0;
+  }
+  const task = Node.isExpression(block) ? taskOfCallee(block, reading.program) : null;
+  if (task !== null && Node.isExpression(block)) {
+    if (task.parameters.length === 0) readNamedTask(block, task, [], reading);
+    return task.parameters.length === 0;
+  }
+  const surrounded = readSurrounded(block, reading);
+  reading.steps.push(...(surrounded?.steps ?? []));
+  return surrounded !== null;
 }
 
 function readBlockBody(block: ArrowFunction | FunctionExpression, reading: Reading): void {

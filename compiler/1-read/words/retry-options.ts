@@ -1,9 +1,9 @@
 /** { on: [Busy, "Throttled"], retries: 5, interval: "2 seconds", backoff: 2, max: "1 minute", jitter: true }, known at compile time */
-import { Node, type Expression as Syntax, type ObjectLiteralExpression } from "ts-morph";
+import { Node, type Expression as Syntax } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { RetryPolicy } from "../../compiled";
 import { complain, type Reading } from "../reading";
-import { valueOfConst } from "./const-value";
+import { literalOf } from "./const-value";
 import { fixedSeconds } from "./sleep";
 
 type Mutable = { -readonly [Key in keyof RetryPolicy]: RetryPolicy[Key] };
@@ -67,14 +67,6 @@ function readOption(property: Node, policy: Mutable, reading: Reading): string |
   if (option === undefined || value === undefined)
     return "its options are `on`, `retries`, `interval`, `backoff`, `max` and `jitter`, each with a value of its own";
   return option(policy, value, reading);
-}
-
-/** The object, written in place or named by a `const`. */
-function literalOf(node: Syntax | undefined): ObjectLiteralExpression | null {
-  if (node === undefined || Node.isObjectLiteralExpression(node)) return node ?? null;
-  if (Node.isSatisfiesExpression(node) || Node.isParenthesizedExpression(node) || Node.isAsExpression(node))
-    return literalOf(node.getExpression());
-  return Node.isIdentifier(node) ? literalOf(valueOfConst(node)) : null;
 }
 
 function numberOf(value: Syntax): number {

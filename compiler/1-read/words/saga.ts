@@ -2,36 +2,40 @@
  * await saga(async () => { … })   →   the steps of the block, whose errors undo what was registered in it
  * commit(); await rollback();     →   what is registered in the scope is forgotten; undone first
  */
-import { Node, type CallExpression } from "ts-morph";
+import type { CallExpression, Node as AnyNode } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import { kind } from "../../ir/kinds";
-import { inside } from "../closures";
-import { closureOf } from "../inlinable";
-import { readBodyOf } from "../inline";
 import { collect, complain, pin, place, unread, type Reading } from "../reading";
+import { readSurrounded, type Surrounded } from "./surrounded";
 
 /** Adds the step of a scope, and returns what its block returns. */
 export function readSaga(node: CallExpression, reading: Reading): Expression {
   const span = place(reading, node);
   const [block, ...more] = node.getArguments();
-  const closure = Node.isExpression(block) ? closureOf(block, reading) : null;
   const rule = reading.inCompensation ? outsideOnly("saga") : null;
-  if (rule !== null || closure === null || more.length > 0 || closure.target.getParameters().length > 0) {
+  const surrounded = rule !== null || more.length > 0 ? null : readScope(block, reading);
+  if (surrounded === null) {
     complain(reading, wordUse, node, { word: "saga", rule: rule ?? "write `await saga(async () => { … })`" });
     return unread(span);
   }
-  let value = unread(span);
-  const { inGroup } = reading;
-  reading.inGroup = false;
+  let { value } = surrounded;
   const body = collect(reading, () => {
-    const returned = inside(closure, reading, () => readBodyOf(closure.target, span, reading));
-    value = isFallible(returned) ? pin(reading, returned, "value") : returned;
+    reading.steps.push(...surrounded.steps);
+    if (isFallible(value)) value = pin(reading, value, "value");
   });
-  reading.inGroup = inGroup;
   reading.steps.push({ kind: "saga", body, span });
   return value;
+}
+
+/** What members of a group cannot forget, a scope within one can. */
+function readScope(block: AnyNode | undefined, reading: Reading): Surrounded | null {
+  const { inGroup } = reading;
+  reading.inGroup = false;
+  const surrounded = readSurrounded(block, reading);
+  reading.inGroup = inGroup;
+  return surrounded;
 }
 
 /** Adds the step of `commit()` or `rollback()`. */

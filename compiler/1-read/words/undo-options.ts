@@ -1,8 +1,9 @@
-/** compensate(block, { retry: { retries: 3, interval: "10 seconds" }, onFailure: "halt" }) */
-import { Node, type ObjectLiteralExpression } from "ts-morph";
+/** compensate(block, { retry: { retries: 3, interval: "10 seconds" }, onFailure: "halt" }), or a `const` that was made so */
+import { Node, type Expression as Syntax, type ObjectLiteralExpression } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { RetryPolicy } from "../../compiled";
 import { complain, type Reading } from "../reading";
+import { literalOf } from "./const-value";
 import { readRetryOptions } from "./retry-options";
 
 export interface UndoOptions {
@@ -19,13 +20,21 @@ const standard: UndoOptions = {
 /** Reads the options of `compensate`; null (and a diagnostic) where they are not known. */
 export function readUndoOptions(node: Node | undefined, reading: Reading): UndoOptions | null {
   if (node === undefined) return standard;
-  if (!Node.isObjectLiteralExpression(node)) {
-    refuse(node, 'write its options where it is called: `{ onFailure: "halt" }`', reading);
+  const literal = Node.isExpression(node) ? literalOf(node) : null;
+  const known = literal?.getProperties().every(isKnown) === true ? literal : null;
+  if (known === null) {
+    refuse(node, 'write its options as an object, `{ onFailure: "halt" }`, there or as a `const`', reading);
     return null;
   }
-  const retry = retryIn(node, reading);
-  const halts = haltsIn(node, reading);
+  const retry = retryIn(known, reading);
+  const halts = haltsIn(known, reading);
   return retry === null || halts === null ? null : { retry, halts };
+}
+
+/** True for a property that is read below: anything else would be passed over. */
+function isKnown(property: Node): boolean {
+  if (Node.isShorthandPropertyAssignment(property)) return true;
+  return Node.isPropertyAssignment(property) && !Node.isComputedPropertyName(property.getNameNode());
 }
 
 function retryIn(node: ObjectLiteralExpression, reading: Reading): RetryPolicy | null {
@@ -45,8 +54,10 @@ function haltsIn(node: ObjectLiteralExpression, reading: Reading): boolean | nul
   return null;
 }
 
-function valueOf(node: ObjectLiteralExpression, name: string) {
+/** `{ retry }` stands for the `const` of that name. */
+function valueOf(node: ObjectLiteralExpression, name: string): Syntax | undefined {
   const property = node.getProperty(name);
+  if (Node.isShorthandPropertyAssignment(property)) return property.getNameNode();
   return Node.isPropertyAssignment(property) ? property.getInitializer() : undefined;
 }
 
