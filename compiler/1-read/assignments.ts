@@ -11,6 +11,7 @@ import {
 import { outerVariable, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { kind, without } from "../ir/kinds";
+import { number } from "../ir/numbers";
 import { arithmetic } from "./arithmetic";
 import { noteError } from "./declare";
 import { keptKinds, readPlaceAssignment, readPlaceWriting, type LogicalWriting } from "./mutations";
@@ -89,7 +90,7 @@ export function readStep(
 ): Expression {
   const span = place(reading, node);
   const operand = unwrapped(node.getOperand());
-  const one: Expression = { kind: "literal", value: 1, kinds: kind.number, span };
+  const one: Expression = number(1, span);
   const sign = node.getOperatorToken() === SyntaxKind.PlusPlusToken ? "+" : "-";
   let before = unread(span);
   const next = (current: Expression): Expression => {

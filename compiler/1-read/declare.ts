@@ -3,6 +3,7 @@ import { Node, type BindingElement, type BindingName, type Expression as Syntax,
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { anything, kind, mayBe, nothing, nullish, within, type Kinds } from "../ir/kinds";
+import { number } from "../ir/numbers";
 import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
 import { frozen, type Place } from "./places";
@@ -132,7 +133,7 @@ function bindElement(part: BindingElement, { whole, home }: Whole, index: number
     return;
   }
   const span = place(reading, part);
-  const position: Expression = { kind: "literal", value: index, kinds: kind.number, span };
+  const position: Expression = number(index, span);
   const known = whole.kind === "read" ? reading.tuples.get(whole.local)?.[index] : undefined;
   if (known !== undefined) {
     const inside: Expression = { ...element(whole, position, { kinds: known, span }), inside: true };

@@ -7,6 +7,7 @@ import { Node, type CallExpression, type Expression as Syntax, type ParameterDec
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
 import { kind, mayBe } from "../ir/kinds";
+import { number } from "../ir/numbers";
 import type { Closure } from "./closures";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
@@ -70,7 +71,7 @@ function fromTail(tail: Expression | null, at: number, parameter: ParameterDecla
   const span = place(reading, parameter);
   if (tail === null) return { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const name = parameter.getNameNode();
-  const index: Expression = { kind: "literal", value: at, kinds: kind.number, span };
+  const index: Expression = number(at, span);
   return element(tail, index, { kinds: kindsOfNode(name) | kind.undefined, span });
 }
 

@@ -4,6 +4,7 @@
 import { Node, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import type { Expression, Item } from "../ir/expression";
 import { kind, within } from "../ir/kinds";
+import { computed, lengthOf, number } from "../ir/numbers";
 import { believed } from "./claims";
 import { refuseOdd } from "./error-values";
 import { takesOut } from "./inlinable";
@@ -22,16 +23,17 @@ export function readTaken(node: CallExpression, reading: Reading): Expression | 
   const found = changeablePlace(list, reading, true);
   if (found === null) return null;
   const whole = current(list, found, reading);
-  const number = numberAt(whole);
+  const zero = number(0, whole.span);
+  const last = number(-1, whole.span);
   const isFirst = callee.getName() === "shift";
   const kinds = kindsOf(node, reading) | kind.undefined;
-  const operands = [whole, number(isFirst ? 0 : -1)];
+  const operands = [whole, isFirst ? zero : last];
   const taken = pin(
     reading,
     { kind: "operation", name: "array at", operands, kinds, span: place(reading, node) },
     isFirst ? "first" : "last",
   );
-  setList(found, sliced(whole, isFirst ? [number(1)] : [number(0), number(-1)]), node, reading);
+  setList(found, sliced(whole, isFirst ? [number(1, whole.span)] : [zero, last]), node, reading);
   return taken;
 }
 
@@ -63,21 +65,12 @@ function spliced(node: CallExpression, list: Expression, reading: Reading): Expr
     index < 2 ? believed(value, kind.number) : itemOf(value, given[index] ?? node, reading),
   );
   if (at === undefined || !within(at.kinds | (count?.kinds ?? 0), kind.number)) return null;
-  const number = numberAt(at);
   const { span } = at;
-  const size: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
-  const sum = (left: Expression, right: Expression): Expression => ({
-    kind: "binary",
-    operator: "+",
-    left,
-    right,
-    kinds: kind.number,
-    span,
-  });
+  const zero = number(0, span);
   const atLeastZero = (value: Expression): Expression => ({
     kind: "operation",
     name: "Math.max",
-    operands: [value, number(0)],
+    operands: [value, zero],
     kinds: kind.number,
     span,
   });
@@ -87,11 +80,11 @@ function spliced(node: CallExpression, list: Expression, reading: Reading): Expr
     kind: "binary",
     operator: "<",
     left: whole,
-    right: number(0),
+    right: zero,
     kinds: kind.boolean,
     span,
   };
-  const fromEnd = atLeastZero(sum(size, whole));
+  const fromEnd = atLeastZero(computed("+", lengthOf(list), whole));
   const from: Expression = isWritten
     ? at
     : pin(
@@ -99,9 +92,10 @@ function spliced(node: CallExpression, list: Expression, reading: Reading): Expr
         { kind: "conditional", test: isBehind, then: fromEnd, otherwise: whole, kinds: kind.number, span },
         "from",
       );
-  const parts: Item[] = [{ kind: "spread", value: sliced(list, [number(0), from]) }];
+  const parts: Item[] = [{ kind: "spread", value: sliced(list, [zero, from]) }];
   for (const value of items) parts.push({ kind: "item", value });
-  if (count !== undefined) parts.push({ kind: "spread", value: sliced(list, [sum(from, atLeastZero(count))]) });
+  if (count !== undefined)
+    parts.push({ kind: "spread", value: sliced(list, [computed("+", from, atLeastZero(count))]) });
   return { kind: "array", items: parts, kinds: kind.array, span };
 }
 
@@ -112,8 +106,4 @@ function itemOf(value: Expression, syntax: Syntax | CallExpression, reading: Rea
 
 function sliced(list: Expression, bounds: readonly Expression[]): Expression {
   return { kind: "operation", name: "slice", operands: [list, ...bounds], kinds: kind.array, span: list.span };
-}
-
-function numberAt({ span }: Expression): (value: number) => Expression {
-  return (value) => ({ kind: "literal", value, kinds: kind.number, span });
 }

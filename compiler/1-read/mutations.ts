@@ -9,6 +9,7 @@ import type { Expression, Item } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
 import type { Step } from "../ir/flow";
 import { kind, mayBe, nullish, without, type Kinds } from "../ir/kinds";
+import { number } from "../ir/numbers";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
 import { placeOf, valueAt, type Place } from "./places";
@@ -175,8 +176,8 @@ function listOf(list: Expression, items: readonly Item[]): Expression {
 }
 
 function slice(list: Expression, from: number, to: number | null): Expression {
-  const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span: list.span });
-  const operands = [list, number(from), ...(to === null ? [] : [number(to)])];
+  const bounds = to === null ? [from] : [from, to];
+  const operands = [list, ...bounds.map((bound) => number(bound, list.span))];
   return { kind: "operation", name: "slice", operands, kinds: kind.array, span: list.span };
 }
 

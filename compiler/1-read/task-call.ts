@@ -3,6 +3,7 @@ import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type 
 import type { TaskDeclaration } from "../compiled";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Member } from "../ir/expression";
+import { plainCall } from "../ir/flow";
 import { kind, mayBe, without, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 import { taskTarget } from "../ir/target";
@@ -48,17 +49,13 @@ function callTask({ task, payload, name, returned, title, node }: TaskCall, read
   const declared = resultKinds(returned, node);
   const into = makeLocal(name, originOf(node) ?? task.name, span, declared);
   reading.steps.push({
-    kind: "task",
+    ...plainCall,
     target: taskTarget(task.name, task.asks),
     payload,
     into,
     resultKinds: declared,
-    kept: null,
     retry: task.retry,
     timeoutSeconds: task.timeoutSeconds,
-    retried: false,
-    limitSeconds: null,
-    heartbeatSeconds: null,
     title,
     span,
   });

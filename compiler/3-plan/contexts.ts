@@ -6,6 +6,7 @@
 import type { Expression, Local } from "../ir/expression";
 import type { CompensateStep, Flow, LoopStep, EachStep, GroupStep, Step, TaskStep } from "../ir/flow";
 import { kind } from "../ir/kinds";
+import { computed, number } from "../ir/numbers";
 import type { Span } from "../ir/span";
 import { allSteps, evaluatedWithin, mapBodies, writtenByStep } from "../ir/steps";
 import { localsOf } from "../ir/walk";
@@ -72,14 +73,7 @@ function counted(step: LoopStep | EachStep, place: Place): readonly Step[] {
     return [mapBodies(step, (body) => within(body, place))];
   const [next, turn] = [local("nextTurn", span), local("turn", span)];
   const inside: Place = { ...place, turns: [...place.turns, turn] };
-  const sum: Expression = {
-    kind: "binary",
-    operator: "+",
-    left: read(turn),
-    right: number(1, span),
-    kinds: kind.number,
-    span,
-  };
+  const sum = computed("+", read(turn), number(1, span));
   const begin: readonly Step[] = [
     { kind: "set", local: turn, value: read(next), span },
     { kind: "set", local: next, value: sum, span },
@@ -152,8 +146,4 @@ function local(name: string, span: Span): Local {
 
 function read(from: Local): Expression {
   return { kind: "read", local: from, kinds: kind.number, span: from.span };
-}
-
-function number(value: number, span: Span): Expression {
-  return { kind: "literal", value, kinds: kind.number, span };
 }

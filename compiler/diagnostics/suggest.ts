@@ -53,3 +53,8 @@ function swapped(a: string, b: string, row: number, column: number): boolean {
     row > 1 && column > 1 && a.charAt(row - 1) === b.charAt(column - 2) && a.charAt(row - 2) === b.charAt(column - 1)
   );
 }
+
+/** The names in quotes, as a sentence lists them. */
+export function listed(names: readonly string[]): string {
+  return names.length === 0 ? "none" : names.map((name) => `"${name}"`).join(", ");
+}

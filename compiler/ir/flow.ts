@@ -80,6 +80,17 @@ export interface TaskStep extends Titled {
   readonly heartbeatSeconds: number | null;
 }
 
+/** A call of which nothing more is said: all that comes back is kept, and nothing is tried again or limited. */
+export const plainCall = {
+  kind: "task",
+  kept: null,
+  retry: null,
+  timeoutSeconds: null,
+  retried: false,
+  limitSeconds: null,
+  heartbeatSeconds: null,
+} as const;
+
 /** `await sleep(duration)` */
 export interface SleepStep extends Titled {
   readonly kind: "sleep";

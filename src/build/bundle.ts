@@ -8,7 +8,7 @@ import type { BuildFailure, Message, Plugin, TransformResult } from "esbuild";
 import type { TaskDeclaration } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
 import type { Span } from "../../compiler/ir/span";
-import { bundleFailed } from "../../compiler/diagnostics/catalog/input";
+import { bundleFailed } from "../../compiler/diagnostics/catalog/output";
 import { messageSpan } from "./bundle-message";
 import { withFixedLetters } from "./fixed-letters";
 import { KnownBundles, type Made } from "./known-bundles";

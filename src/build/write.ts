@@ -5,7 +5,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Report } from "../../compiler/diagnostics/report";
-import { cannotWrite, foreignFile, outOfDate } from "../../compiler/diagnostics/catalog/input";
+import { cannotWrite, foreignFile, outOfDate } from "../../compiler/diagnostics/catalog/output";
 import { manifestPath } from "./layout";
 import type { OutputFiles } from "./output";
 import { contentOf, previousFiles } from "./previous";

@@ -1,5 +1,5 @@
 /** A saved history: the file that `aws stepfunctions get-execution-history` or `run --json --history` has written. */
-import { notAHistory } from "../../compiler/diagnostics/catalog/input";
+import { notAHistory } from "../../compiler/diagnostics/catalog/run";
 import type { Report } from "../../compiler/diagnostics/report";
 import { isRecord } from "../../runtime/interpreter/json";
 import { entriesOf } from "../history/entry";

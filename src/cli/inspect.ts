@@ -1,6 +1,6 @@
 /** `sfn-compile inspect history.json`: shows a saved history, of the local runtime or of AWS, step by step. */
 import { dirname, join, resolve } from "node:path";
-import { notAHistory } from "../../compiler/diagnostics/catalog/input";
+import { notAHistory } from "../../compiler/diagnostics/catalog/run";
 import { Report } from "../../compiler/diagnostics/report";
 import { findRoot } from "../build/root";
 import { UsageError } from "./arguments";

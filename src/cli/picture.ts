@@ -1,7 +1,7 @@
 /** Draws a machine with the way of an execution marked, to a file or to the standard output. */
 import { writeFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { cannotWrite } from "../../compiler/diagnostics/catalog/input";
+import { cannotWrite } from "../../compiler/diagnostics/catalog/output";
 import type { Report } from "../../compiler/diagnostics/report";
 import { chartOf } from "../graph/chart";
 import { mermaidOf } from "../graph/mermaid";

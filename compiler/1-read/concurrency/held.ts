@@ -9,6 +9,7 @@ import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
 import type { Member, Step } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import { allSteps, hasEffects, writtenBy } from "../../ir/steps";
 import { nowhere, type Span } from "../../ir/span";
 import { element, property } from "../parts";
@@ -143,7 +144,7 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
   const results = readOf(into, kind.array, span);
   reading.steps.push(...merged.after(results));
   return beside.started.map((_, at) => {
-    const index: Expression = { kind: "literal", value: at, kinds: kind.number, span };
+    const index: Expression = number(at, span);
     const found: Expression = { ...element(results, index, { kinds: kind.object, span }), inside: true };
     return merged.key === null ? found : property(found, merged.key, { kinds: kind.object, span, optional: false });
   });

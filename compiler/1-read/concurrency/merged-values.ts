@@ -2,6 +2,7 @@
 import type { Expression, Local } from "../../ir/expression";
 import type { Step } from "../../ir/flow";
 import { anyJson, kind, type Kinds } from "../../ir/kinds";
+import { lengthOf, number } from "../../ir/numbers";
 import { nowhere, type Span } from "../../ir/span";
 import { element, property } from "../parts";
 import { makeLocal, readOf } from "../reading";
@@ -58,7 +59,7 @@ export function eachOf(results: Expression, key: string): Expression {
 
 function memberAt(results: Expression, at: number): Expression {
   const { span } = results;
-  const index: Expression = { kind: "literal", value: at, kinds: kind.number, span };
+  const index: Expression = number(at, span);
   return { ...element(results, index, { kinds: kind.object, span }), inside: true };
 }
 
@@ -87,16 +88,8 @@ function lambda(parameters: readonly Local[], body: Expression): Expression {
   return { kind: "lambda", parameters, body, kinds: kind.other, span: body.span };
 }
 
-function operation(
-  name: "reduce" | "map" | "slice" | "array length",
-  operands: readonly Expression[],
-  kinds: Kinds,
-): Expression {
+function operation(name: "reduce" | "map" | "slice", operands: readonly Expression[], kinds: Kinds): Expression {
   return { kind: "operation", name, operands, kinds, span: operands[0]?.span ?? nowhere };
-}
-
-function lengthOf(list: Expression): Expression {
-  return operation("array length", [list], kind.number);
 }
 
 function joined(first: Expression, second: Expression): Expression {

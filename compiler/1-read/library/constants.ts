@@ -2,6 +2,7 @@
 import { Node, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import { moduleConstant } from "../module-constants";
 import { place, type Reading } from "../reading";
 import { isGlobal } from "./globals";
@@ -24,13 +25,13 @@ export function constantMember(node: PropertyAccessExpression, reading: Reading)
   const declared =
     node.getSymbol()?.getDeclarations().some(Node.isEnumMember) === true ? node.getType().getLiteralValue() : undefined;
   if (typeof declared === "string") return { kind: "literal", value: declared, kinds: kind.string, span };
-  if (typeof declared === "number") return { kind: "literal", value: declared, kinds: kind.number, span };
+  if (typeof declared === "number") return number(declared, span);
   const ofModule = isNamespace(node.getExpression()) ? node.getSymbol() : undefined;
   if (ofModule !== undefined) return moduleConstant(ofModule, reading);
   if (isInfinity(node)) return refuseInfinity(node, reading);
   const name = node.getText();
   const value = Object.hasOwn(constants, name) && isGlobal(node.getExpression()) ? constants[name] : undefined;
-  return value === undefined ? null : { kind: "literal", value, kinds: kind.number, span };
+  return value === undefined ? null : number(value, span);
 }
 
 /** True for the name in `import * as settings from "./settings"`. */

@@ -2,6 +2,7 @@
 import { Node, type NewExpression, type PropertyAccessExpression } from "ts-morph";
 import type { Expression, Local } from "../../ir/expression";
 import { kind, scalar, within } from "../../ir/kinds";
+import { lengthOf } from "../../ir/numbers";
 import { believedPresent } from "../claims";
 import { readExpression } from "../read-expression";
 import { place, readOf, type Reading } from "../reading";
@@ -19,10 +20,9 @@ export function readIterated(node: Node, callee: PropertyAccessExpression, readi
   if (method === "entries") return { kind: "operation", name: "entries", operands: [list], kinds: kind.array, span };
   const local = (name: string): Local => ({ name, hint: name, span, boxed: false });
   const at = local("at");
-  const size: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
   const body = readOf(at, kind.number, span);
   const lambda: Expression = { kind: "lambda", parameters: [local("none"), at], body, kinds: kind.other, span };
-  return { kind: "operation", name: "from length", operands: [size, lambda], kinds: kind.array, span };
+  return { kind: "operation", name: "from length", operands: [lengthOf(list), lambda], kinds: kind.array, span };
 }
 
 /** The elements of a new set of texts, numbers and the like, where they are put into an array at once; null for any other. */

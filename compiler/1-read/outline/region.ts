@@ -12,7 +12,7 @@ import { declareLocal } from "../declare";
 import { returnValue } from "../statements/return";
 import { partThatIsNotJson } from "../types";
 import type { Expression, Local, Read } from "../../ir/expression";
-import type { Step } from "../../ir/flow";
+import { plainCall, type Step } from "../../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
 import { gather } from "./carried";
@@ -136,17 +136,11 @@ export function addRegion(
     numbers,
   });
   reading.steps.push({
-    kind: "task",
+    ...plainCall,
     target: { kind: "outlined", name: reading.outlined, region: name, pattern: "request" },
     payload: payloadOf(name, parts.lifted === undefined ? inputs : [...inputs, parts.lifted], nodes, reading),
     into: result.local,
     resultKinds: kind.object,
-    kept: null,
-    retry: null,
-    timeoutSeconds: null,
-    retried: false,
-    limitSeconds: null,
-    heartbeatSeconds: null,
     title: reading.title ?? `compute ${hint}`,
     span,
   });

@@ -4,6 +4,7 @@ import { Node, type PropertyName } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import { element, property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { readExpression } from "../read-expression";
@@ -13,7 +14,7 @@ import { complain, pin, place, unread, type Reading } from "../reading";
 export function elementsFrom(whole: Expression, at: number, node: Node, reading: Reading): Expression {
   refuseMissing(whole, node, reading);
   const span = place(reading, node);
-  const first: Expression = { kind: "literal", value: at, kinds: kind.number, span };
+  const first: Expression = number(at, span);
   return { kind: "operation", name: "slice", operands: [whole, first], kinds: kind.array, span };
 }
 

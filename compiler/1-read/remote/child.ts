@@ -6,6 +6,7 @@
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression, Local, Member } from "../../ir/expression";
+import { plainCall } from "../../ir/flow";
 import { kind, mayBe, within, without, type Kinds } from "../../ir/kinds";
 import type { ChildTarget } from "../../ir/target";
 import { functionOf } from "../callees";
@@ -108,17 +109,11 @@ interface Called {
 
 function push(target: ChildTarget, { payload, into, kinds, title }: Called, reading: Reading): void {
   reading.steps.push({
-    kind: "task",
+    ...plainCall,
     target,
     payload,
     into,
     resultKinds: kinds,
-    kept: null,
-    retry: null,
-    timeoutSeconds: null,
-    retried: false,
-    limitSeconds: null,
-    heartbeatSeconds: null,
     title,
     span: payload.span,
   });

@@ -9,6 +9,7 @@ import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { notJson } from "../../diagnostics/catalog/annotations";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
+import { plainCall } from "../../ir/flow";
 import { kind, mayBe, without, type Kinds } from "../../ir/kinds";
 import type { ActivityTarget, IntegrationTarget, LambdaTarget } from "../../ir/target";
 import { wordOf } from "../callees";
@@ -63,16 +64,13 @@ export function readExisting(node: CallExpression, existing: Existing, reading: 
   const into = makeLocal(existing.name, existing.name, span, kinds);
   const { retry, timeoutSeconds, heartbeatSeconds } = declared;
   reading.steps.push({
-    kind: "task",
+    ...plainCall,
     target: declared,
     payload,
     into,
     resultKinds: kinds,
-    kept: null,
     retry,
     timeoutSeconds,
-    retried: false,
-    limitSeconds: null,
     heartbeatSeconds,
     title,
     span,

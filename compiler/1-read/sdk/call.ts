@@ -5,7 +5,7 @@
 import { Node, type CallExpression, type Type } from "ts-morph";
 import { actionName, serviceName } from "../../aws/names";
 import type { Expression } from "../../ir/expression";
-import type { TaskStep } from "../../ir/flow";
+import { plainCall, type TaskStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
 import type { SdkTarget } from "../../ir/target";
@@ -59,15 +59,10 @@ export function callStep(
   about: Pick<TaskStep, "payload" | "into" | "kept" | "title" | "span">,
 ): TaskStep {
   return {
-    kind: "task",
+    ...plainCall,
     target,
     ...about,
     resultKinds: kind.object,
-    retry: null,
-    timeoutSeconds: null,
-    retried: false,
-    limitSeconds: null,
-    heartbeatSeconds: null,
   };
 }
 

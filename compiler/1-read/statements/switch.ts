@@ -6,6 +6,7 @@ import { Node, type CaseOrDefaultClause, type Expression as Syntax, type SwitchS
 import type { Expression } from "../../ir/expression";
 import type { Step, SwitchStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import { equality } from "../equality";
 import { readExpression } from "../read-expression";
 import { hasSteps } from "../inlinable";
@@ -52,20 +53,19 @@ function chosenInTurn(
   const span = place(reading, node);
   const value = subject.kind === "read" ? pin(reading, subject, "subject") : subject;
   const local = makeLocal("case", "case", span, kind.number);
-  const number = (at: number): Expression => ({ kind: "literal", value: at, kinds: kind.number, span });
   const from = (at: number): readonly Step[] =>
     collect(reading, () => {
       const clause = clauses[at];
-      if (clause === undefined) reading.steps.push({ kind: "set", local, value: number(-1), span });
+      if (clause === undefined) reading.steps.push({ kind: "set", local, value: number(-1, span), span });
       else if (!Node.isCaseClause(clause)) reading.steps.push(...from(at + 1));
       else {
         const test = matching(value, clause.getExpression(), reading);
-        const then: readonly Step[] = [{ kind: "set", local, value: number(at), span }];
+        const then: readonly Step[] = [{ kind: "set", local, value: number(at, span), span }];
         reading.steps.push({ kind: "branch", test, then, otherwise: from(at + 1), title: null, span });
       }
     });
   reading.steps.push(...from(0));
-  return (at) => equality("===", readOf(local, kind.number, span), number(at), { node, reading });
+  return (at) => equality("===", readOf(local, kind.number, span), number(at, span), { node, reading });
 }
 
 /** All cases are compared before any body runs, so that what is short to read need not be kept. */

@@ -7,6 +7,7 @@ import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts
 import { mutation } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { computed, lengthOf, number } from "../../ir/numbers";
 import { frozen, pathTo, valueAt, type Key, type Place } from "../places";
 import { complain, pin, place, type Reading } from "../reading";
 import { isMoved } from "../ownership";
@@ -42,8 +43,7 @@ export function lengthBefore(list: Place, names: readonly Identifier[], reading:
   const [name] = names;
   if (name === undefined) return null;
   const span = place(reading, name);
-  const operands = [valueAt(list, kind.array, span)];
-  return pin(reading, { kind: "operation", name: "array length", operands, kinds: kind.number, span }, "position");
+  return pin(reading, lengthOf(valueAt(list, kind.array, span)), "position");
 }
 
 /** Makes the names views of the places where their objects are now. */
@@ -71,15 +71,7 @@ function keysOf({ keys, how, offset, into }: Put, length: Expression | null, rea
     return { at: { kind: "literal", value: key, kinds, span }, ofArray: typeof key === "number", ...about };
   });
   if (how !== "pushed" || length === null) return inner;
-  const more: Expression = { kind: "literal", value: offset, kinds: kind.number, span };
-  const at: Expression =
-    offset === 0
-      ? length
-      : pin(
-          reading,
-          { kind: "binary", operator: "+", left: length, right: more, kinds: kind.number, span },
-          "position",
-        );
+  const at = offset === 0 ? length : pin(reading, computed("+", length, number(offset, span)), "position");
   return [{ at, ofArray: true, ...about }, ...inner];
 }
 

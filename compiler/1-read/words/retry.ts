@@ -8,6 +8,7 @@ import type { RetryPolicy } from "../../compiled";
 import type { Expression, Local } from "../../ir/expression";
 import type { Label, Step, TaskStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import { computed, number } from "../../ir/numbers";
 import { isReport } from "../../ir/reports";
 import type { Span } from "../../ir/span";
 import { allSteps } from "../../ir/steps";
@@ -111,7 +112,7 @@ function again(error: Local, { tries, delay, policy, reports, span }: Failed): r
     isOne === null ? left : { kind: "logical", operator: "&&", left: isOne, right: left, kinds: kind.boolean, span };
   const least = Math.min(intervalSeconds, maxSeconds ?? Infinity);
   const waited = isSteady(policy) ? number(least, span) : readOf(delay, kind.number, span);
-  const longer = arithmetic("*", readOf(delay, kind.number, span), number(backoff, span));
+  const longer = computed("*", readOf(delay, kind.number, span), number(backoff, span));
   const most: Expression | null = maxSeconds === null ? null : number(maxSeconds, span);
   const next: Expression =
     most === null
@@ -122,7 +123,7 @@ function again(error: Local, { tries, delay, policy, reports, span }: Failed): r
   const then: readonly Step[] = [
     ...pause.before,
     { kind: "sleep", seconds: pause.seconds, title: "wait to try again", span },
-    set(tries, arithmetic("+", made, number(1, span))),
+    set(tries, computed("+", made, number(1, span))),
     ...(isSteady(policy) ? [] : [set(delay, next)]),
   ];
   return [{ kind: "branch", test, then, otherwise: [{ kind: "throw", error: caught, span }], title: null, span }];
@@ -145,9 +146,9 @@ function jittered(seconds: Expression): { readonly before: readonly Step[]; read
   const { span } = seconds;
   const now = makeLocal("now", "now", span, kind.number);
   const clock: Expression = { kind: "operation", name: "Date.now", operands: [], kinds: kind.number, span };
-  const part = arithmetic("%", readOf(now, kind.number, span), number(1_000, span));
-  const scaled = arithmetic("*", part, arithmetic("+", seconds, number(1, span)));
-  const exact = arithmetic("/", scaled, number(1_000, span));
+  const part = computed("%", readOf(now, kind.number, span), number(1_000, span));
+  const scaled = computed("*", part, computed("+", seconds, number(1, span)));
+  const exact = computed("/", scaled, number(1_000, span));
   const floor: Expression = { kind: "operation", name: "Math.floor", operands: [exact], kinds: kind.number, span };
   return { before: [set(now, clock)], seconds: floor };
 }
@@ -155,14 +156,6 @@ function jittered(seconds: Expression): { readonly before: readonly Step[]; read
 /** True when every wait is as long as the first one. */
 function isSteady({ intervalSeconds, backoff, maxSeconds, retries }: RetryPolicy): boolean {
   return backoff === 1 || retries <= 1 || (maxSeconds !== null && maxSeconds <= intervalSeconds);
-}
-
-function number(value: number, span: Span): Expression {
-  return { kind: "literal", value, kinds: kind.number, span };
-}
-
-function arithmetic(operator: "+" | "*" | "%" | "/", left: Expression, right: Expression): Expression {
-  return { kind: "binary", operator, left, right, kinds: kind.number, span: left.span };
 }
 
 function set(local: Local, value: Expression): Step {

@@ -9,6 +9,7 @@ import {
 import { badDuration } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
+import { computed, number } from "../../ir/numbers";
 import { believed } from "../claims";
 import { objectUnits, secondsOf } from "../durations";
 import { readConditional } from "../expressions/conditional";
@@ -31,7 +32,7 @@ export function readSleep(node: CallExpression, reading: Reading): void {
 function readSeconds(node: Syntax, reading: Reading): Expression {
   const span = place(reading, node);
   const fixed = fixedSeconds(node);
-  if (fixed !== null) return { kind: "literal", value: fixed, kinds: kind.number, span };
+  if (fixed !== null) return number(fixed, span);
   if (Node.isConditionalExpression(node)) return readConditional(node, reading, readSeconds);
   const value = readLength(node, reading);
   if (value === null) {
@@ -58,8 +59,7 @@ function readText(node: TemplateExpression, reading: Reading): Expression | null
   if (unit === undefined || !within(left.kinds, kind.number)) return null;
   const span = place(reading, node);
   const value = objectUnits[`${unit}s`] ?? 1;
-  const right: Expression = { kind: "literal", value, kinds: kind.number, span };
-  return value === 1 ? left : { kind: "binary", operator: "*", left, right, kinds: kind.number, span };
+  return value === 1 ? left : computed("*", left, number(value, span));
 }
 
 /** `{ minutes: n, seconds: 30 }` → `n * 60 + 30`; null where there is something else in it. */
@@ -73,14 +73,6 @@ function readObject(node: ObjectLiteralExpression, reading: Reading): Expression
   });
   const known = parts.filter((part) => part !== null);
   if (known.length !== parts.length || parts.length === 0) return null;
-  const number = (left: Expression, operator: "+" | "*", right: Expression): Expression => ({
-    kind: "binary",
-    operator,
-    left,
-    right,
-    kinds: kind.number,
-    span,
-  });
   const values = readInOrder(
     known.map(({ value }) => value),
     reading,
@@ -89,9 +81,9 @@ function readObject(node: ObjectLiteralExpression, reading: Reading): Expression
   return values
     .map((value, at): Expression => {
       const unit = known[at]?.unit ?? 1;
-      return unit === 1 ? value : number(value, "*", { kind: "literal", value: unit, kinds: kind.number, span });
+      return unit === 1 ? value : computed("*", value, number(unit, span));
     })
-    .reduce((left, right) => number(left, "+", right));
+    .reduce((left, right) => computed("+", left, right));
 }
 
 /** A duration that is known at compile time, in seconds; null for any other value. */

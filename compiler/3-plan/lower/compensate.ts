@@ -8,6 +8,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import type { CompensateStep } from "../../ir/flow";
+import { computed, lengthOf, number } from "../../ir/numbers";
 import type { Span } from "../../ir/span";
 import { evaluatedWithin, writtenBy } from "../../ir/steps";
 import { localsOf } from "../../ir/walk";
@@ -109,15 +110,5 @@ function countOf(registered: Registered | null, scope: Scope, span: Span): Expre
     if ("list" in at.last) stacks.push(at.last);
     else known++;
   }
-  const fixed: Expression = { kind: "literal", value: known, kinds: kind.number, span };
-  return stacks.reduce((left: Expression, stack): Expression => {
-    const right: Expression = {
-      kind: "operation",
-      name: "array length",
-      operands: [listOf(stack)],
-      kinds: kind.number,
-      span,
-    };
-    return { kind: "binary", operator: "+", left, right, kinds: kind.number, span };
-  }, fixed);
+  return stacks.reduce((sum, stack) => computed("+", sum, lengthOf(listOf(stack))), number(known, span));
 }

@@ -6,6 +6,7 @@ import { deadlineMessage, workflowTimeout } from "../../ir/deadline";
 import type { Expression } from "../../ir/expression";
 import type { CatchEdge, NodeId } from "../../ir/graph";
 import { anyJson, kind, mayBe } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import type { Span } from "../../ir/span";
 import { assigning } from "./builder";
 import type { Lowering, Position } from "./lower";
@@ -82,8 +83,4 @@ function isPast(seconds: number, span: Span): Expression {
 function late(seconds: number, span: Span): Expression {
   const message: Expression = { kind: "literal", value: deadlineMessage(seconds), kinds: kind.string, span };
   return { kind: "newError", name: workflowTimeout, message, kinds: kind.error, span };
-}
-
-function number(value: number, span: Span): Expression {
-  return { kind: "literal", value, kinds: kind.number, span };
 }

@@ -6,6 +6,7 @@ import type { Expression } from "../../ir/expression";
 import type { EachStep, LoopStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { kind, nothing } from "../../ir/kinds";
+import { computed, lengthOf, number } from "../../ir/numbers";
 import { printExpression } from "../../ir/print";
 import type { Span } from "../../ir/span";
 import { assigning, named, setNode, to } from "./builder";
@@ -53,22 +54,13 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
   const { builder } = lowering;
   const { span, index, walked, item } = step;
   const head = builder.reserve();
-  const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span });
   const position: Expression = { kind: "read", local: index, kinds: kind.number, span };
   const list: Expression = walked === null ? step.items : { kind: "read", local: walked, kinds: kind.array, span };
   const about = { caught: [], span, undoes: at.route.undoes };
-  const increment: Expression = {
-    kind: "binary",
-    operator: "+",
-    left: position,
-    right: number(1),
-    kinds: kind.number,
-    span,
-  };
+  const increment = computed("+", position, number(1, span));
   const update = once(() => builder.add(setNode(index, increment, { ...about, next: head })));
   const route = withLeave(at.route, step.label, { break: at.next, continue: update });
   const turn = lowerSteps(step.body, { ...at, next: update, route }, lowering);
-  const length: Expression = { kind: "operation", name: "array length", operands: [list], kinds: kind.number, span };
   const current: Expression = {
     kind: "element",
     base: list,
@@ -83,7 +75,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
       kind: "test",
       rules: [
         {
-          when: { kind: "binary", operator: "<", left: position, right: length, kinds: kind.boolean, span },
+          when: { kind: "binary", operator: "<", left: position, right: lengthOf(list), kinds: kind.boolean, span },
           edge: walked === null ? to(turn) : assigning(turn, { local: item, value: current }),
         },
       ],
@@ -94,7 +86,7 @@ export function lowerEach(step: EachStep, at: Position, lowering: Lowering): Nod
     },
     head,
   );
-  const first = builder.add(setNode(index, number(0), { ...about, next: head }));
+  const first = builder.add(setNode(index, number(0, span), { ...about, next: head }));
   if (walked === null) return first;
   return builder.add(
     setNode(walked, step.items, { ...about, next: first, caught: thrownBy(step.items, at, lowering) }),

@@ -6,6 +6,7 @@
 import type { Expression, Local } from "../../ir/expression";
 import type { GroupStep, Step } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
 import type { Span } from "../../ir/span";
 import { failedName, isReport, partOf } from "../../ir/reports";
 import { allSteps, bodiesOf } from "../../ir/steps";
@@ -62,11 +63,10 @@ export function reportsOf(span: Span): Expression {
 /** One report as an entry of another: it belongs to no registration of that scope. */
 function entryOf(message: Expression): Expression {
   const { span } = message;
-  const number = (value: number): Expression => ({ kind: "literal", value, kinds: kind.number, span });
   const said: Expression = {
     kind: "operation",
     name: "short message",
-    operands: [message, number(mostOfReport)],
+    operands: [message, number(mostOfReport, span)],
     kinds: kind.string,
     span,
   };
@@ -74,7 +74,7 @@ function entryOf(message: Expression): Expression {
   return {
     kind: "object",
     members: [
-      { kind: "member", key: "compensation", value: number(0) },
+      { kind: "member", key: "compensation", value: number(0, span) },
       { kind: "member", key: "name", value: name },
       { kind: "member", key: "message", value: said },
     ],

@@ -6,6 +6,7 @@
 import type { Expression } from "../../ir/expression";
 import type { GroupStep, Members } from "../../ir/flow";
 import { anyJson, kind, mayBe } from "../../ir/kinds";
+import { computed, lengthOf } from "../../ir/numbers";
 import { within } from "../../ir/walk";
 import type { Route } from "./route";
 import { listOf, type Stack } from "./stack";
@@ -41,14 +42,10 @@ function countOf(members: Members): Expression | null {
   const { items } = members;
   const isKnown = [...within(items)].every(({ kind: each }) => ["read", "input", "property"].includes(each));
   if (!isKnown) return null;
-  return { kind: "operation", name: "array length", operands: [items], kinds: kind.number, span: items.span };
+  return lengthOf(items);
 }
 
 function sizeOf(stack: Stack): Expression {
   const list = listOf(stack);
   return { kind: "operation", name: "kept size", operands: [list], kinds: kind.number, span: list.span };
-}
-
-function computed(operator: "*" | "+", left: Expression, right: Expression): Expression {
-  return { kind: "binary", operator, left, right, kinds: kind.number, span: left.span };
 }

@@ -8,6 +8,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { ForgetStep, SagaStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
+import { computed, lengthOf, number } from "../../ir/numbers";
 import type { Span } from "../../ir/span";
 import { assigning, setNode } from "./builder";
 import { undoing } from "./compensate";
@@ -116,7 +117,7 @@ function throughScope(
   const { mark } = scope;
   const last = once(() => {
     if (stack === null || mark === null) return after();
-    const before: Expression = { kind: "literal", value: 0, kinds: kind.number, span: stack.span };
+    const before = number(0, stack.span);
     return unwindStack(
       { stack, entries: newer(stack, mark), before, failures, isLast: false, next: after() },
       lowering,
@@ -143,9 +144,8 @@ function newFailures(span: Span): Local {
 }
 
 function hasFailures(failures: Local, span: Span): Expression {
-  const none: Expression = { kind: "literal", value: 0, kinds: kind.number, span };
   const read: Expression = { kind: "read", local: failures, kinds: kind.array, span };
-  return { kind: "binary", operator: ">", left: lengthOf(read), right: none, kinds: kind.boolean, span };
+  return { kind: "binary", operator: ">", left: lengthOf(read), right: number(0, span), kinds: kind.boolean, span };
 }
 
 function failedWith(name: Expression, message: Expression, failures: Local, span: Span): Expression {
@@ -160,14 +160,9 @@ function failedWith(name: Expression, message: Expression, failures: Local, span
   return { kind: "newError", name: "CompensationFailed", message: report, kinds: kind.error, span };
 }
 
-function lengthOf(value: Expression): Expression {
-  return { kind: "operation", name: "array length", operands: [value], kinds: kind.number, span: value.span };
-}
-
 /** The last registration comes first: the newer ones are the first `length - mark`. */
 function newer(stack: Stack, mark: Local): Expression {
-  const zero: Expression = { kind: "literal", value: 0, kinds: kind.number, span: stack.span };
-  return sliced(stack, [zero, border(stack, mark)]);
+  return sliced(stack, [number(0, stack.span), border(stack, mark)]);
 }
 
 function older(stack: Stack, mark: Local): Expression {
@@ -182,7 +177,7 @@ function sliced(stack: Stack, bounds: readonly Expression[]): Expression {
 function border(stack: Stack, mark: Local): Expression {
   const { span } = stack;
   const right: Expression = { kind: "read", local: mark, kinds: kind.number, span };
-  return { kind: "binary", operator: "-", left: lengthOf(listOf(stack)), right, kinds: kind.number, span };
+  return computed("-", lengthOf(listOf(stack)), right);
 }
 
 function plain({ route }: Position, span: Span) {

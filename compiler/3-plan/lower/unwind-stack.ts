@@ -6,6 +6,7 @@
 import type { Expression, Local } from "../../ir/expression";
 import { mapGraphValues, type Assignment, type Edge, type Graph, type NodeId } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
+import { computed, lengthOf, number } from "../../ir/numbers";
 import { Builder, assigning } from "./builder";
 import { failureOf, withFailures, withOneMore } from "./failures";
 import { halted } from "./halt";
@@ -56,7 +57,7 @@ export function unwindStack(unwinding: Unwinding, lowering: Lowering): NodeId {
 
 /** The list itself could not be gone through: nothing says which block it was, or which have run. */
 function unknown(span: Stack["span"]): Expression {
-  return { kind: "literal", value: 0, kinds: kind.number, span };
+  return number(0, span);
 }
 
 /** What is done with one entry: its block, told by its number where there are several. */
@@ -159,15 +160,6 @@ function lowerBlock(
 /** The last registration comes first: `before + length - position`. */
 function positionIn({ entries, before }: Unwinding, position: Local): Expression {
   const { span } = entries;
-  const number = (left: Expression, operator: "+" | "-", right: Expression): Expression => ({
-    kind: "binary",
-    operator,
-    left,
-    right,
-    kinds: kind.number,
-    span,
-  });
-  const count: Expression = { kind: "operation", name: "array length", operands: [entries], kinds: kind.number, span };
   const at: Expression = { kind: "read", local: position, kinds: kind.number, span };
-  return number(before, "+", number(count, "-", at));
+  return computed("+", before, computed("-", lengthOf(entries), at));
 }

@@ -14,9 +14,8 @@ import type {
   Unary,
 } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
-import type { OperationName } from "../../ir/operations";
 import { digitsFunction } from "./digits";
-import { receivedFunction, sentFunction, sentNumber } from "./documents";
+import { receivedFunction, sentFunction } from "./documents";
 import { decoded, fieldOf, mayBeMade } from "./errors";
 import { ofExecution } from "./execution-errors";
 import { jsonFunction, jsonTextOf } from "./json-text";
@@ -26,6 +25,7 @@ import { equal, isPresent, missing, once, orTypeError } from "./missing";
 import { joined, textOf } from "./text";
 import { truth, truthOf } from "./truth";
 import { Names, type Scope } from "./scope";
+import { documentOf } from "./sent";
 import {
   array,
   binary,
@@ -221,33 +221,13 @@ function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   if (name === "isNullish" && first !== undefined) {
     return once(lower(first, names), "value", names, (value) => not(isPresent(value, first.kinds)));
   }
-  const document = first === undefined ? null : lowerDocument(name, first, names);
+  const document =
+    first === undefined ? null : documentOf(name, { value: first, lowered: () => lower(first, names) }, names);
   if (document !== null) return document;
   const lowered = operands.map((operand) =>
     operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names),
   );
   return library[name](lowered, names.fresh);
-}
-
-/** What brings functions along that tag values for DynamoDB; null for any other operation. */
-function lowerDocument(name: OperationName, value: Expression, names: Names): Jsonata | null {
-  if (name === "sent document") return sentDocumentOf(value, names);
-  if (name === "received document") return call(names.receivedDocument(), lower(value, names));
-  return name === "sent number" ? sentNumberOf(value, names) : null;
-}
-
-function sentDocumentOf(value: Expression, names: Names): Jsonata {
-  const sent = (plain: Jsonata): Jsonata => call(names.sentDocument(), plain);
-  if (!mayBe(value.kinds, kind.undefined)) return sent(lower(value, names));
-  return once(lower(value, names), "value", names, (plain) => conditional(exists(plain), sent(plain), missing));
-}
-
-/** A number that is surely whole and small needs no question. */
-function sentNumberOf(value: Expression, names: Names): Jsonata {
-  const whole = lower(value, names);
-  const isSmall = value.kind === "literal" && Math.abs(Number(value.value)) <= Number.MAX_SAFE_INTEGER;
-  if (isSmall || names.isWhole(value)) return textOf(value, whole, names);
-  return sentNumber(whole, (number) => call(names.digits(), number), names.fresh);
 }
 
 function lowerLambda({ parameters, body }: Lambda, names: Names, predicate: boolean): Jsonata {

@@ -3,7 +3,7 @@
  * list of them, one for each call, of which the last one answers all further calls.
  */
 import type { Json } from "../../../compiler/asl/definition";
-import { badAnswers, unknownAnswer } from "../../../compiler/diagnostics/catalog/input";
+import { badAnswers, unknownAnswer } from "../../../compiler/diagnostics/catalog/run";
 import type { Report } from "../../../compiler/diagnostics/report";
 import { closest, didYouMean } from "../../../compiler/diagnostics/suggest";
 import { isList, isRecord } from "../../../runtime/interpreter/json";

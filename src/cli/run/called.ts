@@ -1,6 +1,6 @@
 /** A call of a run, as it is shown, and what is done where nothing answers it. */
 import type { Json } from "../../../compiler/asl/definition";
-import { unansweredTask } from "../../../compiler/diagnostics/catalog/input";
+import { unansweredTask } from "../../../compiler/diagnostics/catalog/run";
 import type { Report } from "../../../compiler/diagnostics/report";
 import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import { TaskFailure } from "../../../runtime/interpreter/task-failure";

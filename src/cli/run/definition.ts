@@ -1,6 +1,6 @@
 /** `sfn-compile run x.asl.json`: runs a definition that somebody wrote, whose tasks are answered and never called. */
 import type { Json } from "../../../compiler/asl/definition";
-import { unknownAnswer } from "../../../compiler/diagnostics/catalog/input";
+import { unknownAnswer } from "../../../compiler/diagnostics/catalog/run";
 import { Report } from "../../../compiler/diagnostics/report";
 import { closest } from "../../../compiler/diagnostics/suggest";
 import { start } from "../../../runtime/interpreter/execute";

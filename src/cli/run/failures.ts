@@ -1,5 +1,5 @@
 /** `--fail task=ErrorName[:message]`: tasks that are made to fail instead of being run. */
-import { unknownTask } from "../../../compiler/diagnostics/catalog/input";
+import { unknownTask } from "../../../compiler/diagnostics/catalog/run";
 import type { Report } from "../../../compiler/diagnostics/report";
 import { closest } from "../../../compiler/diagnostics/suggest";
 import { UsageError } from "../arguments";

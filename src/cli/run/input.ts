@@ -2,7 +2,8 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
-import { inputNotJson, missingFile } from "../../../compiler/diagnostics/catalog/input";
+import { missingFile } from "../../../compiler/diagnostics/catalog/input";
+import { inputNotJson } from "../../../compiler/diagnostics/catalog/run";
 import type { Report } from "../../../compiler/diagnostics/report";
 import type { Span } from "../../../compiler/ir/span";
 import { findRoot, fromRoot } from "../../build/root";
