@@ -49,5 +49,5 @@ export function mapInput(items: number): { readonly items: readonly { readonly n
 }
 
 /** Executions before those that are measured, so that the code is warm; and those that are, for the garbage of each. */
-export const warmUps = 8;
+export const warmUps = 20;
 export const runs = 6;

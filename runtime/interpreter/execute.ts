@@ -19,6 +19,7 @@ import { settingsGiven, settingsOf, type Settings } from "./settings";
 import { Callbacks } from "./tasks/callbacks";
 import { underWay } from "./tasks/silence";
 import { failureBy, resultBy } from "./tasks/waiting";
+import { Turns } from "./turns";
 import { walk } from "./walk";
 
 /** An execution that goes on. */
@@ -134,7 +135,8 @@ async function conclude(started: Started): Promise<Execution> {
     children,
   };
   const redrives = redrivesOf(before);
-  if (settings.type === "STANDARD") memories.set(execution, { reading, settings, halt: fiber.halt(), redrives });
+  if (settings.type === "STANDARD" && end.status !== "SUCCEEDED")
+    memories.set(execution, { reading, settings, halt: fiber.halt(), redrives });
   return execution;
 }
 
@@ -167,6 +169,7 @@ function runOf({ settings, reading, clock, callbacks, before }: Started, input: 
     drawn: settings.drawn ?? [],
     identity,
     walk,
+    turns: new Turns(),
     limits: settings.limits,
     invoke: settings.invoke,
     patience: { ...settings.patience, before: underWay() },
@@ -197,10 +200,10 @@ async function endOf(
     ending.end = { status: "TIMED_OUT" };
     place.fiber.abandon();
   });
-  walk(place, definition, input).then(
-    (output) => (ending.end ??= { status: "SUCCEEDED", output }),
-    (thrown: unknown) => (ending.end ??= failureOf(thrown)),
-  );
+  walk(place, definition, input, {
+    succeeded: (output) => (ending.end ??= { status: "SUCCEEDED", output }),
+    failed: (thrown) => (ending.end ??= failureOf(thrown)),
+  });
   await clock.run(() => ending.end !== null);
   return ending.end ?? stuck;
 }

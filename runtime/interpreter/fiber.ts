@@ -7,7 +7,7 @@ import type { Clock } from "./clock";
 import { Abandoned } from "./failures";
 import type { Halt, Stay } from "./halt";
 import type { EventContent, Iteration, StateType } from "./history-event";
-import type { History, IterationEventType, StayEventType, Stayed } from "./history";
+import type { History, IterationEventType, StayEventType, StateLeft } from "./history";
 import type { SignalBox } from "./tasks/callbacks";
 import type { Signal } from "./tasks/waiting";
 
@@ -73,21 +73,21 @@ export class Fiber {
   /** Writes an event that follows from the last one, or from another. */
   record(content: EventContent, previous: number = this.last): number {
     this.#goOn();
-    this.last = this.#history.add(content, previous);
+    this.last = this.#history.add(content.type, previous, content);
     return this.last;
   }
 
-  /** Writes that a state begins or ends. */
-  recordStay(type: StayEventType, stay: Stayed): number {
+  /** Writes that a state begins with an input, or ends with an output. */
+  recordStay(type: StayEventType, state: string | StateLeft, value: Json): number {
     this.#goOn();
-    this.last = this.#history.addStay(type, this.last, stay);
+    this.last = this.#history.add(type, this.last, state, value);
     return this.last;
   }
 
   /** Writes that an iteration of a Map began or ended. */
   recordIteration(type: IterationEventType, iteration: Iteration, previous: number = this.last): number {
     this.#goOn();
-    this.last = this.#history.addIteration(type, previous, iteration);
+    this.last = this.#history.add(type, previous, iteration);
     return this.last;
   }
 

@@ -6,6 +6,7 @@ import type { Json } from "../../compiler/asl/definition";
 import { Abandoned, StateFailure, timeoutError } from "./failures";
 import type { Fiber, Member } from "./fiber";
 import type { Halt } from "./halt";
+import type { WayEnd } from "./run";
 
 export interface Group {
   readonly parent: Fiber;
@@ -14,7 +15,7 @@ export interface Group {
   readonly limit: number;
   /** Makes a member and announces it; `after` is the event that made room for it. */
   readonly begin: (index: number, after: number) => Member;
-  readonly run: (index: number, fiber: Fiber) => Promise<Json>;
+  readonly run: (index: number, fiber: Fiber, end: WayEnd) => void;
   /** Resolves when everything else that happens at this moment has happened. */
   readonly moment: () => Promise<void>;
   /** Tells of the end of a member. */
@@ -62,7 +63,7 @@ class Running {
     if (left === 0) return this.#end();
     const after = parent.last;
     for (let count = Math.min(left, limit); count > 0; count--) this.#begin(after);
-    for (const index of [...this.#live.keys()]) void this.#carry(index);
+    for (const index of [...this.#live.keys()]) this.#carry(index);
   }
 
   #end(): void {
@@ -91,24 +92,22 @@ class Running {
   }
 
   /** Runs a member to its end. */
-  async #carry(index: number): Promise<void> {
+  #carry(index: number): void {
     const member = this.#live.get(index);
     if (member === undefined) return;
-    let output: Json;
+    this.#group.run(index, member.fiber, new MemberEnd(this, index, member));
+  }
+
+  /** The history can be full at any event. */
+  succeed(index: number, member: Member, output: Json): void {
     try {
-      output = await this.#group.run(index, member.fiber);
-    } catch (thrown) {
-      return this.#fail(member, thrown);
-    }
-    // The history can be full at any event.
-    try {
-      this.#succeed(index, member, output);
+      this.#goOn(index, member, output);
     } catch (thrown) {
       this.#reject(errorOf(thrown));
     }
   }
 
-  #succeed(index: number, member: Member, output: Json): void {
+  #goOn(index: number, member: Member, output: Json): void {
     const { size, parent, ended } = this.#group;
     const after = member.fiber.last;
     this.#live.delete(index);
@@ -116,11 +115,11 @@ class Running {
     ended(member);
     parent.last = member.fiber.last;
     if (this.#ended === size) this.#end();
-    else if (this.#hasMore()) void this.#carry(this.#begin(after));
+    else if (this.#hasMore()) this.#carry(this.#begin(after));
   }
 
   /** Tasks that time out at the same moment all say so before the first failure ends the others. */
-  async #fail(member: Member, thrown: unknown): Promise<void> {
+  async fail(member: Member, thrown: unknown): Promise<void> {
     if (thrown instanceof Abandoned) return;
     if (thrown instanceof StateFailure && thrown.error === timeoutError) await this.#group.moment();
     if (this.#failed) return;
@@ -134,6 +133,27 @@ class Running {
     for (const { fiber } of this.#live.values()) fiber.abandon();
     parent.members = new Map();
     this.#reject(errorOf(thrown));
+  }
+}
+
+/** A Map with many items has many of these. */
+class MemberEnd implements WayEnd {
+  readonly #group: Running;
+  readonly #index: number;
+  readonly #member: Member;
+
+  constructor(group: Running, index: number, member: Member) {
+    this.#group = group;
+    this.#index = index;
+    this.#member = member;
+  }
+
+  succeeded(output: Json): void {
+    this.#group.succeed(this.#index, this.#member, output);
+  }
+
+  failed(thrown: unknown): void {
+    void this.#group.fail(this.#member, thrown);
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import type { Json } from "../../compiler/asl/definition";
 import type { Clock } from "./clock";
+import { Column } from "./column";
 import { ExecutionFailure, runtimeError } from "./failures";
 import { whole, type EventContent, type HistoryEvent, type HistoryEventType, type Iteration } from "./history-event";
 import { RecordBuilder } from "./json";
@@ -15,14 +16,12 @@ export class History {
   readonly #clock: Clock;
   readonly #most: number;
   readonly #observe: ((event: HistoryEvent) => void) | null;
-  /** What is not made yet: one place in each list for every event. */
-  readonly #types: HistoryEventType[] = [];
-  readonly #previous: number[] = [];
-  readonly #times: number[] = [];
-  /** The name of a state, an iteration of a Map, or all that there is to say. */
-  readonly #subjects: Subject[] = [];
-  readonly #values: Json[] = [];
-  readonly #variables: (Variables | null)[] = [];
+  /** What is not made yet: one place in each list for every event, and one for every moment in the list of moments. */
+  readonly #types = new Column<HistoryEventType>();
+  readonly #previous = new Column<number>();
+  readonly #subjects = new Column<Subject>();
+  readonly #values = new Column<Json>();
+  readonly #moments: { readonly from: number; readonly time: number }[] = [];
   #last = new Date(NaN);
 
   /** `before` is the history of an execution that is redriven. */
@@ -45,13 +44,17 @@ export class History {
 
   /** All events so far. */
   get events(): readonly HistoryEvent[] {
-    for (const [at, type] of this.#types.entries()) {
-      const place = { id: this.#made.length + 1, previousEventId: this.#previous[at] ?? 0 };
-      const timestamp = this.#timestamp(this.#times[at] ?? 0);
+    let moment = 0;
+    for (let at = 0; at < this.#types.length; at++) {
+      const type = this.#types.at(at);
+      if (type === undefined) break;
+      if (this.#moments[moment + 1]?.from === at) moment++;
+      const place = { id: this.#made.length + 1, previousEventId: this.#previous.at(at) ?? 0 };
+      const timestamp = this.#timestamp(this.#moments[moment]?.time ?? 0);
       this.#made.push(Object.assign(this.#content(type, at), { ...place, timestamp }));
     }
-    for (const list of [this.#types, this.#previous, this.#times, this.#subjects, this.#values, this.#variables])
-      list.length = 0;
+    for (const column of [this.#types, this.#previous, this.#subjects, this.#values]) column.clear();
+    this.#moments.length = 0;
     return this.#made;
   }
 
@@ -59,43 +62,26 @@ export class History {
    * Adds an event and gives its id. The last event that the quota allows is kept for the failure of the execution,
    * which is thrown in place of it.
    */
-  add(content: EventContent, previousEventId: number): number {
-    this.#requireRoom();
-    return this.addLast(content, previousEventId);
-  }
-
-  /** Adds the event with which an execution ends. */
-  addLast(content: EventContent, previousEventId: number): number {
-    return this.#keep(content.type, previousEventId, { subject: content, value: null, variables: null });
-  }
-
-  /** Adds that a state was entered with an input, or left with an output and with new variables. */
-  addStay(type: StayEventType, previousEventId: number, stay: Stayed): number {
-    this.#requireRoom();
-    return this.#keep(type, previousEventId, stay);
-  }
-
-  /** Adds that an iteration of a Map began, or how it ended. */
-  addIteration(type: IterationEventType, previousEventId: number, iteration: Iteration): number {
-    this.#requireRoom();
-    return this.#keep(type, previousEventId, { subject: iteration, value: null, variables: null });
-  }
-
-  #requireRoom(): void {
-    if (this.length < this.#most - 1) return;
+  add(type: HistoryEventType, previousEventId: number, subject: Subject, value: Json = null): number {
+    if (this.length < this.#most - 1) return this.#keep(type, previousEventId, subject, value);
     throw new ExecutionFailure(
       runtimeError,
       `The execution reached the maximum number of history events (${this.#most}).`,
     );
   }
 
-  #keep(type: HistoryEventType, previous: number, { subject, value, variables }: Kept): number {
+  /** Adds the event with which an execution ends. */
+  addLast(content: EventContent, previousEventId: number): number {
+    return this.#keep(content.type, previousEventId, content, null);
+  }
+
+  #keep(type: HistoryEventType, previous: number, subject: Subject, value: Json): number {
+    const { now } = this.#clock;
+    if (this.#moments.at(-1)?.time !== now) this.#moments.push({ from: this.#types.length, time: now });
     this.#types.push(type);
     this.#previous.push(previous);
-    this.#times.push(this.#clock.now);
     this.#subjects.push(subject);
     this.#values.push(value);
-    this.#variables.push(variables);
     const id = this.length;
     const made = this.#observe === null ? undefined : this.events[id - 1];
     if (made !== undefined) this.#observe?.(made);
@@ -104,17 +90,18 @@ export class History {
 
   /** What an event says. A content is made for one event: it becomes it. */
   #content(type: HistoryEventType, at: number): EventContent {
-    const subject = this.#subjects[at] ?? "";
-    if (typeof subject !== "string") return "type" in subject ? subject : aboutIteration(type, subject);
-    const text = textOf(this.#values[at] ?? null);
-    if (type.endsWith("StateEntered"))
-      return { type, stateEnteredEventDetails: { name: subject, input: text, inputDetails: whole } };
-    const exited = { name: subject, output: text, outputDetails: whole };
-    const variables = this.#variables[at] ?? null;
-    return {
-      type,
-      stateExitedEventDetails: variables === null ? exited : { ...exited, ...assignedVariables(variables) },
-    };
+    const subject = this.#subjects.at(at) ?? "";
+    if (typeof subject !== "string" && "index" in subject) return aboutIteration(type, subject);
+    if (typeof subject !== "string" && "type" in subject) return subject;
+    const text = textOf(this.#values.at(at) ?? null);
+    if (type.endsWith("StateEntered")) {
+      const name = typeof subject === "string" ? subject : subject.name;
+      return { type, stateEnteredEventDetails: { name, input: text, inputDetails: whole } };
+    }
+    const exited = { output: text, outputDetails: whole };
+    if (typeof subject === "string") return { type, stateExitedEventDetails: { name: subject, ...exited } };
+    const { name, variables } = subject;
+    return { type, stateExitedEventDetails: { name, ...exited, ...assignedVariables(variables) } };
   }
 
   /** Events of one moment share their time. */
@@ -124,9 +111,14 @@ export class History {
   }
 }
 
-type Variables = ReadonlyMap<string, Json>;
+/** A state that sets variables when it is left. */
+export interface StateLeft {
+  readonly name: string;
+  readonly variables: ReadonlyMap<string, Json>;
+}
 
-type Subject = string | Iteration | EventContent;
+/** What an event is about: a state by its name, an iteration of a Map; or all that there is to say. */
+type Subject = string | StateLeft | Iteration | EventContent;
 
 /** The types of events of iterations: `MapIterationStarted`. */
 export type IterationEventType = Extract<HistoryEventType, `MapIteration${string}`>;
@@ -139,18 +131,7 @@ function aboutIteration(type: HistoryEventType, iteration: Iteration): EventCont
 /** The types of events with which states begin and end. */
 export type StayEventType = Extract<HistoryEventType, `${string}State${"Entered" | "Exited"}`>;
 
-/** What such an event says: the state, its input or output, and the variables that it sets, if any. */
-export interface Stayed extends Kept {
-  readonly subject: string;
-}
-
-interface Kept {
-  readonly subject: Subject;
-  readonly value: Json;
-  readonly variables: Variables | null;
-}
-
-function assignedVariables(variables: Variables): object {
+function assignedVariables(variables: ReadonlyMap<string, Json>): object {
   const texts = new RecordBuilder<string>();
   for (const [name, value] of variables) texts.add(name, textOf(value));
   return { assignedVariables: texts.made, assignedVariablesDetails: whole };

@@ -59,10 +59,23 @@ const exitedEvents = {
 export function leave(visit: Visit, { output, variables }: Settled, transition: Transition): Exit {
   visit.scope.assign(variables);
   if (visit.type !== "Fail") {
-    const set = variables.size === 0 ? null : variables;
-    visit.fiber.recordStay(exitedEvents[visit.type], { subject: visit.name, value: output, variables: set });
+    const state = variables.size === 0 ? visit.name : { name: visit.name, variables };
+    visit.fiber.recordStay(exitedEvents[visit.type], state, output);
   }
   return { next: "Next" in transition ? transition.Next : null, output };
+}
+
+/** Leaves as soon as output and variables are there; nearly always they are. */
+export function leaveWith(
+  visit: Visit,
+  settled: Promise<Settled> | Settled,
+  transition: Transition,
+): Promise<Exit> | Exit {
+  return settled instanceof Promise ? leaveLater(visit, settled, transition) : leave(visit, settled, transition);
+}
+
+async function leaveLater(visit: Visit, settled: Promise<Settled>, transition: Transition): Promise<Exit> {
+  return leave(visit, await settled, transition);
 }
 
 const noVariables: ReadonlyMap<string, Json> = new Map();

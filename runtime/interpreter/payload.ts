@@ -83,24 +83,29 @@ export function exceeds(value: Json, most: number): boolean {
   return atMost(value, most) < 0 && bytesOf(value) > most;
 }
 
-/** What is left of so many bytes when the longest text that a small payload can have is taken away; else less than 0. */
+/**
+ * What is left of so many bytes when the longest text that a small payload can have is taken away; else less than 0.
+ * Every output is measured so: neither names nor members are listed for it.
+ */
 function atMost(value: Json, left: number): number {
   if (typeof value === "string") return left - 6 * value.length - 2;
   if (typeof value !== "object" || value === null) return left - longestNumber;
-  if (isList(value)) {
-    if (value.length > fewMembers) return -1;
-    let rest = left - 2;
-    for (const member of value) {
-      rest = atMost(member, rest - 1);
-      if (rest < 0) return -1;
-    }
-    return rest;
-  }
-  const names = Object.keys(value);
-  if (names.length > fewMembers) return -1;
-  let rest = left - 2;
-  for (const name of names) {
-    rest = atMost(value[name] ?? null, rest - 6 * name.length - 4);
+  return isList(value) ? listAtMost(value, left - 2) : objectAtMost(value, left - 2);
+}
+
+function listAtMost(list: readonly Json[], left: number): number {
+  if (list.length > fewMembers) return -1;
+  let rest = left;
+  for (let at = 0; at < list.length && rest >= 0; at++) rest = atMost(list[at] ?? null, rest - 1);
+  return rest;
+}
+
+function objectAtMost(object: { readonly [name: string]: Json }, left: number): number {
+  let rest = left;
+  let members = 0;
+  for (const name in object) {
+    if (++members > fewMembers) return -1;
+    rest = atMost(object[name] ?? null, rest - 6 * name.length - 4);
     if (rest < 0) return -1;
   }
   return rest;

@@ -11,6 +11,7 @@ import type { ObjectStore } from "./object-store";
 import type { Scope } from "./scope";
 import type { Callbacks } from "./tasks/callbacks";
 import type { Patience } from "./tasks/silence";
+import type { Turns } from "./turns";
 
 /** One execution. */
 export interface Run {
@@ -39,8 +40,9 @@ export interface Run {
   readonly stateMachine: Json;
   /** A context object that takes the place of the one that the states would have: of a state that is tested. */
   readonly context?: Json;
-  /** Takes a line of execution through states, from the first to the end; gives the output of the last. */
-  readonly walk: (place: Place, branch: Branch, input: Json) => Promise<Json>;
+  /** Takes a line of execution through states, from the first to the end, and tells of the output of the last. */
+  readonly walk: (place: Place, branch: Branch, input: Json, end: WayEnd) => void;
+  readonly turns: Turns;
   /** States entered, and retries. */
   transitions: number;
   /** There are lines, or other executions, that may go on at the same moment. */
@@ -52,6 +54,12 @@ export interface Place {
   readonly run: Run;
   readonly fiber: Fiber;
   readonly scope: Scope;
+}
+
+/** Who is told how a line of execution ends. */
+export interface WayEnd {
+  succeeded(output: Json): void;
+  failed(thrown: unknown): void;
 }
 
 /** One stay in a state. */

@@ -2,10 +2,9 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Branch, State } from "./definition/machine";
 import { StateFailure, runtimeError } from "./failures";
-import type { Halt } from "./halt";
 import type { StayEventType } from "./history";
 import type { StateType } from "./history-event";
-import type { Exit, Place, Visit } from "./run";
+import type { Exit, Place, Visit, WayEnd } from "./run";
 import { runChoice } from "./states/choice/choice";
 import { runFail } from "./states/fail";
 import { runMap } from "./states/map/map";
@@ -14,42 +13,111 @@ import { runPass } from "./states/pass";
 import { runSucceed } from "./states/succeed";
 import { runTask } from "./states/task";
 import { runWait } from "./states/wait";
+import type { InTurn } from "./turns";
 
-/** Takes a line of execution through states, from the first to the end; gives the output of the last. */
-export async function walk(place: Place, branch: Branch, input: Json): Promise<Json> {
-  const { fiber } = place;
-  const resumed = fiber.resume;
-  const own = resumed === null ? place : { ...place, scope: resumed.scope };
-  let name = resumed === null ? branch.StartAt : resumed.name;
-  let value = resumed === null ? input : resumed.input;
-  for (let again: Halt | null = resumed; ; again = null) {
-    const state = branch.States[name];
-    if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
-    const visit = enter(own, state, { name, input: value, again });
-    // Lines that go on at the same moment take turns: all of them enter a state before one leaves it.
-    if (own.run.hasLines) await turn;
-    const done = runState(state, visit);
-    const exit = own.run.hasLines || done instanceof Promise ? await done : done;
-    fiber.resume = null;
-    if (exit.next === null) return exit.output;
-    name = exit.next;
-    value = exit.output;
+/** Takes a line of execution through states, from the first to the end, and tells of the output of the last. */
+export function walk(place: Place, branch: Branch, input: Json, end: WayEnd): void {
+  const { resume } = place.fiber;
+  const own = resume === null ? place : { ...place, scope: resume.scope };
+  new Way(own, branch, end).goOn(resume?.name ?? branch.StartAt, resume === null ? input : resume.input);
+}
+
+/** What a line does when it has its turn. */
+type Step =
+  | { readonly kind: "run"; readonly state: State; readonly visit: Visit }
+  | { readonly kind: "leave"; readonly exit: Exit }
+  | { readonly kind: "succeed"; readonly output: Json }
+  | { readonly kind: "fail"; readonly thrown: unknown };
+
+/**
+ * A line that is alone does all that it can at once. Lines that go on at the same moment take turns: all of them enter a
+ * state before one leaves it.
+ */
+class Way implements InTurn {
+  readonly #place: Place;
+  readonly #branch: Branch;
+  readonly #end: WayEnd;
+  #next: Step | null = null;
+
+  constructor(place: Place, branch: Branch, end: WayEnd) {
+    this.#place = place;
+    this.#branch = branch;
+    this.#end = end;
+  }
+
+  turn(): void {
+    const step = this.#next;
+    if (step === null) return;
+    switch (step.kind) {
+      case "run":
+        return this.#run(step.state, step.visit);
+      case "leave":
+        return this.#leave(step.exit);
+      case "succeed":
+        return this.#end.succeeded(step.output);
+      case "fail":
+        return this.#end.failed(step.thrown);
+    }
+  }
+
+  /** Enters a state. Where nobody else goes on at this moment, it is run at once, and those behind it. */
+  goOn(first: string, given: Json): void {
+    const { run, fiber } = this.#place;
+    let name = first;
+    let input = given;
+    try {
+      for (;;) {
+        const state = this.#branch.States[name];
+        if (state === undefined) throw new StateFailure(runtimeError, `There is no state '${name}'.`);
+        const visit = enter(this.#place, state, name, input);
+        if (run.hasLines) return this.#inTurn({ kind: "run", state, visit });
+        const done = runState(state, visit);
+        if (done instanceof Promise) return this.#await(done);
+        fiber.resume = null;
+        if (done.next === null) return this.#end.succeeded(done.output);
+        name = done.next;
+        input = done.output;
+      }
+    } catch (thrown) {
+      this.#inTurn({ kind: "fail", thrown });
+    }
+  }
+
+  #run(state: State, visit: Visit): void {
+    try {
+      const done = runState(state, visit);
+      if (done instanceof Promise) this.#await(done);
+      else this.#inTurn({ kind: "leave", exit: done });
+    } catch (thrown) {
+      this.#inTurn({ kind: "fail", thrown });
+    }
+  }
+
+  #await(done: Promise<Exit>): void {
+    done.then(
+      (exit) => this.#leave(exit),
+      (thrown: unknown) => this.#inTurn({ kind: "fail", thrown }),
+    );
+  }
+
+  #leave({ next, output }: Exit): void {
+    this.#place.fiber.resume = null;
+    if (next === null) this.#inTurn({ kind: "succeed", output });
+    else this.goOn(next, output);
+  }
+
+  #inTurn(step: Step): void {
+    this.#next = step;
+    this.#place.run.turns.add(this);
   }
 }
 
-const turn = Promise.resolve();
-
 /** A state that a redrive goes on with has been entered before. */
-function enter(
-  { run, fiber, scope }: Place,
-  { Type: type, QueryLanguage }: State,
-  { name, input, again }: { readonly name: string; readonly input: Json; readonly again: Halt | null },
-): Visit {
+function enter({ run, fiber, scope }: Place, { Type: type, QueryLanguage }: State, name: string, input: Json): Visit {
   const before = fiber.last;
   run.transitions++;
   fiber.stateType = type;
-  const entered =
-    again?.entered ?? fiber.recordStay(enteredEvents[type], { subject: name, value: input, variables: null });
+  const entered = fiber.resume?.entered ?? fiber.recordStay(enteredEvents[type], name, input);
   const language = QueryLanguage ?? run.language;
   const { now: time } = run.clock;
   const visit: Visit = {

@@ -13,6 +13,7 @@ import { Scope } from "../interpreter/scope";
 import { settingsOf } from "../interpreter/settings";
 import { Callbacks } from "../interpreter/tasks/callbacks";
 import { underWay } from "../interpreter/tasks/silence";
+import { Turns } from "../interpreter/turns";
 import { walk } from "../interpreter/walk";
 import type { TestStateRequest } from "./request";
 import type { TestedState } from "./tested-state";
@@ -41,6 +42,7 @@ export function stayIn(tested: TestedState, state: State, request: TestStateRequ
     drawn: [],
     identity,
     walk,
+    turns: new Turns(),
     callbacks: new Callbacks(),
     limits: settings.limits,
     invoke: settings.invoke,

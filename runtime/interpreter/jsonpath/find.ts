@@ -24,8 +24,9 @@ function findOne({ tokens }: Path, root: Json): Found {
 /** The commonest paths, names of objects only. */
 function plainMember(tokens: readonly Token[], root: Json): Json | undefined {
   let value: Json | undefined = root;
-  for (const token of tokens) {
-    if (token.kind !== "names" || token.names.length > 1) return undefined;
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at];
+    if (token?.kind !== "names" || token.names.length > 1) return undefined;
     if (typeof value !== "object" || value === null || isList(value)) return undefined;
     const name: string = token.names[0] ?? "";
     value = Object.hasOwn(value, name) ? value[name] : undefined;

@@ -1,7 +1,7 @@
 /** Parallel: branches that run at the same time on the same input; the result is the list of their outputs. */
 import { argumentsOf } from "../dataflow";
 import type { ParallelState } from "../definition/machine";
-import { StateFailure, runtimeError } from "../failures";
+import { runtimeError } from "../failures";
 import { runGroup, type Group } from "../group";
 import { guarded } from "../guard";
 import type { Exit, Visit } from "../run";
@@ -41,10 +41,10 @@ async function prepare(state: ParallelState, visit: Visit): Promise<Group> {
     limit: Infinity,
     moment: () => run.clock.at(run.clock.now),
     begin: (_, after) => ({ fiber: fiber.branch(after), iteration: null }),
-    run: async (index, branchFiber) => {
+    run: (index, branchFiber, end) => {
       const branch = state.Branches[index];
-      if (branch === undefined) throw new StateFailure(runtimeError, `There is no branch ${index}.`);
-      return run.walk({ run, fiber: branchFiber, scope: new Scope(scope) }, branch, input);
+      if (branch === undefined) throw new Error(`There is no branch ${index}.`);
+      run.walk({ run, fiber: branchFiber, scope: new Scope(scope) }, branch, input, end);
     },
     ended: () => undefined,
   };

@@ -2,14 +2,12 @@
 import type { Json } from "../../../compiler/asl/definition";
 import { parametersOf } from "../dataflow";
 import type { PassState } from "../definition/machine";
-import { then } from "../in-turn";
-import { leave, settle } from "../leaving";
+import { leaveWith, settle } from "../leaving";
 import type { Exit, Visit } from "../run";
 
 /** Runs a Pass state. */
 export function runPass(state: PassState, visit: Visit): Promise<Exit> | Exit {
-  const settled = settle(visit, state, { otherwise: resultOf(state, visit) });
-  return then(settled, (now) => leave(visit, now, state));
+  return leaveWith(visit, settle(visit, state, { otherwise: resultOf(state, visit) }), state);
 }
 
 function resultOf(state: PassState, visit: Visit): Json {

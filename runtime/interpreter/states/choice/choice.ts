@@ -3,7 +3,7 @@ import type { Json } from "../../../../compiler/asl/definition";
 import { effectiveInput } from "../../dataflow";
 import type { ChoiceRule, ChoiceState } from "../../definition/machine";
 import { then } from "../../in-turn";
-import { leave, settle } from "../../leaving";
+import { leaveWith, settle } from "../../leaving";
 import { runtimeFailure } from "../../lookup";
 import { evaluate, unexpectedType } from "../../query";
 import type { Exit, Visit } from "../../run";
@@ -19,13 +19,14 @@ function tryRules(state: ChoiceState, visit: Visit, input: Json, first: number):
   for (let index = first; ; index++) {
     const rule = state.Choices[index];
     if (rule === undefined) return takeDefault(state, visit, input);
-    const taken = { rule, index, input };
     const held = visit.language === "JSONata" ? conditionHolds(visit, rule, index) : passes(visit, rule, input);
-    if (held instanceof Promise) {
-      return held.then((holds) => (holds ? take(state, visit, taken) : tryRules(state, visit, input, index + 1)));
-    }
-    if (held) return take(state, visit, taken);
+    if (held instanceof Promise) return waitFor(held, state, visit, { rule, index, input });
+    if (held) return take(state, visit, { rule, index, input });
   }
+}
+
+async function waitFor(held: Promise<boolean>, state: ChoiceState, visit: Visit, tried: Tried): Promise<Exit> {
+  return (await held) ? take(state, visit, tried) : tryRules(state, visit, tried.input, tried.index + 1);
 }
 
 function takeDefault(state: ChoiceState, visit: Visit, input: Json): Promise<Exit> | Exit {
@@ -33,19 +34,17 @@ function takeDefault(state: ChoiceState, visit: Visit, input: Json): Promise<Exi
     const sentence = "Failed to transition out of the state. The state does not point to a next state.";
     throw runtimeFailure(visit, sentence);
   }
-  const { Default } = state;
-  return then(settle(visit, state, { otherwise: input }), (settled) => leave(visit, settled, { Next: Default }));
+  return leaveWith(visit, settle(visit, state, { otherwise: input }), { Next: state.Default });
 }
 
-interface Taken {
+interface Tried {
   readonly rule: ChoiceRule;
   readonly index: number;
   readonly input: Json;
 }
 
-function take(state: ChoiceState, visit: Visit, { rule, index, input }: Taken): Promise<Exit> | Exit {
-  const settled = settle(visit, withOutputPath(rule, state), ending(index, input));
-  return then(settled, (now) => leave(visit, now, { Next: rule.Next }));
+function take(state: ChoiceState, visit: Visit, { rule, index, input }: Tried): Promise<Exit> | Exit {
+  return leaveWith(visit, settle(visit, withOutputPath(rule, state), ending(index, input)), { Next: rule.Next });
 }
 
 function withOutputPath(rule: ChoiceRule, { OutputPath }: ChoiceState): ChoiceRule & Pick<ChoiceState, "OutputPath"> {

@@ -54,7 +54,8 @@ async function prepare(state: MapState, visit: Visit): Promise<Group> {
       own.recordIteration("MapIterationStarted", iteration);
       return { fiber: own, iteration };
     },
-    run: (index, own) => run.walk({ run, fiber: own, scope: new Scope(scope) }, processor, inputs[index] ?? null),
+    run: (index, own, end) =>
+      run.walk({ run, fiber: own, scope: new Scope(scope) }, processor, inputs[index] ?? null, end),
     ended: ({ fiber: own, iteration }) => {
       if (iteration === null) return;
       own.recordIteration("MapIterationSucceeded", iteration);

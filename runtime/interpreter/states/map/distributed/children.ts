@@ -90,7 +90,9 @@ function childOf(state: MapState, { run }: Visit, input: Json): Child {
   const facts = { input, name: identity.executionName, executionArn: identity.id };
   const work = async (): Promise<ChildResult> => {
     try {
-      const output = await run.walk({ run: own, fiber, scope: new Scope() }, processor, input);
+      const output = await new Promise<Json>((succeeded, failed) =>
+        run.walk({ run: own, fiber, scope: new Scope() }, processor, input, { succeeded, failed }),
+      );
       return { ...facts, status: "SUCCEEDED", output };
     } catch (thrown) {
       if (thrown instanceof Abandoned) return new Promise(() => undefined);
