@@ -4,7 +4,7 @@ export type { CompensateOptions } from "./words/saga";
 export { callback } from "./words/callback";
 export type { CallbackOptions } from "./words/callback";
 export type { TaskToken } from "./words/tokens";
-export { activity, integration, lambda } from "./words/existing";
+export { activity, integration, job, lambda } from "./words/existing";
 export type { ActivityOptions, IntegrationOptions, LambdaOptions } from "./words/existing";
 export { distributedMap } from "./words/distributed-map";
 export type { DistributedMapOptions, MapRun } from "./words/distributed-map";
@@ -20,7 +20,14 @@ export { start } from "./words/start";
 export type { StartOptions } from "./words/start";
 export { sleep } from "./words/sleep";
 export { within } from "./words/within";
-export { CompensationFailed, HeartbeatTimeoutError, TimeoutError, WorkflowTimeoutError } from "./words/errors";
+export type { Jobs } from "./words/jobs/jobs";
+export {
+  CompensationFailed,
+  HeartbeatTimeoutError,
+  JobFailed,
+  TimeoutError,
+  WorkflowTimeoutError,
+} from "./words/errors";
 export type { CompensationReport, FailedCompensation } from "./words/errors";
 export type { Duration } from "./words/duration";
 export type { MapOptions } from "./words/map";

@@ -5,6 +5,7 @@ import { retryClass, taskParameter } from "../diagnostics/catalog/annotations";
 import type { Report } from "../diagnostics/report";
 import type { Annotations } from "./annotations/parse";
 import type { RetryOptions } from "./annotations/retry";
+import { tellsAny } from "../ir/platform-errors";
 import { asksContext } from "./asks-context";
 import type { ErrorClasses } from "./error-classes";
 import { nameOf, statementOf, tagsOf, type AnyFunction } from "./functions";
@@ -75,7 +76,8 @@ function resolveRetry(
   const on = options.on.flatMap((className) => {
     const names = around.errors.namesInScope(className, declaration);
     if (names === null) report(className, declaration, around);
-    return names ?? [];
+    // Of a Lambda function no error has that name, and among those of a Retry it would stand for any.
+    return names?.filter((name) => !tellsAny([name])) ?? [];
   });
   return { ...options, on: [...new Set(on)] };
 }

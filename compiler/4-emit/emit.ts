@@ -4,7 +4,7 @@ import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
 import { edgesOf, graphsOf, nodesWithin } from "../ir/graph";
-import { mapRunNames } from "../ir/platform-errors";
+import { jobNames, mapRunNames } from "../ir/platform-errors";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
 import { callOf, type SdkTarget, type Target } from "../ir/target";
@@ -40,7 +40,7 @@ export function emit(
     variables,
     made,
     whole: wholeLocals(graph),
-    services: [...servicesOf(graph, beyond), ...mapRunsOf(graph)],
+    services: [...servicesOf(graph, beyond), ...mapRunsOf(graph), ...jobsOf(graph)],
   };
   const emissionOf = (room: Room, isMember: boolean): Emission => ({
     ...about,
@@ -132,6 +132,12 @@ function mapRunsOf(graph: Graph): readonly Service[] {
   const isDistributed = (node: GraphNode): boolean =>
     node.kind === "group" && node.parts.kind === "each" && node.parts.distributed !== null;
   return [...nodesWithin(graph)].some(isDistributed) ? [{ errors: null, errorNames: mapRunNames }] : [];
+}
+
+/** So has what a job fails with that is waited for. */
+function jobsOf(graph: Graph): readonly Service[] {
+  const isJob = ({ kind, pattern }: Target): boolean => kind === "integration" && pattern !== "request";
+  return targetsOf(graph).some(isJob) ? [{ errors: null, errorNames: jobNames }] : [];
 }
 
 function calledIn(target: Target): Pick<StateOrigin, "task" | "region" | "call"> {

@@ -13,12 +13,24 @@ export const mapRunNames: { readonly [name: string]: string } = {
   "States.ResultWriterFailed": "ResultWriterFailed",
 };
 
+/** What a job fails with that was waited for; only a machine that has one asks for it. */
+export const jobNames: { readonly [name: string]: string } = { "States.TaskFailed": "JobFailed" };
+
+/**
+ * Among the names of a Retry or a Catch `States.TaskFailed` stands for any error but a timeout. What is to be told by it is
+ * told by a test on the name.
+ */
+export function tellsAny(names: readonly string[]): boolean {
+  return names.includes("States.TaskFailed");
+}
+
 /** Every name under which an error of a class of sfn-compile may arrive; undefined for a class that it does not have. */
 export function namesOfWord(className: string): readonly string[] | undefined {
   const own: { readonly [name: string]: readonly string[] } = {
     TimeoutError: ["TimeoutError", "HeartbeatTimeoutError"],
     HeartbeatTimeoutError: ["HeartbeatTimeoutError"],
     CompensationFailed: ["CompensationFailed"],
+    JobFailed: ["JobFailed"],
     WorkflowTimeoutError: ["WorkflowTimeoutError"],
     ToleratedFailuresExceeded: ["ToleratedFailuresExceeded"],
     ItemReaderFailed: ["ItemReaderFailed"],
@@ -26,7 +38,9 @@ export function namesOfWord(className: string): readonly string[] | undefined {
   };
   const names = Object.hasOwn(own, className) ? own[className] : undefined;
   if (names === undefined) return undefined;
-  const platform = Object.entries({ ...platformNames, ...mapRunNames }).filter(([, name]) => names.includes(name));
+  const platform = Object.entries({ ...platformNames, ...mapRunNames, ...jobNames }).filter(([, name]) =>
+    names.includes(name),
+  );
   return [...names, ...platform.map(([name]) => name)];
 }
 

@@ -3,9 +3,10 @@ import { errorName, memberName, serviceName } from "../../compiler/aws/names";
 import { tokens } from "../../compiler/1-read/sdk/tokens";
 import { passing } from "../../compiler/1-read/sdk/transient";
 import { actions, iamActions } from "../../src/build/permissions/actions";
-import { jobs } from "../../src/build/permissions/jobs";
+import { jobs } from "../../src/build/permissions/job-rows";
 import { prefixes } from "../../src/build/permissions/prefixes";
 import { rows } from "../../src/build/permissions/resources";
+import { jobRows } from "./jobs";
 import { code, table } from "./markdown";
 
 const forms: readonly (readonly [written: string, becomes: string])[] = [
@@ -83,6 +84,9 @@ function permissions(): string[] {
     ),
     `The arguments say which resource is meant for ${Object.keys(rows).map(code).join(", ")}: exactly that is allowed. For any other service, and where only a run knows the argument, it is any resource, and \`compile\` says so.`,
     "## Jobs",
+    'A job that is started and waited for is declared by its name, and called like a function: `const crunch = job("glue:startJobRun", { timeout: "2 hours" })`, then `await crunch({ JobName: "crunch" })`. Its argument is the request of the service: it must have these members, others are taken as they are written. Both are spelled as Step Functions has them. For members of the result that are not listed, and for jobs that yield nothing here, there is `integration`, with types of your own.',
+    table(["job", "must be given", "yields"], jobRows()),
+    "A job that fails, or is stopped by somebody else, throws a `JobFailed`: its message is the description of the job as JSON, with the members above. One that cannot be started throws the error of the service with the service before it (`Glue.EntityNotFoundException`), one that takes longer than its `timeout` a `TimeoutError`. As a Retry would take the name of a job's failure for any error, `retry({ on: JobFailed }, …)` around the call becomes a loop.",
     "Who starts a job and waits for it may do this, on the job that is named; the rule tells Step Functions of its end. A role that is handed on in the arguments may be passed.",
     table(
       ["job", "starts", "follows", "on any resource", "rule"],

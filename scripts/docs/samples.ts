@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { activity, callback, commit, compensate, distributedMap, execution, integration, lambda, map, parameter, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
+import { activity, callback, commit, compensate, distributedMap, execution, integration, job, lambda, map, parameter, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }
@@ -30,9 +30,8 @@ export class SoldOut extends Error {}
 const existing = lambda<(order: Order) => Promise<number>>(
   "arn:aws:lambda:eu-west-1:111122223333:function:price",
 );
-const job = integration<(run: { JobName: string }) => Promise<{ JobRunState: string }>>(
-  "arn:aws:states:::glue:startJobRun.sync",
-);
+const crunch = job("glue:startJobRun");
+const publish = integration<(news: { Message: string }) => Promise<{ MessageId: string }>>("arn:aws:states:::sns:publish");
 const worker = activity<(id: string) => Promise<string>>("arn:aws:states:eu-west-1:111122223333:activity:pack");
 
 /** @workflow */

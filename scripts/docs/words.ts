@@ -57,10 +57,15 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       'work for somebody elsewhere, who asks for it: `const worker = activity<(id: string) => Promise<string>>("arn:aws:states:…", { timeout, heartbeat, retry })` declares it; who has the work and is silent for longer than `heartbeat` is given up with a `HeartbeatTimeoutError`',
   },
-  integration: {
-    example: "const { JobRunState } = await job({ JobName: order.id }); return JobRunState;",
+  job: {
+    example: "const { JobRunState } = await crunch({ JobName: order.id }); return JobRunState;",
     meaning:
-      'anything that Step Functions can call, by its resource, where no other word says it: a job that is waited for, a web API through a connection, an action with a role of another account. `const job = integration<(run: { JobName: string }) => Promise<{ JobRunState: string }>>("arn:aws:states:::glue:startJobRun.sync", { role, timeout, heartbeat, retry })` declares it; the argument is what the state sends, spelled as Step Functions wants it, the result what the state is given. A job that fails is an error `States.TaskFailed`, whose message describes it',
+      'a job that is started and waited for, by its name: `const crunch = job("glue:startJobRun", { role, timeout, retry })` declares it. Its argument is the request of the service, its result the description of the job once it has ended, both spelled as Step Functions has them, with types for [each of them](integrations.md). A job that fails is a `JobFailed`, whose message is its description as JSON; one that cannot be started fails with the error of the service, such as `Glue.EntityNotFoundException`',
+  },
+  integration: {
+    example: "const { MessageId } = await publish({ Message: order.id }); return MessageId;",
+    meaning:
+      'anything that Step Functions can call, by its resource, where no other word says it: an action with a role of another account, an integration with types of your own. `const publish = integration<(news: { Message: string }) => Promise<{ MessageId: string }>>("arn:aws:states:::sns:publish", { role, timeout, heartbeat, retry })` declares it; the argument is what the state sends, spelled as Step Functions wants it, the result what the state is given. A job that is waited for (`.sync`) and fails is a `JobFailed`',
   },
   start: {
     example: "return await start(settle, order.id, { name: order.id });",

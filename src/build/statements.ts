@@ -9,6 +9,12 @@ export interface Statement {
   readonly Effect: "Allow";
   readonly Action: readonly string[];
   readonly Resource: readonly string[];
+  readonly Condition?: Condition;
+}
+
+/** An operator, the key that it asks for, and what it has to be. */
+export interface Condition {
+  readonly [operator: string]: { readonly [key: string]: string | readonly string[] };
 }
 
 /** Lets a workflow invoke its tasks, in any version. */

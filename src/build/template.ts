@@ -18,7 +18,7 @@ import type { Format } from "./layout";
 import { statementsFor } from "./permissions/derive";
 import { mapRunStatements } from "./permissions/map-runs";
 import { permitted } from "./statements";
-import type { Statement } from "./statements";
+import type { Condition, Statement } from "./statements";
 
 const explanation = [
   " Written by sfn-compile: `sam deploy --guided`, or `aws cloudformation package` and `deploy`, puts it on AWS.",
@@ -119,10 +119,26 @@ function outlinedResource({ name }: CompiledWorkflow): Resource {
 
 /** Statements with what CloudFormation has to fill in. */
 function filledIn(statements: readonly Statement[]): readonly object[] {
-  return statements.map(({ Resource, ...statement }) => ({
+  return statements.map(({ Resource, Condition, ...statement }) => ({
     ...statement,
-    Resource: Resource.map((resource) => (resource.includes("${") ? sub(resource) : resource)),
+    Resource: Resource.map(substituted),
+    ...(Condition === undefined ? {} : { Condition: filledCondition(Condition) }),
   }));
+}
+
+function substituted(text: string): unknown {
+  return text.includes("${") ? sub(text) : text;
+}
+
+function filledCondition(condition: Condition): object {
+  const values = (keys: Condition[string]): object =>
+    Object.fromEntries(
+      Object.entries(keys).map(([key, value]) => [
+        key,
+        typeof value === "string" ? substituted(value) : value.map(substituted),
+      ]),
+    );
+  return Object.fromEntries(Object.entries(condition).map(([operator, keys]) => [operator, values(keys)]));
 }
 
 /** Statements about machines of the template: what CloudFormation says of one is its ARN. */

@@ -65,7 +65,7 @@ export function resultOf(given: Answered, request: InvokeRequest, by?: Answerer)
   // The state gives up by itself.
   if (inTime(given, request) !== given) return new Outcome(null, { milliseconds: Infinity });
   if (by === "child" && startsExecution(resource)) return childResult(given, request);
-  if (awaitsExecution(resource)) return childResult(given, request);
+  if (by !== "integration" && awaitsExecution(resource)) return childResult(given, request);
   if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource, by), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
   return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });

@@ -15,6 +15,8 @@ import type { ExecuteOptions, Execution, InvokeRequest } from "../../runtime/int
 import type { ObjectStore } from "../../runtime/interpreter/object-store";
 import { randomFrom } from "../../runtime/interpreter/random";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
+import { asWritten } from "../../runtime/interpreter/tasks/integrations";
+
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { withParameters } from "../definition/parameters";
@@ -167,7 +169,7 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
   if (elsewhere !== undefined)
     return {
       name: called,
-      args: [payload],
+      args: [asWritten(request.resource, payload)],
       ...(elsewhere.kind === "integration" ? { by: elsewhere.kind } : {}),
       answer: () => answer.elsewhere(elsewhere, payload, request),
     };

@@ -1,5 +1,5 @@
 /** The errors that Step Functions and Lambda raise themselves, and what they are in TypeScript. */
-import { HeartbeatTimeoutError, TimeoutError } from "../words/errors";
+import { HeartbeatTimeoutError, JobFailed, TimeoutError } from "../words/errors";
 import { ItemReaderFailed, ResultWriterFailed, ToleratedFailuresExceeded } from "../words/map-run-errors";
 
 type PlatformClass = new (message?: string) => Error;
@@ -8,6 +8,7 @@ const classes: ReadonlyMap<string, PlatformClass> = new Map<string, PlatformClas
   ["States.HeartbeatTimeout", HeartbeatTimeoutError],
   ["States.Timeout", TimeoutError],
   ["Sandbox.Timedout", TimeoutError],
+  ["States.TaskFailed", JobFailed],
   ["States.ExceedToleratedFailureThreshold", ToleratedFailuresExceeded],
   ["States.ItemReaderFailed", ItemReaderFailed],
   ["States.ResultWriterFailed", ResultWriterFailed],

@@ -15,6 +15,11 @@ export class WorkflowTimeoutError extends Error {
   override name = "WorkflowTimeoutError";
 }
 
+/** A job that was waited for has failed, or was stopped. The message is its description as JSON, spelled as Step Functions has it. */
+export class JobFailed extends Error {
+  override name = "JobFailed";
+}
+
 /** A compensation that failed although it was retried. */
 export interface FailedCompensation {
   /** Its number in the order of registration, from 1. */

@@ -4,6 +4,7 @@
  */
 import type { Duration } from "./duration";
 import { currentHost } from "./host";
+import type { Jobs } from "./jobs/jobs";
 import { callService } from "./real-service";
 import type { RetryOptions } from "./retry-options";
 
@@ -61,6 +62,19 @@ export interface IntegrationOptions extends LambdaOptions {
 export function integration<F extends Remote>(resource: string, _: IntegrationOptions = {}): F {
   return remote<F>(resource, async () => {
     throw new Error(`${resource} is an integration of Step Functions: only a state machine can call it`);
+  });
+}
+
+/**
+ * A job that is started and waited for, by its name: `const crunch = job("glue:startJobRun", { timeout: "2 hours" })`. Its
+ * argument is the service's request, its result the description of the job once it has ended, both spelled as Step Functions
+ * has them. A job that fails is a `JobFailed`, whose message is its description as JSON; one that cannot be started fails with
+ * the error of the service, such as `Glue.EntityNotFoundException`.
+ */
+export function job<Name extends keyof Jobs>(name: Name, _: LambdaOptions = {}): Jobs[Name] {
+  const resource = `arn:aws:states:::${name}.${name === "states:startExecution" ? "sync:2" : "sync"}`;
+  return remote<Jobs[Name]>(resource, async () => {
+    throw new Error(`${name} is waited for by Step Functions: only a state machine can run it`);
   });
 }
 

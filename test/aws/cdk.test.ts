@@ -1,9 +1,12 @@
 /** What a role allows, held against what CDK allows for its own tasks: functions, executions, jobs, callbacks, services. */
 import type { Stack } from "aws-cdk-lib";
+import { FoundationModel, FoundationModelIdentifier } from "aws-cdk-lib/aws-bedrock";
 import { Project } from "aws-cdk-lib/aws-codebuild";
 import { Table } from "aws-cdk-lib/aws-dynamodb";
 import { EventBus } from "aws-cdk-lib/aws-events";
+import { Role } from "aws-cdk-lib/aws-iam";
 import { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
+import { Bucket } from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { Queue } from "aws-cdk-lib/aws-sqs";
 import { IntegrationPattern, JsonPath, StateMachine, TaskInput, type IChainable } from "aws-cdk-lib/aws-stepfunctions";
@@ -76,6 +79,18 @@ const jobs: readonly (readonly [call: string, sent: Json, make: Made])[] = [
     (stack, integrationPattern) => new tasks.EmrTerminateCluster(stack, "T", { clusterId: "j-1", integrationPattern }),
   ],
   [
+    "emr-containers:startJobRun",
+    { VirtualClusterId: "vc", ExecutionRoleArn: rolesOf.role },
+    (stack, integrationPattern) =>
+      new tasks.EmrContainersStartJobRun(stack, "T", {
+        virtualCluster: tasks.VirtualClusterInput.fromVirtualClusterId("vc"),
+        releaseLabel: tasks.ReleaseLabel.EMR_6_2_0,
+        executionRole: Role.fromRoleArn(stack, "Role", rolesOf.role, { mutable: false }),
+        jobDriver: { sparkSubmitJobDriver: { entryPoint: TaskInput.fromText("local:///main.py") } },
+        integrationPattern,
+      }),
+  ],
+  [
     "mediaconvert:createJob",
     { Role: rolesOf.role, Settings: {} },
     (stack, integrationPattern) =>
@@ -100,6 +115,31 @@ test("who only starts a job may do no more than CDK allows, and needs no rule", 
         expect({ call, action, resources: cdk[action] }).toEqual({ call, action, resources });
     }
   }
+});
+
+test("a model may be made as CDK allows it, and besides be asked about and stopped", () => {
+  const model = "amazon.titan-text-express-v1";
+  const cdk = allowedByCdk(
+    (stack) =>
+      new tasks.BedrockCreateModelCustomizationJob(stack, "T", {
+        baseModel: FoundationModel.fromFoundationModelId(stack, "M", new FoundationModelIdentifier(model)),
+        customModelName: "own",
+        jobName: "tune",
+        role: Role.fromRoleArn(stack, "Role", rolesOf.role, { mutable: false }),
+        outputData: { bucket: Bucket.fromBucketName(stack, "Made", "made") },
+        validationData: [{ bucket: Bucket.fromBucketName(stack, "Tried", "tried") }],
+        trainingData: { bucket: Bucket.fromBucketName(stack, "Given", "given") },
+        integrationPattern: RUN_JOB,
+      }),
+  );
+  const jobsOfModels = `arn:\${AWS::Partition}:bedrock:\${AWS::Region}:\${AWS::AccountId}:model-customization-job/*`;
+  expect(
+    own("bedrock:createModelCustomizationJob.sync", { BaseModelIdentifier: model, RoleArn: rolesOf.role }),
+  ).toEqual({
+    ...cdk,
+    "bedrock:getmodelcustomizationjob": [jobsOfModels],
+    "bedrock:stopmodelcustomizationjob": [jobsOfModels],
+  });
 });
 
 test("a query may do what CDK allows, but what its tables and its bucket need, which only `@permission` can say", () => {

@@ -9,6 +9,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { Label, Step, TaskStep } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
 import { computed, number } from "../../ir/numbers";
+import { tellsAny } from "../../ir/platform-errors";
 import { isReport } from "../../ir/reports";
 import type { Span } from "../../ir/span";
 import { allSteps } from "../../ir/steps";
@@ -31,7 +32,8 @@ export function readRetry(node: CallExpression, reading: Reading): Expression {
   }
   const { steps, value, outer } = surrounded;
   // Whatever fails in an execution, its state fails with one and the same error: a retrier cannot tell which.
-  const tellsAll = (call: TaskStep): boolean => policy.on !== null && reportsFailure(call.target);
+  const tellsAll = ({ target }: TaskStep): boolean =>
+    policy.on !== null && (reportsFailure(target) || tellsAny(policy.on));
   const called = withOneCall(steps, outer, (call) =>
     call.retried || tellsAll(call) ? null : { ...call, retry: policy, retried: true },
   );

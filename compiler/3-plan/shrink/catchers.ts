@@ -5,6 +5,7 @@
  */
 import type { CatchEdge, Edge, Graph, GraphNode, TestNode } from "../../ir/graph";
 import type { Expression } from "../../ir/expression";
+import { tellsAny } from "../../ir/platform-errors";
 import { reportsFailure } from "../../ir/target";
 import { substitute } from "../../ir/walk";
 import { compose, valuesAfter } from "./edges";
@@ -52,7 +53,7 @@ function inNames({ rules, otherwise }: TestNode, before: Edge): Pick<TestNode, "
 
 /** The names that a test on the caught error accepts; null when it asks for anything else. */
 function namesIn(when: Expression): readonly string[] | null {
-  if (when.kind === "errorIs" && when.error.kind === "caught") return when.names;
+  if (when.kind === "errorIs" && when.error.kind === "caught") return tellsAny(when.names) ? null : when.names;
   if (when.kind !== "logical" || when.operator !== "||") return null;
   const [left, right] = [namesIn(when.left), namesIn(when.right)];
   return left === null || right === null ? null : [...new Set([...left, ...right])];

@@ -25,9 +25,20 @@ const rows: { readonly [resource: string]: Row } = {
   "apigateway:invoke.waitForTaskToken": { formats: { Headers: listsOfTexts, QueryParameters: listsOfTexts } },
 };
 
+/** The arguments as the state has them, of those that the service gets. */
+export function asWritten(resource: string, adapted: Json): Json {
+  const added = rowOf(resource)?.added;
+  if (added === undefined || typeof adapted !== "object" || adapted === null || isList(adapted)) return adapted;
+  return Object.fromEntries(Object.entries(adapted).filter(([name]) => !Object.hasOwn(added, name)));
+}
+
+function rowOf(resource: string): Row | undefined {
+  return rows[resource.split(":").slice(5).join(":")];
+}
+
 /** The arguments as the service gets them. */
 export function adapted(visit: Visit, resource: string, given: Json): Json {
-  const row = rows[resource.split(":").slice(5).join(":")];
+  const row = rowOf(resource);
   if (row === undefined || typeof given !== "object" || given === null || isList(given)) return given;
   for (const [name, isValid] of Object.entries(row.formats ?? {})) {
     const value = given[name];

@@ -3,7 +3,7 @@
  * The machine is read as it is written, so that what a state does is allowed whoever has written it.
  */
 import type { Definition, State, TaskState } from "../../../compiler/asl/definition";
-import type { Statement } from "../statements";
+import type { Condition, Statement } from "../statements";
 import { iamActions } from "./actions";
 import { assumedBy, calledDirectly, type Allowed } from "./integrations";
 import { jobStarted } from "./jobs";
@@ -12,16 +12,36 @@ import { touchedBy } from "./resources";
 
 /** One statement for each set of resources, in the order of their actions. */
 export function statementsFor({ States }: Pick<Definition, "States">): readonly Statement[] {
-  const byResources = new Map<string, { readonly resources: readonly string[]; readonly actions: Set<string> }>();
-  for (const { actions, resources } of [...statesWithin(States)].flatMap(allowedFor)) {
+  const byResources = new Map<string, Entry>();
+  for (const { actions, resources, condition } of [...statesWithin(States)].flatMap(allowedFor)) {
     const sorted = [...resources].sort();
-    const entry = byResources.get(sorted.join()) ?? { resources: sorted, actions: new Set() };
-    byResources.set(sorted.join(), entry);
+    const key = JSON.stringify([sorted, condition]);
+    const entry = byResources.get(key) ?? { resources: sorted, condition, actions: new Set() };
+    byResources.set(key, entry);
     for (const action of actions) entry.actions.add(action);
   }
-  return [...byResources.values()]
-    .map(({ resources, actions }): Statement => ({ Effect: "Allow", Action: [...actions].sort(), Resource: resources }))
-    .sort((a, b) => (a.Action.join() < b.Action.join() ? -1 : 1));
+  return [...byResources.entries()]
+    .map(([key, { resources, condition, actions }]) => ({
+      key,
+      statement: {
+        Effect: "Allow",
+        Action: [...actions].sort(),
+        Resource: resources,
+        ...(condition === undefined ? {} : { Condition: condition }),
+      } satisfies Statement,
+    }))
+    .sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1))
+    .map(({ statement }) => statement);
+}
+
+interface Entry {
+  readonly resources: readonly string[];
+  readonly condition: Condition | undefined;
+  readonly actions: Set<string>;
+}
+
+function orderOf({ key, statement }: { readonly key: string; readonly statement: Statement }): string {
+  return [statement.Action.join(), key].join(" ");
 }
 
 /** With a role of its own a call is that role's to make: the machine only assumes it. */
@@ -41,7 +61,7 @@ const sdkNames: { readonly [service: string]: string } = { events: "eventbridge"
 /** A job, what has statements of its own, or an action like those of the SDK. */
 function optimised(task: TaskState): readonly Allowed[] {
   const job = jobStarted(task.Resource, task.Arguments);
-  const [, service = "", action = ""] = /^arn:[^:]+:states:::(\w+):(\w+)/.exec(task.Resource) ?? [];
+  const [, service = "", action = ""] = /^arn:[^:]+:states:::([\w-]+):(\w+)/.exec(task.Resource) ?? [];
   if (job !== null) return job;
   if (action === "" || ["lambda", "states", "http"].includes(service)) return calledDirectly(task);
   const name = Object.hasOwn(sdkNames, service) ? (sdkNames[service] ?? service) : service;

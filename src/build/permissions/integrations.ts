@@ -1,10 +1,12 @@
 /** What the optimised integrations need, beyond the tasks of the project: functions that exist already, nested executions. */
 import type { Json, TaskState } from "../../../compiler/asl/definition";
+import type { Condition } from "../statements";
 
 /** Actions on resources. */
 export interface Allowed {
   readonly actions: readonly string[];
   readonly resources: readonly string[];
+  readonly condition?: Condition;
 }
 
 /** The role that a state assumes for its call; null where it has none. */
@@ -32,12 +34,37 @@ function functionNamed(arn: string | null): readonly Allowed[] {
 function connection(sent: Json | undefined): readonly Allowed[] {
   const given = new Map<string, Json>(Object.entries(isRecord(sent) ? sent : {}));
   const arn = memberOf(given.get("Authentication") ?? given.get("InvocationConfig"), "ConnectionArn");
-  const secrets = `arn:\${AWS::Partition}:secretsmanager:${here}:secret:events!connection/*`;
+  const condition = conditionOf(given.get("ApiEndpoint"), memberOf(sent, "Method"));
+  const called: Allowed = { actions: ["states:InvokeHTTPEndpoint"], resources: ["*"] };
   return [
-    { actions: ["states:InvokeHTTPEndpoint"], resources: ["*"] },
+    condition === null ? called : { ...called, condition },
     { actions: ["events:RetrieveConnectionCredentials"], resources: [arn ?? "*"] },
-    { actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], resources: [secrets] },
+    { actions: ["secretsmanager:DescribeSecret", "secretsmanager:GetSecretValue"], resources: [secretOf(arn)] },
   ];
+}
+
+/** The secret bears the name of its connection: `arn:aws:events:eu-west-1:111122223333:connection/shop/…`. */
+function secretOf(arn: string | null): string {
+  const [, partition, place, name] = /^arn:([^:]+):events:([\w-]+:\d+):connection\/([^/]+)/.exec(arn ?? "") ?? [];
+  return name === undefined
+    ? `arn:\${AWS::Partition}:secretsmanager:${here}:secret:events!connection/*`
+    : `arn:${partition}:secretsmanager:${place}:secret:events!connection/${name}/*`;
+}
+
+/** Only this address and this method, as far as they are known: of an address that is put together, what it begins with. */
+function conditionOf(endpoint: Json | undefined, method: string | null): Condition | null {
+  const text = typeof endpoint === "string" ? endpoint : "";
+  const [, start] = /^\{% "([^"\\*?]*\/)" & [^?:;]*%\}$/.exec(text) ?? [];
+  const address: Condition | null = !text.startsWith("{%")
+    ? text === "" || /[*?$]/.test(text)
+      ? null
+      : { StringEquals: { "states:HTTPEndpoint": text } }
+    : start === undefined
+      ? null
+      : { StringLike: { "states:HTTPEndpoint": `${start}*` } };
+  if (method === null) return address;
+  const same = { ...address?.["StringEquals"], "states:HTTPMethod": method };
+  return { ...address, StringEquals: same };
 }
 
 function isRecord(value: Json | undefined): value is { readonly [key: string]: Json } {

@@ -1,4 +1,4 @@
-import { distributedMap, integration, s3, sleep } from "sfn-compile";
+import { distributedMap, integration, job, s3, sleep } from "sfn-compile";
 import * as tasks from "./tasks";
 
 const startCrawler = integration<(crawler: { Name: string }) => Promise<void>>(
@@ -8,9 +8,7 @@ const startCrawler = integration<(crawler: { Name: string }) => Promise<void>>(
 const getCrawler = integration<(crawler: { Name: string }) => Promise<{ Crawler: { State: string } }>>(
   "arn:aws:states:::aws-sdk:glue:getCrawler",
 );
-const query = integration<
-  (query: { QueryString: string; WorkGroup: string }) => Promise<{ QueryExecution: { QueryExecutionId: string } }>
->("arn:aws:states:::athena:startQueryExecution.sync", { timeout: "1 hour" });
+const query = job("athena:startQueryExecution", { timeout: "1 hour" });
 
 /**
  * Unpacks every archive, crawls them, asks for the storms of each state.

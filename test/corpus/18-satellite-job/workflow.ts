@@ -1,15 +1,7 @@
-import { integration } from "sfn-compile";
+import { job } from "sfn-compile";
 import * as tasks from "./tasks";
 
-const submitJob = integration<
-  (job: {
-    JobName: string;
-    JobDefinition: string;
-    JobQueue: string;
-    Parameters: { granule: string };
-    ContainerOverrides: { ResourceRequirements: { Type: string; Value: string }[] };
-  }) => Promise<{ StartedAt: number; StoppedAt: number }>
->("arn:aws:states:::batch:submitJob.sync", { timeout: "4 hours" });
+const submitJob = job("batch:submitJob", { timeout: "4 hours" });
 
 /**
  * Processes every granule and then all of them together, keeps the log of what failed, and what was made either way.

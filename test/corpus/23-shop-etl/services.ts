@@ -1,5 +1,5 @@
 /** What reads the data and computes, and who is told. */
-import { integration } from "sfn-compile";
+import { integration, job } from "sfn-compile";
 
 export const startCrawler = integration<(crawler: { Name: string }) => Promise<void>>(
   "arn:aws:states:::aws-sdk:glue:startCrawler",
@@ -9,9 +9,7 @@ export const getCrawler = integration<(crawler: { Name: string }) => Promise<{ C
   "arn:aws:states:::aws-sdk:glue:getCrawler",
 );
 
-export const runJob = integration<
-  (run: { JobName: string; Arguments: { [name: string]: string } }) => Promise<{ JobRunState: string }>
->("arn:aws:states:::glue:startJobRun.sync", { timeout: "2 hours" });
+export const runJob = job("glue:startJobRun", { timeout: "2 hours" });
 
 export const publish =
   integration<(message: { TopicArn: string; Message: string }) => Promise<{ MessageId: string }>>(

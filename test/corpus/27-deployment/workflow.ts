@@ -1,11 +1,9 @@
 import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
-import { callback, integration } from "sfn-compile";
+import { callback, job } from "sfn-compile";
 import * as tasks from "./tasks";
 
 const sqs = new SQSClient({});
-const build = integration<
-  (build: { ProjectName: string; SourceVersion: string }) => Promise<{ Build: { Artifacts: { Location: string } } }>
->("arn:aws:states:::codebuild:startBuild.sync", { timeout: "1 hour" });
+const build = job("codebuild:startBuild", { timeout: "1 hour" });
 
 interface Answer {
   superseded: boolean;
