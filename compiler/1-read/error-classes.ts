@@ -28,8 +28,8 @@ export interface ErrorClasses {
   of(declaration: ClassDeclaration): ErrorClass | null;
   /** All names that an `instanceof` of this type accepts; null: any error at all (`Error` itself). Undefined: unknown class. */
   namesOf(type: Type): readonly string[] | null | undefined;
-  /** The same for a class called by its name in the scope of a node; null when there is no such class. */
-  namesInScope(className: string, at: Node): readonly string[] | null;
+  /** The same for a class called by its name in the scope of a node. */
+  namesInScope(className: string, at: Node): readonly string[] | null | undefined;
   /** `SoldOut` → `Error`, for classes whose `e.name` does not read as they travel. */
   readonly nativeNames: { readonly [name: string]: string };
 }
@@ -52,7 +52,8 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
       const target = symbol?.getAliasedSymbol() ?? symbol;
       const declaration = target?.getDeclarations().find(Node.isClassDeclaration);
       const type = declaration?.getType() ?? target?.getDeclaredType();
-      return type === undefined || !isError(type) ? null : (namesOf(type) ?? null);
+      if (type !== undefined) return isError(type) ? namesOf(type) : undefined;
+      return className === "Error" ? null : builtInNames(className);
     },
     nativeNames: {
       ...platformNames,
@@ -79,8 +80,11 @@ function namesOfType(
     const derived = [...found].filter(([candidate]) => ancestors(candidate).includes(declaration));
     return own && [...new Set([...own, ...derived.map(([, { name }]) => name)])].sort();
   }
-  if (library === "Error") return null;
-  return Object.hasOwn(builtIn, library) ? builtIn[library] : undefined;
+  return library === "Error" ? null : builtInNames(library);
+}
+
+function builtInNames(className: string): readonly string[] | undefined {
+  return Object.hasOwn(builtIn, className) ? builtIn[className] : undefined;
 }
 
 /** True for the error classes of sfn-compile. */

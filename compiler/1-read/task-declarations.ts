@@ -73,13 +73,13 @@ function resolveRetry(
 ): RetryPolicy | null {
   if (options === undefined) return null;
   if (options.on === null) return { ...options, on: null };
-  const on = options.on.flatMap((className) => {
+  const on = options.on.map((className) => {
     const names = around.errors.namesInScope(className, declaration);
-    if (names === null) report(className, declaration, around);
+    if (names === undefined) report(className, declaration, around);
     // Of a Lambda function no error has that name, and among those of a Retry it would stand for any.
-    return names?.filter((name) => !tellsAny([name])) ?? [];
+    return names === undefined ? [] : (names?.filter((name) => !tellsAny([name])) ?? null);
   });
-  return { ...options, on: [...new Set(on)] };
+  return { ...options, on: on.includes(null) ? null : [...new Set(on.flatMap((names) => names ?? []))] };
 }
 
 function report(className: string, declaration: AnyFunction, { root, report }: Surroundings): void {
