@@ -29,7 +29,9 @@ export interface Compiled {
   readonly code: Code;
 }
 
-interface Cached extends Compiled {
+interface Cached {
+  /** What does not compile need not be tried again, either. */
+  readonly compiled: Compiled | Error;
   /** Path → time of the last change, for every source that the compiler has read. */
   readonly sources: ReadonlyMap<string, number>;
 }
@@ -40,22 +42,31 @@ const cache = new Map<string, Cached>();
 export function compiledWorkflow(sought: Sought): Compiled {
   const key = JSON.stringify(sought);
   const known = cache.get(key);
-  if (known !== undefined && [...known.sources].every(([path, time]) => changed(path) === time)) return known;
-  const compiled = compile(sought);
-  cache.set(key, compiled);
+  const isCurrent = known !== undefined && [...known.sources].every(([path, time]) => changed(path) === time);
+  const { compiled, sources } = isCurrent ? known : compile(sought);
+  cache.set(key, { compiled, sources });
+  if (compiled instanceof Error) throw compiled;
   return compiled;
 }
 
 function compile(sought: Sought): Cached {
   const root = findRoot(sought.cwd);
   const files = candidates(sought, root);
-  if (files.length === 0) throw new Error(`no file of ${root} has a @workflow function ${sought.name}`);
+  if (files.length === 0) throw notFound(sought, root);
   const loaded = loadProject(sought.cwd, files);
   const compilation = compileProject(loaded, files);
-  if (hasErrors(compilation.diagnostics)) throw new Error(`\n${rendered(compilation.diagnostics, root)}`);
+  const sources = sourcesOf(loaded);
+  if (hasErrors(compilation.diagnostics))
+    return { compiled: new Error(`\n${rendered(compilation.diagnostics, root)}`), sources };
   const workflow = pick(sought, compilation);
   const subject = subjectOf(workflow, compilation, root);
-  return { subject, code: new Code(subject), sources: sourcesOf(loaded) };
+  return { compiled: { subject, code: new Code(subject) }, sources };
+}
+
+function notFound({ name }: Sought, root: string): Error {
+  return new Error(
+    `no file of ${root} that is compiled there has a @workflow function ${name}: where it stands elsewhere, say so, as in simulate(${name}, { file: "path/from/there.ts" })`,
+  );
 }
 
 /** A workflow with those that it calls: no workflow calls itself. */
