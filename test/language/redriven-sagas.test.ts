@@ -1,4 +1,7 @@
-/** Redrive of sagas as they are compiled: an undo that halted is repaired and goes on; a deadline begins anew. */
+/**
+ * Redrive of sagas as they are compiled: an undo that halted is repaired and goes on, and so does a call, each under the key
+ * that it had; a deadline begins anew.
+ */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Definition, Json } from "../../compiler/asl/definition";
@@ -6,6 +9,7 @@ import { execute, redrive } from "../../runtime/interpreter/execute";
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import { TaskFailure } from "../../runtime/interpreter/task-failure";
+import { answeringFor, taskContext } from "../../src/words/task-context";
 
 function definitionOf(fixture: string): Definition {
   return JSON.parse(readFileSync(join(__dirname, "../fixtures", fixture, "expected.asl.json"), "utf8")) as Definition;
@@ -32,6 +36,40 @@ test("an undo that halts ends the execution in its task, and a redrive goes on t
   const done = await redrive(halted);
   expect(calls).toEqual(["Drain one", "Fuel spare", "Fuel go"]);
   expect(done).toMatchObject({ status: "SUCCEEDED", output: "up" });
+});
+
+/** The key that the function of a call would be told. */
+function keyOf({ arguments: given }: InvokeRequest): string {
+  const { ClientContext } = given as { ClientContext: string };
+  return answeringFor(JSON.parse(Buffer.from(ClientContext, "base64").toString()), taskContext).idempotencyKey;
+}
+
+test("a call that is made again by a redrive has the key that it had, and its undoing has it, too", async () => {
+  const calls: { what: string; key: string }[] = [];
+  const down = new Set(["Pay fee"]);
+  const invoke = (request: InvokeRequest): Json => {
+    const what = called(request);
+    if (!what.startsWith("Announce")) calls.push({ what, key: keyOf(request) });
+    if (!down.has(what)) return { Payload: what };
+    throw new TaskFailure("Down", JSON.stringify({ errorMessage: what }));
+  };
+  const first = await execute(definitionOf("task/asks-context"), { input: ["ada"], invoke });
+  expect(first).toMatchObject({ status: "FAILED", error: "Down" });
+  expect(calls.map(({ what }) => what)).toEqual(["Pay fee", "Pay fee"]);
+
+  down.clear();
+  down.add("Announce paid").add("Refund Pay fee");
+  const halted = await redrive(first);
+  expect(halted).toMatchObject({ status: "FAILED", error: "Down" });
+  const tries = Array.from({ length: 1 + 6 }, () => "Refund Pay fee");
+  expect(calls.slice(2).map(({ what }) => what)).toEqual(["Pay fee", "Pay ada", "Refund Pay ada", ...tries]);
+  const [fee, again, redriven, ada, adaBack, ...feeBack] = calls.splice(0).map(({ key }) => key);
+  expect([again, redriven, adaBack, ...feeBack]).toEqual([fee, fee, ada, ...tries.map(() => fee)]);
+  expect(ada).not.toBe(fee);
+
+  down.clear();
+  expect(await redrive(halted)).toMatchObject({ status: "FAILED", error: "Down" });
+  expect(calls).toEqual([{ what: "Refund Pay fee", key: fee }]);
 });
 
 test("a deadline begins anew with a redrive", async () => {
