@@ -1,5 +1,5 @@
 /** A campaign: sagas of consecutive seeds are made, compiled, run in several worlds and judged; everything is counted. */
-import { memoryProject } from "../../scripts/docs/memory-project";
+import type { Project } from "ts-morph";
 import { compileSagas } from "./compile-sagas";
 import type { Compiled, Sabotage } from "./compile-sagas";
 import { generate } from "./generate/program";
@@ -29,8 +29,8 @@ export interface Tally {
 }
 
 export interface CampaignOptions {
-  /** Folder of the repository. */
-  readonly repository: string;
+  /** A project with the libraries, in which the sagas are made. */
+  readonly project: Project;
   readonly sabotage?: Sabotage;
   /** Says after each program whether to go on. */
   readonly goOn?: (tally: Tally) => boolean;
@@ -40,11 +40,10 @@ const atOnce = 100;
 
 /** Tries the sagas of so many seeds from the first one. */
 export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
-  const project = memoryProject(options.repository);
   const tally: Tally = { programs: 0, runs: 0, limits: 0, late: 0, refusals: new Map(), findings: [] };
   for (let from = first; from < first + count; from += atOnce) {
     const sagas = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));
-    for (const [saga, compiled] of compileSagas(project, sagas, options.sabotage ?? {})) {
+    for (const [saga, compiled] of compileSagas(options.project, sagas, options.sabotage ?? {})) {
       tally.programs++;
       const finding = await examine(saga, compiled, tally);
       if (finding !== null) tally.findings.push(finding);

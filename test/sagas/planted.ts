@@ -1,4 +1,5 @@
 /** Mistakes that a compiler of sagas could make, planted in ours at every place where they fit: the sagas have to find each. */
+import type { Project } from "ts-morph";
 import type { Definition } from "../../compiler/asl/definition";
 import type { Flow } from "../../compiler/ir/flow";
 import { campaign } from "./campaign";
@@ -129,10 +130,10 @@ function rewritten(part: unknown, change: (item: unknown) => readonly unknown[] 
 /** What the first saga shows that notices the mistake, and how many it took; null when none of so many does. */
 export async function whoFinds(
   { sabotage }: Planted,
-  { repository, first, most }: { readonly repository: string; readonly first: number; readonly most: number },
+  { project, first, most }: { readonly project: Project; readonly first: number; readonly most: number },
 ): Promise<{ readonly programs: number; readonly what: string } | null> {
   const goOn = ({ findings }: { readonly findings: readonly unknown[] }): boolean => findings.length === 0;
-  const { programs, findings } = await campaign(first, most, { repository, sabotage, goOn });
+  const { programs, findings } = await campaign(first, most, { project, sabotage, goOn });
   const [finding] = findings.filter(({ what }) => !what.includes("SCHEMA_VALIDATION_FAILED"));
   return finding === undefined ? null : { programs, what: finding.what };
 }

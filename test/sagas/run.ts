@@ -3,6 +3,7 @@
  * Tries random sagas in small worlds; see docs/fuzzing.md.
  */
 import { parseArgs } from "node:util";
+import { memoryProject } from "../../scripts/docs/memory-project";
 import { campaign } from "./campaign";
 import type { Finding, Tally } from "./campaign";
 import { generate } from "./generate/program";
@@ -16,6 +17,8 @@ const { values: options } = parseArgs({
     planted: { type: "boolean", default: false },
   },
 });
+
+const project = memoryProject(process.cwd());
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
     }
     return true;
   };
-  const tally = await campaign(seed, Number(options.count), { repository: process.cwd(), goOn });
+  const tally = await campaign(seed, Number(options.count), { project, goOn });
   say(progress(tally));
   for (const [refusal, count] of tally.refusals) say(`  refused ${count}: ${refusal}`);
   if (tally.findings.length > 0) process.exitCode = 1;
@@ -47,7 +50,7 @@ function tell({ seed, world, what, text }: Finding): void {
 
 async function tryPlanted(seed: number): Promise<void> {
   for (const bug of planted) {
-    const found = await whoFinds(bug, { repository: process.cwd(), first: seed, most: 1_000 });
+    const found = await whoFinds(bug, { project, first: seed, most: 1_000 });
     const what = found === null ? "not found" : `found by saga ${found.programs}: ${found.what.slice(0, 100)}`;
     say(`${bug.name.padEnd(60)} ${what}`);
     if (found === null) process.exitCode = 1;
