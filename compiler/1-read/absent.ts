@@ -38,7 +38,8 @@ export function asksForPassed(node: Identifier, reading: Reading): boolean {
   return symbol !== undefined && reading.functions.has(symbol) && isTested(node);
 }
 
-function isTested(node: Syntax): boolean {
+/** True where only the truth of a name is asked for, or whether it is something or nothing. */
+export function isTested(node: Syntax): boolean {
   const parent = node.getParent();
   if (Node.isParenthesizedExpression(parent)) return isTested(parent);
   if (Node.isIfStatement(parent)) return true;

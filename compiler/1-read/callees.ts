@@ -1,6 +1,7 @@
 /** What a call calls, resolved by symbol: a word of sfn-compile, a task, a workflow, or something else. */
 import { Node, type Expression as Syntax } from "ts-morph";
 import type { TaskDeclaration } from "../compiled";
+import { memberOfTable } from "./function-tables";
 import { functionAt, type AnyFunction } from "./functions";
 import type { Program } from "./program";
 
@@ -41,8 +42,10 @@ export function isAwaitedWord(callee: Syntax): boolean {
   return awaitedWords.has(wordOf(callee));
 }
 
-/** The function that an expression names, through imports and re-exports. */
+/** The function that an expression names, through imports and re-exports, or as a part of an object that is written out. */
 export function functionOf(callee: Syntax): AnyFunction | null {
+  const member = memberOfTable(callee);
+  if (Node.isExpression(member)) return functionOf(member);
   const symbol = callee.getSymbol();
   const target = symbol?.getAliasedSymbol() ?? symbol;
   return (

@@ -6,15 +6,17 @@ import {
   type FunctionDeclaration,
   type FunctionExpression,
   type JSDocTag,
+  type MethodDeclaration,
   type SourceFile,
   type VariableDeclaration,
   type VariableStatement,
 } from "ts-morph";
 
-export type AnyFunction = FunctionDeclaration | ArrowFunction | FunctionExpression;
+export type AnyFunction = FunctionDeclaration | ArrowFunction | FunctionExpression | MethodDeclaration;
 
-/** True for a function with parameters and a body, and no receiver. */
+/** True for a function with parameters and a body, and no receiver; `search() {}` of an object is one, too. */
 export function isAnyFunction(node: Node | undefined): node is AnyFunction {
+  if (Node.isMethodDeclaration(node)) return Node.isObjectLiteralExpression(node.getParent());
   return Node.isFunctionDeclaration(node) || Node.isArrowFunction(node) || Node.isFunctionExpression(node);
 }
 

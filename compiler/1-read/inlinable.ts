@@ -1,7 +1,9 @@
 /** Functions whose body is known, and whether evaluating an expression takes steps of its own. */
 import { Node, type CallExpression, type Expression as Syntax, type Symbol } from "ts-morph";
 import { taskOfCallee } from "./callees";
+import { choiceOf } from "./chosen";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { memberOfTable } from "./function-tables";
 import { functionAt, isAnyFunction, type AnyFunction } from "./functions";
 import { writtenBy } from "./patterns/targets";
 import type { Reading } from "./reading";
@@ -20,9 +22,17 @@ export function closureOf(callee: Syntax, reading: Reading): Closure | null {
     return closureOf(callee.getExpression(), reading);
   if (Node.isArrowFunction(callee) || Node.isFunctionExpression(callee)) return { target: callee, surroundings: null };
   const symbol = Node.isIdentifier(callee) ? symbolOf(callee) : undefined;
-  if (symbol === undefined || taskOfCallee(callee, reading.program) !== null) return null;
+  if (symbol === undefined) return closureOfMember(memberOfTable(callee), reading);
+  if (taskOfCallee(callee, reading.program) !== null) return null;
   const target = declaredAs(symbol, reading);
   return reading.functions.get(symbol) ?? (target === null ? null : { target, surroundings: null });
+}
+
+/** The function that stands in an object that is written out. */
+export function closureOfMember(member: Node | undefined, reading: Reading): Closure | null {
+  if (Node.isExpression(member)) return closureOf(member, reading);
+  if (!Node.isMethodDeclaration(member) || member.isGenerator()) return null;
+  return reading.program.isOwn(member.getSourceFile()) ? { target: member, surroundings: null } : null;
 }
 
 function declaredAs(symbol: Symbol, reading: Reading): Inlinable | null {
@@ -72,6 +82,8 @@ export function hasSteps(node: Node, reading: Reading): boolean {
 }
 
 function callHasSteps(node: CallExpression, reading: Reading): boolean {
+  const choice = choiceOf(node.getExpression(), reading);
+  if (choice !== null) return [...choice.members.values()].some((member) => memberHasSteps(member, reading));
   const closure = closureOf(node.getExpression(), reading);
   if (closure === null) return false;
   const body = bodyOf(closure.target);
@@ -86,4 +98,12 @@ function callHasSteps(node: CallExpression, reading: Reading): boolean {
     });
     return hasSteps(body, reading);
   });
+}
+
+/** True where calling what stands in such an object takes steps. */
+export function memberHasSteps(member: Node, reading: Reading): boolean {
+  if (Node.isExpression(member) && taskOfCallee(member, reading.program) !== null) return true;
+  const target = closureOfMember(member, reading)?.target;
+  const body = target === undefined ? null : bodyOf(target);
+  return body === null || hasSteps(body, reading);
 }

@@ -23,6 +23,7 @@ import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
 import { isOptionalFunction, isUndefined } from "./absent";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { readChosen, yieldsPromise } from "./dispatch";
 import { spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
@@ -38,8 +39,13 @@ import { kindsOfNode, kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
 export function readInlined(node: CallExpression, reading: Reading): Expression | null {
-  const closure = closureOf(node.getExpression(), reading);
-  if (closure === null) return null;
+  const chosen = readChosen(node, readCallOf, reading);
+  const closure = chosen === null ? closureOf(node.getExpression(), reading) : null;
+  return closure === null ? chosen : readCallOf(node, closure, reading);
+}
+
+/** The value of a call of a function, written out. */
+function readCallOf(node: CallExpression, closure: Closure, reading: Reading): Expression {
   const { target } = closure;
   if (isEndless(closure, reading)) {
     complain(reading, recursiveCall, node, { name: node.getExpression().getText() });
@@ -242,6 +248,7 @@ function asyncCall(
   if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
   const remote = remoteCall(node, reading);
   if (remote !== null) return { name: callee.getText(), read: remote };
+  if (yieldsPromise(callee, reading)) return { name: callee.getText(), read: () => readInlined(node, reading) };
   const target = inlinableOf(callee, reading);
   return target !== null && isAwaitable(target)
     ? { name: callee.getText(), read: () => readInlined(node, reading) }

@@ -113,6 +113,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     inlining: [],
     depth: 0,
     functions: new Map(),
+    chosen: new Map(),
     aliases: new Map(),
     views: new Map(),
     owned: new Set(),

@@ -6,6 +6,7 @@ import type { Expression, Local, Read } from "../ir/expression";
 import type { Label, Step } from "../ir/flow";
 import { kind, mayBe, nothing, type Kinds } from "../ir/kinds";
 import { keyOfSpan, type Span } from "../ir/span";
+import type { Choice } from "./chosen";
 import type { Closure } from "./closures";
 import type { Inlinable } from "./inlinable";
 import type { Place } from "./places";
@@ -42,6 +43,8 @@ export interface Reading {
   depth: number;
   /** Functions that were passed to one of them as an argument, by parameter. */
   readonly functions: Map<Symbol, Closure>;
+  /** Variables whose value is a function that was looked up by a key. */
+  readonly chosen: Map<Symbol, Choice>;
   /** Values that parameters stand for. */
   readonly aliases: Map<Symbol, Expression>;
   /** Names that stand for places in other variables, because the objects there are changed. */
@@ -51,7 +54,13 @@ export interface Reading {
   /** Variables that are being examined for whether others could see what they hold. */
   readonly examined: Set<Symbol>;
   /** Where `return` goes in a function that is being written out; null in the workflow itself. */
-  returns: { readonly label: Label; readonly local: Local; kinds: Kinds } | null;
+  returns: {
+    readonly label: Label;
+    readonly local: Local;
+    kinds: Kinds;
+    /** The function is the body of a loop: `return` goes on to the next turn. */
+    readonly isTurn?: true;
+  } | null;
   /** The parameter, when it is the input itself. */
   input: { readonly symbol: Symbol; readonly value: Expression } | null;
   /** Where steps go; replaced while the body of a statement is read. */

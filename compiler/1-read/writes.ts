@@ -133,13 +133,14 @@ function noteItems(node: CallExpression, note: Note): void {
     noteBinding(item.getNameNode(), { value: items, part: true, adds: nothing }, note);
 }
 
-/** The items and the callback of `Promise.all(items.map(callback))` and of `map(items, callback)`. */
+/** The items and the callback of `Promise.all(items.map(callback))`, of `map(items, callback)` and of `items.forEach(callback)`. */
 function mappedBy(node: CallExpression): { readonly items?: Expression; readonly callback?: Node | undefined } {
   const callee = node.getExpression();
   const [first, second] = node.getArguments();
   if (Node.isIdentifier(callee))
     return Node.isExpression(first) && wordOf(callee) === "map" ? { items: first, callback: second } : {};
-  const isMap = Node.isPropertyAccessExpression(callee) && callee.getName() === "map" && isMember(node);
+  const name = Node.isPropertyAccessExpression(callee) ? callee.getName() : "";
+  const isMap = Node.isPropertyAccessExpression(callee) && (name === "forEach" || (name === "map" && isMember(node)));
   return isMap ? { items: callee.getExpression(), callback: first } : {};
 }
 

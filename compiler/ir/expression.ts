@@ -23,6 +23,8 @@ interface Value {
   readonly kinds: Kinds;
   /** What a cast claims of a value that may be anything, until it is used. */
   readonly claimed?: Kinds;
+  /** What it is called in the name of a state: that of a function says more than how it is computed whether there is one. */
+  readonly called?: string;
 }
 
 export type Expression =

@@ -5,6 +5,7 @@ import { edgesOf, graphsOf, type Graph, type GraphNode, type NodeId } from "./gr
 /** An expression as one would write it. Locals go by the names of the machine, so that renaming one changes nothing. */
 export function printExpression(expression: Expression): string {
   const print = printExpression;
+  if (expression.called !== undefined) return expression.called;
   switch (expression.kind) {
     case "literal":
       return expression.value === undefined ? "undefined" : JSON.stringify(expression.value);

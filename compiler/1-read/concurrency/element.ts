@@ -9,6 +9,7 @@ import { allSteps, evaluatedBy } from "../../ir/steps";
 import { titleOf } from "../../ir/target";
 import { functionOf, isAwaitedWord, taskOfCallee, wordOf } from "../callees";
 import { nameOf as functionName } from "../functions";
+import { onlyRejects, yieldsPromise } from "../dispatch";
 import { hasSteps, inlinableOf, isAwaitable } from "../inlinable";
 import { readInlined, readReturned } from "../inline";
 import { readExpression, readInOrder } from "../read-expression";
@@ -148,6 +149,10 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
     return { kind: "effect", isAsync: true, read };
   }
   if (isAwaitedWord(callee)) return { kind: "word", isAsync: true, read: () => readReturned(node, reading) };
+  if (yieldsPromise(callee, reading)) {
+    const read = (): Expression => readInlined(node, reading) ?? unread(span);
+    return { kind: "function", isAsync: onlyRejects(callee, reading), read };
+  }
   const target = inlinableOf(callee, reading);
   if (target === null || !isAwaitable(target)) return null;
   return {

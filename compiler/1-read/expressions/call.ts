@@ -1,5 +1,5 @@
 /** A call that is not awaited: a method or function of the library tables. */
-import { Node, type CallExpression } from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { readAbsentCall } from "../absent";
@@ -7,6 +7,7 @@ import { readGroup } from "../concurrency/group";
 import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
 import { inlinableOf, isAwaitable } from "../inlinable";
+import { yieldsPromise } from "../dispatch";
 import { readTaken } from "../in-place";
 import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
@@ -53,8 +54,7 @@ function readConsoleCall(node: CallExpression, reading: Reading): Expression {
 function readOther(node: CallExpression, reading: Reading): Expression {
   if (isConsole(node)) return readConsoleCall(node, reading);
   const callee = node.getExpression();
-  const target = inlinableOf(callee, reading);
-  if (target !== null && isAwaitable(target)) {
+  if (isPromised(callee, reading)) {
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }
@@ -74,4 +74,10 @@ function readOther(node: CallExpression, reading: Reading): Expression {
   const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();
   complain(reading, unknownCall, node, { name });
   return unread(place(reading, node));
+}
+
+/** True for a function of the project whose calls have to be awaited, or for a choice between such. */
+function isPromised(callee: Syntax, reading: Reading): boolean {
+  const target = inlinableOf(callee, reading);
+  return (target !== null && isAwaitable(target)) || yieldsPromise(callee, reading);
 }

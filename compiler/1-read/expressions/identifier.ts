@@ -5,6 +5,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { asksForPassed } from "../absent";
 import { readLocal } from "../assignments";
+import { askedForChosen } from "../dispatch";
 import { isGlobal } from "../library/globals";
 import { isInfinity, refuseInfinity } from "../library/infinite";
 import { moduleConstant } from "../module-constants";
@@ -23,7 +24,10 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
   const value = symbol === undefined ? null : valueOf(symbol, node, reading);
   if (value !== null) return value;
   if (symbol !== undefined && reading.promises.has(symbol)) return unread(span);
-  if (asksForPassed(node, reading)) return { kind: "literal", value: true, kinds: kind.boolean, span };
+  const chosen = askedForChosen(node, reading);
+  if (chosen !== null) return chosen;
+  if (asksForPassed(node, reading))
+    return { kind: "literal", value: true, kinds: kind.boolean, span, called: "function" };
   complain(reading, outerVariable, node, { name: node.getText() });
   return unread(span);
 }

@@ -28,7 +28,7 @@ const jsx = { refuse: { what: "JSX", repair: "render it in a task" } } as const;
 const functionValue = {
   refuse: {
     what: "a function as a value in this version",
-    repair: "write its code where it is used, or make it a task",
+    repair: "write its code where it is used, in an object whose functions are called by their keys, or make it a task",
   },
 } as const;
 

@@ -8,7 +8,7 @@ export function checkpoint(reading: Reading): () => void {
   const mark = report.mark;
   const lengths = { steps: steps.length, regions: reading.regions.length, dropped: reading.dropped.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
-  const views = new Map(reading.views);
+  const [views, chosen] = [new Map(reading.views), new Map(reading.chosen)];
   const promises = new Map(reading.promises);
   const [consumed, crossing] = [new Set(reading.consumed), new Set(reading.crossing)];
   const kinds = returns?.kinds;
@@ -23,6 +23,7 @@ export function checkpoint(reading: Reading): () => void {
     restore(reading.functions, functions);
     restore(reading.aliases, aliases);
     restore(reading.views, views);
+    restore(reading.chosen, chosen);
     restore(reading.promises, promises);
     refill(reading.consumed, consumed);
     refill(reading.crossing, crossing);

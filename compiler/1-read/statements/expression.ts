@@ -14,6 +14,7 @@ import { readCompensate } from "../words/compensate";
 import { readForget } from "../words/saga";
 import { wordOf } from "../callees";
 import { readReordered } from "../in-place";
+import { readForEach } from "./for-each";
 import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
 import { complain, refuseHeavy, type Reading } from "../reading";
@@ -47,7 +48,8 @@ function readBinaryStatement(node: BinaryExpression, reading: Reading): void {
 
 function readCallStatement(node: CallExpression, reading: Reading): void {
   if (wordOf(node.getExpression()) !== null) readWord(node, reading);
-  else if (!readMutatingCall(node, reading) && !readReorderedStatement(node, reading)) readForEffect(node, reading);
+  else if (readMutatingCall(node, reading) || readReorderedStatement(node, reading)) return;
+  else if (!readForEach(node, readAsStatement, reading)) readForEffect(node, reading);
 }
 
 function readReorderedStatement(node: CallExpression, reading: Reading): boolean {

@@ -28,7 +28,7 @@ export function returnValue(value: Expression, given: boolean, span: Span, readi
   }
   returns.kinds |= value.kinds;
   if (given) reading.steps.push({ kind: "set", local: returns.local, value, span });
-  reading.steps.push({ kind: "break", label: returns.label, span });
+  reading.steps.push({ kind: returns.isTurn === true ? "continue" : "break", label: returns.label, span });
 }
 
 /** What a call of the function yields, awaited. */

@@ -8,6 +8,8 @@ import {
 } from "ts-morph";
 import { readHeld } from "../concurrency/held";
 import { bind, declareLocal } from "../declare";
+import { readChoice } from "../dispatch";
+import { tableAt } from "../function-tables";
 import { unsupportedStatement } from "../../diagnostics/catalog/language";
 import { kind, nothing } from "../../ir/kinds";
 import { kindsOf, readExpression } from "../read-expression";
@@ -33,7 +35,7 @@ export function readDeclarations(declarations: readonly VariableDeclaration[], r
     const initializer = declaration.getInitializer();
     if (Node.isArrowFunction(initializer) || Node.isFunctionExpression(initializer)) continue;
     if (clientClass(declaration.getType()) !== null || readKeptCommand(declaration, reading)) continue;
-    if (declaresExisting(initializer)) continue;
+    if (declaresExisting(initializer) || tableAt(declaration) !== null || readChoice(declaration, reading)) continue;
     if (initializer !== undefined) readInitialised(declaration, initializer, reading);
     else if (Node.isIdentifier(name)) declareUnset(declaration, reading);
   }

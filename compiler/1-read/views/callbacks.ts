@@ -4,7 +4,7 @@ import { usesIn } from "./book";
 import { isFlat, isScalar } from "./fresh-types";
 
 /** Methods whose result is what their callback returns, or says. */
-const computing: ReadonlySet<string> = new Set(["map", "flatMap", "some", "every", "reduce", "findIndex"]);
+const computing: ReadonlySet<string> = new Set(["map", "flatMap", "some", "every", "reduce", "findIndex", "forEach"]);
 
 /** True for a call that hands out no part of the list: neither its result nor its callback holds one. */
 export function handsOutNothing(callee: Syntax): boolean {
@@ -13,7 +13,7 @@ export function handsOutNothing(callee: Syntax): boolean {
   const [callback] = call.getArguments();
   return (
     computing.has(callee.getName()) &&
-    (isScalar(call) || isFlat(call)) &&
+    (callee.getName() === "forEach" || isScalar(call) || isFlat(call)) &&
     Node.isArrowFunction(callback) &&
     callback.getParameters().every((parameter) => onlyScalarsOf(parameter.getNameNode(), callback))
   );

@@ -1,5 +1,6 @@
 /** The functions that a piece of the program may call: those that it names. */
 import { Node, SyntaxKind } from "ts-morph";
+import { tableAt } from "../function-tables";
 import { isAnyFunction, tagsOf, type AnyFunction } from "../functions";
 import { symbolOf } from "../symbols";
 
@@ -17,12 +18,20 @@ function named(node: Node): readonly AnyFunction[] {
   const names = Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier).filter(isNoKey);
   const symbols = new Set(names.map(symbolOf).filter((symbol) => symbol !== undefined));
   const targets = [...symbols].flatMap((symbol) => (symbol.getAliasedSymbol() ?? symbol).getDeclarations());
-  return [...new Set(targets.map(functionOf).filter((target) => target !== null))];
+  return [...new Set(targets.flatMap(functionsOf))];
 }
 
 function isNoKey(name: Node): boolean {
   const parent = name.getParent();
   return !(Node.isPropertyAccessExpression(parent) && parent.getNameNode() === name);
+}
+
+/** The function that is declared, or those of an object that is. */
+function functionsOf(declaration: Node): readonly AnyFunction[] {
+  const table = tableAt(declaration);
+  if (table !== null) return [...table.values()].filter(isAnyFunction).filter((target) => !isElsewhere(target));
+  const only = functionOf(declaration);
+  return only === null ? [] : [only];
 }
 
 function functionOf(declaration: Node): AnyFunction | null {
