@@ -102,7 +102,7 @@ export function inputOf(input: Node | undefined, type: Type | undefined, sending
   if (!Node.isExpression(input) || type === undefined) return nothing;
   const shape = shapeOf(type, node, documents !== null);
   if (documents !== null) refuseOddDocuments(input, shape, sending);
-  return sent(readExpression(input, reading), shape, { ...sending, node: input });
+  return sent(readExpression(input, reading), shape, { ...sending, node: input, type: input.getType() });
 }
 
 /** `const command = new PutItemCommand({ … })`: its arguments are kept. False for any other declaration. */

@@ -5,7 +5,7 @@ import { kind, mayBe, nullish } from "../../ir/kinds";
 import { property } from "../parts";
 import { complain, isUnread, makeLocal, pin, readOf } from "../reading";
 import { isPlace } from "./place";
-import type { Sending } from "./sending";
+import { eachSent, lacks, memberSent, type Sending } from "./sending";
 import { ofDocuments, sentDocument } from "./sent-document";
 import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from "./shapes";
 
@@ -21,7 +21,7 @@ export function sent(value: Expression, shape: Shape, sending: Sending): Express
     const element = (isSpread: boolean): Shape => (isSpread ? shape : elementOf(shape));
     const items = value.items.map((item) => ({
       ...item,
-      value: sent(item.value, element(item.kind === "spread"), sending),
+      value: sent(item.value, element(item.kind === "spread"), item.kind === "spread" ? sending : eachSent(sending)),
     }));
     return { ...value, items };
   }
@@ -38,17 +38,17 @@ function refused(value: Expression, what: "date" | "bytes", { node, reading }: S
 
 function sentMember(member: Entry, shape: Shape, sending: Sending): Entry {
   if (member.kind === "spread") return { ...member, value: sent(member.value, shape, sending) };
-  if (shape.kind === "map") return { ...member, value: sent(member.value, shape.of(), sending) };
+  if (shape.kind === "map") return { ...member, value: sent(member.value, shape.of(), eachSent(sending)) };
   const known = membersOf(shape).get(member.key);
   if (known === undefined) return member;
-  return { ...member, key: known.name, value: sent(member.value, known.shape(), sending) };
+  return { ...member, key: known.name, value: sent(member.value, known.shape(), memberSent(sending, member.key)) };
 }
 
 /** `lines.map((line) => ({ … }))`: what is made of each is known where it is made. */
 function sentList(value: Operation, shape: Shape, sending: Sending): Expression | null {
   const [list, each] = value.operands;
   if (value.name !== "map" || list === undefined || each?.kind !== "lambda" || shape.kind !== "list") return null;
-  return { ...value, operands: [list, { ...each, body: sent(each.body, shape.of(), sending) }] };
+  return { ...value, operands: [list, { ...each, body: sent(each.body, shape.of(), eachSent(sending)) }] };
 }
 
 function membersOf(shape: Shape): ReadonlyMap<string, Member> {
@@ -83,19 +83,20 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
       if (shape.kind === "map" && shape.of().kind === "attribute") return ofTagged("sent attribute", value);
       if (shape.kind === "map" && shape.of().kind === "document") return ofDocuments(value);
       const local = makeLocal("item", "item", span, kindsOfShape(shape.of()));
-      const body = sent(readOf(local, kindsOfShape(shape.of()), span), shape.of(), sending);
+      const body = sent(readOf(local, kindsOfShape(shape.of()), span), shape.of(), eachSent(sending));
       const each: Expression = { kind: "lambda", parameters: [local], body, kinds: kind.other, span };
       const name = shape.kind === "list" ? "map" : "map values";
       return { kind: "operation", name, operands: [value, each], kinds, span };
     }
     case "struct": {
+      if ([...shape.members].every(([key, member]) => staysAsIs(key, member, sending))) return value;
       const members = [...shape.members].map(([key, member]): Entry => {
         const part = property(value, key, {
           kinds: kindsOfShape(member.shape()) | kind.undefined,
           span,
           optional: true,
         });
-        return { kind: "member", key: member.name, value: sent(part, member.shape(), sending) };
+        return { kind: "member", key: member.name, value: sentPart(part, [key, member.shape()], sending) };
       });
       return { kind: "object", members, kinds, span };
     }
@@ -105,6 +106,16 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
     case "document":
       return value;
   }
+}
+
+function staysAsIs(key: string, { name, shape }: Member, sending: Sending): boolean {
+  return key === name && (isSame(shape()) || lacks(sending, key));
+}
+
+/** A date or bytes are refused, but not where the program has none: in `const entry = { Source, Detail }` there is no `Time`. */
+function sentPart(part: Expression, [key, shape]: readonly [string, Shape], sending: Sending): Expression {
+  const isOdd = shape.kind === "date" || shape.kind === "bytes";
+  return isOdd && lacks(sending, key) ? part : sent(part, shape, memberSent(sending, key));
 }
 
 /** Of all entries of a map at once: `{ "M": map }` is a tagged value itself. */

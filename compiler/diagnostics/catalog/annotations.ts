@@ -112,3 +112,13 @@ export const repeatedAnnotation: DiagnosticKind<{ tag: string; place: string }> 
   why: "The annotation has one value; of two, one would be ignored without a word.",
   help: ({ tag }) => `keep one \`@${tag}\`, remove the others`,
 };
+
+export const annotationInComment: DiagnosticKind<{ tag: string; name: string }> = {
+  code: "SFN1012",
+  slug: "annotation-in-comment",
+  severity: "warning",
+  title: ({ tag, name }) => `\`@${tag}\` stands in a comment that says nothing of \`${name}\``,
+  label: () => "an ordinary function",
+  why: "Annotations are read from comments that begin with `/**`, where a blank is before the `@`.",
+  help: ({ tag }) => `write \`/** @${tag} */\` above the function, or remove the comment`,
+};

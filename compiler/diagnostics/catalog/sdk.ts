@@ -40,7 +40,8 @@ export const sdkValue: DiagnosticKind<{ what: string; way: string }> = {
   title: ({ what, way }) => `${what} cannot be ${way} a service in this version`,
   label: ({ what }) => `${what} here`,
   why: "Between states there is only JSON, which has neither dates nor bytes, and a service wants them in its own form.",
-  help: () => "make this call in a task; of a result, read only the parts that are text, numbers, lists and objects",
+  help: () =>
+    "make this call in a task; of a result, read only the parts that are text, numbers, lists and objects; write a request in the call, or leave the type of its `const` away, where it has no such member",
 };
 
 export const sdkMetadata: DiagnosticKind<Record<never, never>> = {
