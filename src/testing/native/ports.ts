@@ -17,6 +17,8 @@ export interface PortHost {
   endless(): unknown;
   /** It is again what it was. */
   within(before: unknown): void;
+  /** Runs the block of a function, so that what it does about its deadline is not done to its caller. */
+  apart<Result>(block: () => Promise<Result>): Promise<Result>;
 }
 
 /** What is to be replaced in one file. */

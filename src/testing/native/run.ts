@@ -82,6 +82,12 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
       return before;
     },
     within: (before) => setDeadline(before === null ? null : deadline),
+    apart: (block) => {
+      const before = currentDeadline();
+      const done = block();
+      setDeadline(before);
+      return done;
+    },
   };
   const chance = chanceOf(recordedChance(clock, given.drawn));
   const names = { [hostName]: host, ...made.constructors, ...chance.names };
