@@ -54,17 +54,17 @@ const run: Command = {
   name: "run",
   summary: "run a workflow or a state machine on this machine",
   usage: [
-    "run [file or folder][#workflow] --input <file|-> [options]",
-    "run <x.asl.json|x.asl.yaml> --input <file|-> --answers <file> [options]",
+    "run [file or folder][#workflow] --input <json|file|-> [options]",
+    "run <x.asl.json|x.asl.yaml> --input <json|file|-> --answers <json|file> [options]",
   ],
   options: {
     input: {
       type: "string",
       short: "i",
-      value: "file|-",
-      summary: "the input, as JSON; - reads it from stdin (default: {})",
+      value: "json|file|-",
+      summary: "the input: JSON, a file of it, or - for stdin (default: {})",
     },
-    answers: { type: "string", value: "file", summary: "what tasks answer, by state, function or resource, as JSON" },
+    answers: { type: "string", value: "json|file", summary: "what tasks answer, by state, function or resource" },
     fail: {
       type: "string",
       multiple: true,

@@ -9,7 +9,7 @@ import { readJson } from "./run/input";
 
 /** A list of events, or an object that holds one as `events` (AWS) or `history` (`run --json --history`). */
 export async function readHistory(source: string, io: Io, report: Report): Promise<readonly Entry[] | null> {
-  const value = await readJson(source, io, report);
+  const value = await readJson(source, "the history", { io, report });
   if (report.failed) return null;
   const events: unknown = isRecord(value) ? (value["events"] ?? value["history"]) : value;
   const entries = Array.isArray(events) && events.length > 0 ? entriesOf(events) : null;

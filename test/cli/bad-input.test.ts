@@ -69,6 +69,13 @@ describe("run", () => {
     ["a task that the workflow does not call", ["--fail", "aks=Oops"], ["SFN0009", `did you mean "ask"?`]],
     ["a missing input file", ["--input", "inptu.json"], ["SFN0001", `did you mean "input.json"?`]],
     ["an input that is not JSON", ["--input", "input.json"], ["SFN0008", "input.json"]],
+    ["an input in place that is not JSON", ["--input", "{ a: 1 }"], ["SFN0008", "the value of --input is not JSON"]],
+    [
+      "answers in place that are not JSON",
+      ["--answers", "{ a: 1 }"],
+      ["SFN0008", "the value of --answers is not JSON"],
+    ],
+    ["answers in place that are none", ["--answers", '{"ask": 1}'], ["SFN0019", "--answers"]],
     ["a piped input that is not JSON", ["--input", "-"], ["SFN0008", "the standard input is not JSON"], "{ a: 1 }"],
     ["an empty piped input", ["--input", "-"], ["SFN0008", "the standard input is not JSON"], ""],
   ])("%s", async (_, argv, [expected, words], stdin = "") => {

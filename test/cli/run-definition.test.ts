@@ -84,6 +84,13 @@ test("answers are found by state, by function and by resource, and given in turn
   ]);
 });
 
+test("input and answers may stand in the command line itself", async () => {
+  const argv = ["--input", '{"lines":["a"]}', "--answers", JSON.stringify(fine), "--json"];
+  const { code, stdout, stderr } = await sfnCompile(folder({}), ["run", "order.asl.json", ...argv]);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  expect(JSON.parse(stdout)).toMatchObject({ status: "SUCCEEDED", output: [{ MessageId: "m" }] });
+});
+
 test("the state counts more than the resource, the last answer answers all further calls, and * whatever is left", async () => {
   const ran = await report({ "Charge card": { result: 1 }, charge: { error: "Wrong" }, "*": [{ result: 2 }] });
   expect(ran).toMatchObject({ code: 0, output: [2, 2] });

@@ -8,7 +8,7 @@ import type { Report } from "../../../compiler/diagnostics/report";
 import { closest, didYouMean } from "../../../compiler/diagnostics/suggest";
 import { isList, isRecord } from "../../../runtime/interpreter/json";
 import type { TaskNames } from "../../definition/tasks";
-import { readJson } from "./input";
+import { isInline, readJson } from "./input";
 import type { Io } from "../io";
 
 export type Answer = { readonly seconds: number } & (
@@ -31,16 +31,17 @@ export async function readAnswers(
   { io, report }: { readonly io: Io; readonly report: Report },
 ): Promise<Answers> {
   if (source === null) return () => undefined;
-  const value = await readJson(source, io, report);
+  const shown = isInline(source) ? "--answers" : source;
+  const value = await readJson(source, "the value of --answers", { io, report });
   if (report.failed) return () => undefined;
-  if (!isRecord(value)) report.add(badAnswers, null, { source, where: "", message: "it is no object" });
+  if (!isRecord(value)) report.add(badAnswers, null, { source: shown, where: "", message: "it is no object" });
   const lists = new Map<string, readonly Answer[]>();
   for (const [name, given] of Object.entries(isRecord(value) ? value : {})) {
     const where = ` in "${name}"`;
     const read = (isList(given) ? given : [given]).map(answerOf);
     const [message] = read.filter((answer) => typeof answer === "string");
-    if (message !== undefined) report.add(badAnswers, null, { source, where, message });
-    else if (read.length === 0) report.add(badAnswers, null, { source, where, message: "the list is empty" });
+    if (message !== undefined) report.add(badAnswers, null, { source: shown, where, message });
+    else if (read.length === 0) report.add(badAnswers, null, { source: shown, where, message: "the list is empty" });
     lists.set(
       name,
       read.filter((answer) => typeof answer !== "string"),

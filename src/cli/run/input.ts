@@ -1,4 +1,4 @@
-/** JSON that a command is given, the input of a run above all: a file, or what is piped in. */
+/** JSON that a command is given, the input of a run above all: a file, what is piped in, or the JSON itself. */
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
@@ -14,19 +14,32 @@ import type { Io } from "../io";
 
 /** The value of `--input`: `{}` where it is not given, as AWS has it. Null, with a report, when it cannot be read. */
 export async function readInput(source: string | null, io: Io, report: Report): Promise<Json> {
-  return source === null ? {} : readJson(source, io, report);
+  return source === null ? {} : readJson(source, "the value of --input", { io, report });
 }
 
-/** The value of a JSON file, or of what is piped in (`-`). Null, with a report, when it cannot be read. */
-export async function readJson(source: string, io: Io, report: Report): Promise<Json> {
+/**
+ * The value of a JSON file, of what is piped in (`-`), or of JSON that stands there itself, in a report called `inline`.
+ * Null, with a report, when it cannot be read.
+ */
+export async function readJson(
+  source: string,
+  inline: string,
+  { io, report }: { readonly io: Io; readonly report: Report },
+): Promise<Json> {
   if (source === "-") return parse(await textOf(io.stdin), { shown: "the standard input", file: null }, report);
   const path = resolve(io.cwd, source);
   if (!isFile(path)) {
+    if (isInline(source)) return parse(source, { shown: inline, file: null }, report);
     report.add(missingFile, null, { path: source, near: nearestPath(source, io.cwd) });
     return null;
   }
   const file = fromRoot(findRoot(io.cwd), path);
   return parse(readFileSync(path, "utf8"), { shown: source, file }, report);
+}
+
+/** Whether what is given is JSON itself, and no path. A file that has such a name comes first. */
+export function isInline(source: string): boolean {
+  return /^\s*[[{"]/.test(source) || /^\s*(?:-?\d+(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)\s*$/.test(source);
 }
 
 function parse(text: string, { shown, file }: { shown: string; file: string | null }, report: Report): Json {
