@@ -31,7 +31,7 @@ export async function readAnswers(
   { io, report }: { readonly io: Io; readonly report: Report },
 ): Promise<Answers> {
   if (source === null) return () => undefined;
-  const shown = isInline(source) ? "--answers" : source;
+  const shown = shownAs(source);
   const value = await readJson(source, "the value of --answers", { io, report });
   if (report.failed) return () => undefined;
   if (!isRecord(value)) report.add(badAnswers, null, { source: shown, where: "", message: "it is no object" });
@@ -50,6 +50,10 @@ export async function readAnswers(
     report.add(unknownAnswer, null, { name, machine, near: closest(name, tasks.known), known: tasks.known });
   }
   return inTurn(lists);
+}
+
+function shownAs(source: string): string {
+  return isInline(source) ? "--answers" : source;
 }
 
 function inTurn(lists: ReadonlyMap<string, readonly Answer[]>): Answers {
