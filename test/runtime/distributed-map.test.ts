@@ -166,10 +166,39 @@ test("writes results, and says where", async () => {
   const manifest = JSON.parse(written.get(`out/${output.ResultWriterDetails.Key}`) ?? "null") as Loose;
   const key = output.ResultWriterDetails.Key.replace("manifest", "SUCCEEDED_0");
   expect(manifest).toMatchObject({ DestinationBucket: "out", ResultFiles: { PENDING: [], SUCCEEDED: [{ Key: key }] } });
-  expect(JSON.parse(written.get(`out/${key}`) ?? "null")).toMatchObject([
-    { Input: "1", Output: "1", Status: "SUCCEEDED" },
+  expect(output.MapRunArn.split(":").at(-1)).toBe(output.ResultWriterDetails.Key.split("/")[1]);
+  const machineArn = output.MapRunArn.replace("mapRun", "stateMachine").split(":").slice(0, -1).join(":");
+  expect(JSON.parse(written.get(`out/${key}`) ?? "null")).toEqual([
+    {
+      ExecutionArn: expect.stringContaining(`${machineArn.replace("stateMachine", "execution")}:`) as string,
+      Input: "1",
+      InputDetails: { Included: true },
+      Name: expect.stringMatching(/^[0-9a-f-]{36}$/) as string,
+      Output: "1",
+      OutputDetails: { Included: true },
+      RedriveCount: 0,
+      RedriveStatus: "NOT_REDRIVABLE",
+      RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven",
+      StartDate: "2026-01-01T00:00:00.000Z",
+      StateMachineArn: machineArn,
+      Status: "SUCCEEDED",
+      StopDate: "2026-01-01T00:00:00.000Z",
+    },
   ]);
 });
+
+test.each([
+  ["COMPACT", [[1], { Status: "FAILED", Error: "Bad", Cause: "item" }]],
+  ["FLATTEN", [1, { Status: "FAILED", Error: "Bad", Cause: "item" }]],
+  ["NONE", [{ Output: "[1]" }, { Status: "FAILED", Error: "Bad", Cause: "item" }]],
+])(
+  "gives results to the next state as %s: what failed stands in its place, with all that is known of it",
+  async (Transformation, expected) => {
+    const ResultWriter = { WriterConfig: { Transformation, OutputType: "JSON" } };
+    const { execution } = await run(mapOf({ Items: [[1], "bad"], ToleratedFailureCount: 1, ResultWriter }, call));
+    expect(execution.output).toMatchObject(expected);
+  },
+);
 
 test("children read no variables of their parent, and have a context of their own", async () => {
   const definition = JSON.parse(

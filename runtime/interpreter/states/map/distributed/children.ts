@@ -13,7 +13,16 @@ import { processorOf } from "../processor";
 import type { Batch } from "./batches";
 import { isExceeded, type Threshold } from "./threshold";
 
-export type ChildResult = { readonly input: Json; readonly name: string; readonly executionArn: Json } & (
+export type ChildResult = {
+  readonly input: Json;
+  readonly name: string;
+  readonly executionArn: string;
+  /** `{ Id, Name }` */
+  readonly stateMachine: Json;
+  /** Milliseconds of the virtual clock. */
+  readonly start: number;
+  readonly stop: number;
+} & (
   | { readonly status: "SUCCEEDED"; readonly output: Json }
   | { readonly status: "FAILED"; readonly error: string | null; readonly cause: string | null }
 );
@@ -22,6 +31,8 @@ export interface MapRun {
   readonly inputs: readonly Batch[];
   readonly limit: number;
   readonly threshold: Threshold;
+  /** Of the run: a part of the names of its machine and of its executions. */
+  readonly label: string;
 }
 
 /** Runs a child for each input; the results in the order of the inputs. */
@@ -44,7 +55,7 @@ export function runChildren(state: MapState, visit: Visit, mapRun: MapRun): Prom
       const at = begun++;
       const batch = inputs[at];
       if (batch === undefined) return;
-      const child = childOf(state, visit, batch.input);
+      const child = childOf(state, visit, mapRun.label, batch.input);
       children.add(child.fiber);
       child.run().then((result) => {
         children.delete(child.fiber);
@@ -72,10 +83,10 @@ interface Child {
   readonly ended: (result: ChildResult) => ChildExecution;
 }
 
-function childOf(state: MapState, { run }: Visit, input: Json): Child {
+function childOf(state: MapState, { run }: Visit, label: string, input: Json): Child {
   const processor = processorOf(state);
   const type = processor.ProcessorConfig?.ExecutionType === "EXPRESS" ? "EXPRESS" : "STANDARD";
-  const machine = `${run.identity.machineName}/${state.Label ?? "MapRun"}`;
+  const machine = `${run.identity.machineName}/${label}`;
   const names = { ...run.arns, stateMachine: machine, role: run.identity.roleArn };
   const identity = identify(names, { type, input, time: run.clock.now }, run.random);
   const history = new History(run.clock, Math.min(run.limits.events, limitsOf[type].events), null);
@@ -87,17 +98,18 @@ function childOf(state: MapState, { run }: Visit, input: Json): Child {
     transitions: 0,
     hasLines: true,
   };
-  const facts = { input, name: identity.executionName, executionArn: identity.id };
+  const { stateMachine } = identity;
+  const begun = { input, name: identity.executionName, executionArn: identity.id, stateMachine, start: run.clock.now };
   const work = async (): Promise<ChildResult> => {
     try {
       const output = await new Promise<Json>((succeeded, failed) =>
         run.walk({ run: own, fiber, scope: new Scope() }, processor, input, { succeeded, failed }),
       );
-      return { ...facts, status: "SUCCEEDED", output };
+      return { ...begun, stop: run.clock.now, status: "SUCCEEDED", output };
     } catch (thrown) {
       if (thrown instanceof Abandoned) return new Promise(() => undefined);
       if (!(thrown instanceof StateFailure) && !(thrown instanceof ExecutionFailure)) throw thrown;
-      return { ...facts, status: "FAILED", error: thrown.error, cause: thrown.cause };
+      return { ...begun, stop: run.clock.now, status: "FAILED", error: thrown.error, cause: thrown.cause };
     } finally {
       run.transitions += own.transitions;
     }

@@ -50,12 +50,13 @@ async function prepare(state: MapState, visit: Visit): Promise<() => Promise<Jso
   return async () => {
     const machine = run.identity.machineName;
     const arn = `arn:aws:states:${run.arns.region}:${run.arns.account}`;
-    const mapRunArn = `${arn}:mapRun:${machine}/${state.Label ?? uuidFrom(run.random)}:${uuidFrom(run.random)}`;
+    const label = state.Label ?? uuidFrom(run.random);
+    const mapRunArn = `${arn}:mapRun:${machine}/${label}:${uuidFrom(run.random)}`;
     fiber.record({ type: "MapRunStarted", mapRunStartedEventDetails: { mapRunArn } });
     try {
       const items = reading === null ? given : await fiber.real(() => readFor(reading, visit));
       const inputs = batchesOf(await inputsOf(state, visit, items), batching);
-      const children = await runChildren(state, visit, { inputs, limit, threshold });
+      const children = await runChildren(state, visit, { inputs, limit, threshold, label });
       const output = await fiber.real(() => writeResults(state, visit, { mapRunArn, children }));
       fiber.record({ type: "MapRunSucceeded" });
       return output ?? children.map(outputOf);

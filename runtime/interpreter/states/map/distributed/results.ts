@@ -6,7 +6,6 @@ import { isList, isRecord } from "../../../json";
 import { fillPayload } from "../../../lookup";
 import { textOf } from "../../../payload";
 import { evaluate } from "../../../query";
-import { uuidFrom } from "../../../random";
 import type { Visit } from "../../../run";
 import { actionOf, told } from "./access";
 import type { ChildResult } from "./children";
@@ -21,8 +20,9 @@ export async function writeResults(state: MapState, visit: Visit, outcome: Outco
   const writer = state.ResultWriter;
   if (writer === undefined) return null;
   const transformation = writer.WriterConfig?.Transformation ?? "NONE";
+  // To the next state goes what failed, too, in its place; the files have it apart.
+  if (writer.Resource === undefined) return transformed(outcome.children, transformation);
   const succeeded = transformed(outcome.children.filter(isSuccess), transformation);
-  if (writer.Resource === undefined) return succeeded;
   const given = await argumentsOf(writer, state, visit);
   const request = { action: actionOf(writer.Resource), arguments: given };
   return told(
@@ -43,7 +43,7 @@ interface Written {
 async function written(writer: ResultWriter, given: Json, { outcome, succeeded, visit }: Written): Promise<Json> {
   const failed = outcome.children.filter((child) => child.status === "FAILED").map(recordOf);
   const { bucket, prefix } = destinationOf(given);
-  const folder = `${prefix === "" ? "" : `${prefix.replace(/\/$/, "")}/`}${uuidFrom(visit.run.random)}`;
+  const folder = `${prefix === "" ? "" : `${prefix.replace(/\/$/, "")}/`}${outcome.mapRunArn.split(":").at(-1) ?? ""}`;
   const isLines = writer.WriterConfig?.OutputType === "JSONL";
   const files = async (name: string, list: readonly Json[]): Promise<Json> => {
     if (list.length === 0) return [];
@@ -68,24 +68,36 @@ function isSuccess(child: ChildResult): child is Success {
   return child.status === "SUCCEEDED";
 }
 
-function transformed(children: readonly Success[], transformation: string): readonly Json[] {
+/** What failed is told as it is without any transformation. */
+function transformed(children: readonly ChildResult[], transformation: string): readonly Json[] {
   if (transformation === "NONE") return children.map(recordOf);
-  const outputs = children.map(({ output }) => output);
+  const outputs = children.map((child) => (isSuccess(child) ? child.output : recordOf(child)));
   return transformation === "FLATTEN" ? outputs.flatMap((output) => (isList(output) ? output : [output])) : outputs;
 }
 
 /** A child as the files tell of it. */
 function recordOf(child: ChildResult): Json {
   const details = { Included: true };
+  const { stateMachine } = child;
   const shared = {
     ExecutionArn: child.executionArn,
     Input: textOf(child.input),
     InputDetails: details,
     Name: child.name,
+    RedriveCount: 0,
+    StartDate: new Date(child.start).toISOString(),
+    StateMachineArn: isRecord(stateMachine) && typeof stateMachine["Id"] === "string" ? stateMachine["Id"] : "",
     Status: child.status,
+    StopDate: new Date(child.stop).toISOString(),
   };
-  if (child.status === "SUCCEEDED") return { ...shared, Output: textOf(child.output), OutputDetails: details };
-  return { ...shared, Error: child.error, Cause: child.cause };
+  if (!isSuccess(child)) {
+    return { ...shared, RedriveStatus: "REDRIVABLE_BY_MAP_RUN", Error: child.error, Cause: child.cause };
+  }
+  const final = {
+    RedriveStatus: "NOT_REDRIVABLE",
+    RedriveStatusReason: "Execution is SUCCEEDED and cannot be redriven",
+  };
+  return { ...shared, ...final, Output: textOf(child.output), OutputDetails: details };
 }
 
 async function argumentsOf(writer: ResultWriter, state: MapState, visit: Visit): Promise<Json> {
