@@ -49,7 +49,8 @@ export async function minimal(finding: Finding, { repository, seconds }: Minimal
 
 /** What sort of difference it is: shrinking must not slide from one mistake to another. */
 function sortOf(what: string): string {
-  const sorts = ["SFN9", "the machine fails with", "the machine takes", "call ", "CompensationFailed"];
+  if (what.startsWith("SFN9")) return what.replaceAll(/`[^`]*`/g, "``");
+  const sorts = ["the machine fails with", "the machine takes", "call ", "CompensationFailed"];
   const ends = /the machine (returns|throws|goes).*?, the function (returns|throws|goes)/s.exec(what);
   const sort = sorts.find((each) => what.includes(each)) ?? `${ends?.[1]} ${ends?.[2]}`;
   return `${what.startsWith("with all passes")} ${sort}`;

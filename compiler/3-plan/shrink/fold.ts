@@ -14,7 +14,14 @@ export function fold(expression: Expression): Expression {
   const value = known(folded);
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
   if (folded.kind === "array") return { ...folded, items: folded.items.flatMap(itemsOf) };
-  return chosen(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded) ?? folded;
+  const simpler = chosen(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded);
+  return simpler === null ? folded : inPlaceOf(folded, simpler);
+}
+
+/** What was ruled out for the whole stays ruled out for the part that takes its place. */
+function inPlaceOf(whole: Expression, part: Expression): Expression {
+  const kinds = part.kinds & whole.kinds;
+  return kinds === 0 || kinds === part.kinds ? part : { ...part, kinds };
 }
 
 /** `{ a, b }.a`, where nothing else of the object can fail; also of an object that is only there where something else is. */

@@ -2,11 +2,11 @@
  * Tests that follow tests become rules of one Choice, and an edge whose values decide a test goes past it:
  * `let i = 1; while (i <= 20)` enters the body at once.
  */
-import { mapEdges, type Edge, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
+import { edgesOf, mapEdges, type Edge, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { sizeOf, substitute } from "../../ir/walk";
-import { compose, isOfState, valuesAfter, canFollow } from "./edges";
+import { compose, isOfState, isSmallEdge, valuesAfter, canFollow } from "./edges";
 import { fold } from "./fold";
 import { withEdges, withNodes } from "./rewrite";
 
@@ -71,9 +71,16 @@ function thread(edge: Edge, graph: Graph, steps: number): Edge {
   for (const { when, edge: way } of node.rules) {
     const outcome = fold(substitute(when, values));
     if (outcome.kind !== "literal") return edge;
-    if (outcome.value) return canFollow(edge, way) ? thread(compose(edge, way), graph, steps - 1) : edge;
+    if (outcome.value) return past(edge, way, graph, steps);
   }
-  return canFollow(edge, node.otherwise) ? thread(compose(edge, node.otherwise), graph, steps - 1) : edge;
+  return past(edge, node.otherwise, graph, steps);
+}
+
+/** A test that goes round without a state would let what is assigned grow with each turn. */
+function past(edge: Edge, way: Edge, graph: Graph, steps: number): Edge {
+  if (!canFollow(edge, way)) return edge;
+  const made = compose(edge, way);
+  return isSmallEdge(made, edge, way) ? thread(made, graph, steps - 1) : edge;
 }
 
 /** Puts tests that follow each other directly into one node. */
@@ -120,6 +127,7 @@ function follower(edge: Edge, id: NodeId, graph: Graph): TestNode | null {
   const next = graph.nodes.get(edge.to);
   if (next?.kind !== "test" || next.keep || edge.to === id || edge.assign.some(({ value }) => isOfState(value)))
     return null;
+  if (!edgesOf(next).every((way) => isSmallEdge(compose(edge, way), edge, way))) return null;
   return circles(edge.to, graph) ? null : next;
 }
 
