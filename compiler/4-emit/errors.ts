@@ -12,6 +12,12 @@ const neverAgain: Retrier = {
   MaxAttempts: 0,
 };
 
+/** Nor is anything tried again when the time of the workflow is over: the pause alone would be too long. */
+const neverAgainNorLate: Retrier = {
+  ErrorEquals: [...neverAgain.ErrorEquals, "States.Timeout"],
+  MaxAttempts: 0,
+};
+
 /** Failures of the Lambda service itself; what AWS recommends, and throttling. */
 const lambdaErrors: Retrier = {
   ErrorEquals: [
@@ -28,11 +34,18 @@ const lambdaErrors: Retrier = {
 };
 
 /** Retriers in the order in which they are asked: the first that matches decides. */
-export function retriers({ retry: policy, target, deadlineSeconds }: TaskNode): readonly Retrier[] {
+export function retriers(node: TaskNode): readonly Retrier[] {
+  const { retry: policy, target, deadlineSeconds } = node;
   const always = alwaysRetried(target);
   if (policy === null || (policy.on === null && policy.retries === 0)) return withinDeadline(always, deadlineSeconds);
   const own = retrier(policy);
-  return withinDeadline(policy.on === null ? [neverAgain, ...always, own] : [own, ...always], deadlineSeconds);
+  if (policy.on !== null) return withinDeadline([own, ...always], deadlineSeconds);
+  return withinDeadline([isOverWhenLate(node) ? neverAgainNorLate : neverAgain, ...always, own], deadlineSeconds);
+}
+
+/** True where a call that takes too long can only have met the deadline of the workflow. */
+function isOverWhenLate(node: TaskNode): boolean {
+  return node.deadlineSeconds !== null && node.heartbeatSeconds === null && stateTimeout(node) === null;
 }
 
 /**

@@ -15,7 +15,7 @@ import type { Attempt } from "../recording";
 import type { ErrorFactory } from "./errors";
 import { lambdaTrouble, Retries, RetriesWithin, withinDeadline } from "./retry";
 import type { Delay } from "./retry";
-import { patienceOf } from "./timeout";
+import { forEver, patienceOf } from "./timeout";
 import { Unmatched } from "./unmatched";
 import type { Call } from "./unmatched";
 
@@ -73,7 +73,8 @@ export class Replay {
       if (outcome.kind === "returned") return toJson(outcome.value);
       const error = this.#options.errors.create(outcome.name, outcome.message);
       const delay = this.#delayAfter(error, outcome.name, state, own);
-      if (outcome.name === "States.Timeout" && delay === null) requireTime(deadline);
+      const isLast = delay === null || this.#isLimitless(attempt, declaration);
+      if (outcome.name === "States.Timeout" && isLast) requireTime(deadline);
       if (delay === null) throw error;
       await this.#options.clock.wait(delay.least);
       slack = delay.most - delay.least;
@@ -106,7 +107,7 @@ export class Replay {
   /** Notes when the machine waits longer for an answer, or less long, than the task may take. */
   #isImpatient(attempt: Attempt, declaration: TaskDeclaration | undefined, deadline: Deadline | null): boolean {
     const { task, state, start, end, givenUp } = attempt;
-    const limit = this.#options.origins[state]?.limited === true ? currentLimit() : undefined;
+    const limit = this.#limitOf(state);
     limit?.takeOver();
     const most = deadline === null ? Infinity : Math.max(1_000, timeLeft(deadline));
     const own = this.#patience(attempt, declaration, limit);
@@ -117,6 +118,15 @@ export class Replay {
       `${seconds}, and the state machine ${givenUp ? "gives it up" : "still waits"} after ${waited / 1_000}`,
     );
     return true;
+  }
+
+  /** True where only the deadline can have ended the wait for an answer: then nothing is tried again. */
+  #isLimitless(attempt: Attempt, declaration: TaskDeclaration | undefined): boolean {
+    return this.#patience(attempt, declaration, this.#limitOf(attempt.state)) >= forEver;
+  }
+
+  #limitOf(state: string): Limit | undefined {
+    return this.#options.origins[state]?.limited === true ? currentLimit() : undefined;
   }
 
   /** How long this attempt is waited for; longer, when heartbeats were heard of. */

@@ -2,8 +2,8 @@
 import type { TaskDeclaration } from "../../../compiler/compiled";
 import type { Limit } from "../../words/within";
 
-/** A state without a timeout waits for 99,999,999 seconds. */
-const forEver = 99_999_999_000;
+/** A state without a timeout waits for 99,999,999 seconds, in milliseconds. */
+export const forEver = 99_999_999_000;
 
 /**
  * Milliseconds that a call is waited for: a task's own timeout, and five seconds for it to say so; that of what exists
