@@ -5,6 +5,7 @@ import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { textOfError } from "./error-text";
 import { believed } from "./claims";
+import { mayHaveFraction } from "./fractions";
 import { refuseHiddenKeys } from "./library/hidden-keys";
 import { mindsNaN } from "./library/not-finite";
 import { areMaybeNaN, unlessNaN, unlessOutlined } from "./library/nan";
@@ -51,7 +52,7 @@ export function power(left: Expression, right: Expression, at: At): Expression {
     return { kind: "binary", operator: "*", left: base, right: base, kinds: kind.number, span };
   }
   const whole = left.kind === "literal" && Number.isInteger(left.value) && Math.abs(Number(left.value)) > 1;
-  if (!whole || mindsNaN(at.node)) {
+  if (!whole || mindsNaN(at.node) || mayHaveFraction(right, at.node, at.reading)) {
     complain(at.reading, unsupportedExpression, at.node, {
       what: "a power of a number that is not written out, in this version",
       repair: "multiply, or compute it in a task",

@@ -12,6 +12,7 @@ import { element } from "./parts";
 import { elementsFrom, keyOfPart, otherProperties, partAt } from "./patterns/rest";
 import { kindsOf } from "./read-expression";
 import { isReasonOf, refuseHidden } from "./settled-results";
+import { isSureElement } from "./tuples";
 import { isView } from "./views/bind";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 import { typeOf } from "./type-of";
@@ -140,7 +141,9 @@ function bindElement(part: BindingElement, { whole, home }: Whole, index: number
     bindPart(part, inside, null, reading);
     return;
   }
-  const value = element(whole, position, { kinds: declaredKinds(part, reading) | kind.undefined, span });
+  const isSure = within(whole.kinds, kind.array) && isSureElement(typeOf(part.getParent()), index, part);
+  const kinds = declaredKinds(part, reading) | (isSure ? nothing : kind.undefined);
+  const value = element(whole, position, { kinds, span });
   bindPart(part, value, partOfHome(home, position, true), reading);
 }
 

@@ -7,6 +7,7 @@ import {
   SyntaxKind,
   type AwaitExpression,
   type CallExpression,
+  type ElementAccessExpression,
   type Expression,
   type Identifier,
   type PropertyAccessExpression,
@@ -18,6 +19,7 @@ import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { symbolOf } from "./symbols";
+import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
 import { isError, kindsOfNode } from "./types";
 import { mayBeUnset } from "./unset";
@@ -66,8 +68,22 @@ function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node))
     return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
   if (!Node.isElementAccessExpression(node)) return null;
-  const declared = kindsOfNode(node);
+  const at = node.getArgumentExpression();
+  const isThere = at !== undefined && isSure(node, deeper(at));
+  const declared = kindsOfNode(node) | (isThere ? kind.undefined : nothing);
   return ofPart(deeper(node.getExpression())) | (declared & kind.undefined ? nothing : kind.undefined);
+}
+
+/** True for `pair[0]`, which a tuple surely has, or for each position that the index may be. */
+export function isSure(node: ElementAccessExpression, liesOfIndex: Kinds): boolean {
+  const at = node.getArgumentExpression();
+  const whole = typeOf(node.getExpression());
+  if (at === undefined || !whole.isTuple() || liesOfIndex !== nothing) return false;
+  const type = typeOf(at);
+  return (type.isUnion() ? type.getUnionTypes() : [type]).every((each) => {
+    const position = each.getLiteralValue();
+    return typeof position === "number" && isSureElement(whole, position, node);
+  });
 }
 
 /** A text need not be a number: that matters where the program asks whether it is. */

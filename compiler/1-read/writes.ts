@@ -18,6 +18,8 @@ import { liesOf, ofPart } from "./lies";
 import { isAssignment, isStep } from "./operators";
 import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
+import { isSureElement } from "./tuples";
+import { typeOf } from "./type-of";
 import { isGroup, isListOfMembers } from "./concurrency/syntax";
 import { Book, type Change } from "./views/book";
 import { walkedBy } from "./walked";
@@ -192,10 +194,11 @@ function noteBinding(name: Node, source: Source, note: Note): void {
   else if (Node.isObjectBindingPattern(name))
     for (const element of name.getElements()) noteElement(element, part, note);
   else if (Node.isArrayBindingPattern(name)) {
-    for (const element of name.getElements()) {
+    for (const [at, element] of name.getElements().entries()) {
       if (!Node.isBindingElement(element)) continue;
       const isRest = element.getDotDotDotToken() !== undefined;
-      const known = isRest || (source.value !== null && isListOfMembers(source.value));
+      const known =
+        isRest || isSureElement(typeOf(name), at, name) || (source.value !== null && isListOfMembers(source.value));
       noteElement(element, known ? part : { ...part, adds: kind.undefined }, note);
     }
   }

@@ -7,6 +7,7 @@ import type { Span } from "../../ir/span";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { property } from "../parts";
+import { isSure } from "../lies";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readInOrder } from "../read-expression";
 import { isOfSingleUnits } from "../library/single-units";
@@ -74,7 +75,9 @@ function isPosition(index: Expression): boolean {
 
 function kindsOfElement(base: Expression, node: ElementAccessExpression, reading: Reading): Kinds {
   const kinds = kindsOf(node, reading);
-  return isInTable(base, node, reading) ? without(kinds, kind.undefined) : kinds | kind.undefined;
+  const lies = reading.writes.lies(node.getArgumentExpressionOrThrow());
+  const isThere = isInTable(base, node, reading) || (within(base.kinds, kind.array) && isSure(node, lies));
+  return isThere ? without(kinds, kind.undefined) : kinds | kind.undefined;
 }
 
 /** True for `RATES[region]` of a table that is written out, with a line for each value that the key may have. */

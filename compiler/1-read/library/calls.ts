@@ -15,7 +15,7 @@ import { isGlobal } from "./globals";
 import { refuseHiddenKeys } from "./hidden-keys";
 import { readConstructed, isOddEntries } from "./constructed";
 import { readIterated } from "./iterated";
-import { asTexts, isBoolean, readLambda } from "./lambda";
+import { asTexts, elementType, isBoolean, readLambda } from "./lambda";
 import { readOfPresent, readQuietly } from "./missing";
 import { mindsNaN } from "./not-finite";
 import { arrayMethods, functions, inPlace, mutators, numberMethods, textMethods, type Row } from "./rows";
@@ -127,7 +127,7 @@ function kindsOfOwner(owner: Syntax, reading: Reading): Kinds {
 }
 
 function elementsFit(row: Row, owner: Syntax): boolean {
-  const element = owner.getType().getArrayElementType();
+  const element = elementType(owner);
   return row.elements === undefined || (element !== undefined && within(kindsOfType(element, owner), row.elements));
 }
 

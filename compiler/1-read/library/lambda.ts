@@ -6,6 +6,7 @@ import {
   type CallExpression,
   type Expression as Syntax,
   type Identifier,
+  type Type,
 } from "ts-morph";
 import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import { valueAfter } from "../../ir/evaluate";
@@ -73,9 +74,16 @@ function textOf(value: Expression): Expression {
   return { kind: "operation", name: "String", operands: [value], kinds: kind.string, span: value.span };
 }
 
+/** What the elements of an array or a tuple are. */
+export function elementType(list: Syntax): Type | undefined {
+  const type = list.getType();
+  return type.getArrayElementType() ?? (type.isTuple() ? type.getNumberIndexType() : undefined);
+}
+
 /** A list whose elements are joined: written as text, where they are none. */
 export function asTexts(list: Expression, node: CallExpression): Expression {
-  const element = ownerOf(node)?.getType().getArrayElementType();
+  const owner = ownerOf(node);
+  const element = owner === undefined ? undefined : elementType(owner);
   const kinds = element === undefined ? kind.string : kindsOfType(element, node);
   if (within(kinds, kind.string)) return list;
   const { span } = list;
