@@ -58,8 +58,12 @@ export function childResult(answered: Answered, request: InvokeRequest): Outcome
   const text = (json: Json): Json => stringify(json) ?? "null";
   const { ExecutionArn, StartDate, ...more } = describe(request, milliseconds, text);
   const fields: { readonly [field: string]: Json } = { ExecutionArn: ExecutionArn ?? null, StartDate: StartDate ?? 0 };
-  if (left.test(request.resource)) return new Outcome(fields, { milliseconds });
   const { outcome } = answered;
+  if (left.test(request.resource)) {
+    // How it ends nobody hears: what fails here is the start.
+    if (outcome.kind === "failed") throw new TaskFailure(outcome.name, outcome.message, { milliseconds });
+    return new Outcome(fields, { milliseconds });
+  }
   const end: { readonly [field: string]: Json } =
     outcome.kind === "returned"
       ? { Output: text(outcome.value), Status: "SUCCEEDED" }

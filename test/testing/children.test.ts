@@ -5,7 +5,8 @@ import { templateText } from "../../src/build/template";
 import { Code } from "../../src/testing/code";
 import { when } from "../../src/testing/stub";
 import type { Stub } from "../../src/testing/stub";
-import { runTrial } from "../../src/testing/trial";
+import { failing } from "../../src/testing/explore/inject";
+import { runTrial, tryOut } from "../../src/testing/trial";
 import { charge, priceOf, report, settleOrder } from "../fixtures/child/unwrapped/children";
 import { subjectOf } from "../language/play";
 import { compileFolder, sharedProject } from "../language/shared-project";
@@ -54,6 +55,14 @@ test("a stub answers for it; one that is only started is not heard of again", as
       when(async function charged() {}, undefined),
     ),
   ).rejects.toThrow("Is charge meant?");
+});
+
+test("a start that is made to fail fails the call that starts", async () => {
+  const failure = { task: "report", number: 1, error: "Error", effectDone: false, once: false };
+  const stubs = [when(priceOf, null)];
+  const input = { id: "free", late: false };
+  const { run } = await tryOut(subject, { code, stubs, input }, failing([failure], new Map()));
+  expect(run.error).toEqual({ name: "Error", message: "report is made to fail" });
 });
 
 test("its machine is named in the definition, deployed with it, and may be started", () => {
