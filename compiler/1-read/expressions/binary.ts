@@ -80,15 +80,19 @@ function readLogical(node: BinaryExpression, operator: "&&" | "||" | "??", readi
   const value = left.kind === "read" ? left : pin(reading, left, "value");
   const test: Expression =
     operator === "??" ? { kind: "operation", name: "isNullish", operands: [value], kinds: kind.boolean, span } : value;
-  const same: Arm = { steps: [], value };
+  const same: Arm = { steps: [], value: { ...value, kinds: kindsKept(operator, value) || value.kinds } };
   const arms = operator === "||" ? { then: same, otherwise: right } : { then: right, otherwise: same };
   return branchingValue(test, arms, { node, reading });
 }
 
-/** What can come of the left side: `&&` yields it only when it is falsy, `||` only when it is truthy. */
 function kindsOfLogical(operator: "&&" | "||" | "??", left: Expression, right: Expression): Kinds {
-  if (operator === "&&") return without(left.kinds, kind.array | kind.object | kind.error) | right.kinds;
-  return without(left.kinds, operator === "||" ? nullish | kind.nan : nullish) | right.kinds;
+  return kindsKept(operator, left) | right.kinds;
+}
+
+/** What can come of the left side: `&&` yields it only when it is falsy, `||` only when it is truthy. */
+function kindsKept(operator: "&&" | "||" | "??", left: Expression): Kinds {
+  if (operator === "&&") return without(left.kinds, kind.array | kind.object | kind.error);
+  return without(left.kinds, operator === "||" ? nullish | kind.nan : nullish);
 }
 
 /** `x == null` asks for null or undefined; every other `==` converts, and is refused. */
