@@ -9,6 +9,7 @@ import type { Expression, Local } from "../ir/expression";
 import type { Inlinable } from "./inlinable";
 import type { Place } from "./places";
 import type { Reading } from "./reading";
+import type { Routine } from "./recursion/routine";
 
 /** A function; and, when it was passed as an argument, the place where that was. */
 export interface Closure {
@@ -23,6 +24,7 @@ export interface Surroundings {
   readonly aliases: ReadonlyMap<Symbol, Expression>;
   readonly views: ReadonlyMap<Symbol, Place>;
   readonly inlining: readonly Inlinable[];
+  readonly routines: ReadonlyMap<Inlinable, Routine>;
 }
 
 /** Functions that are passed to each other may go on without end, though none calls itself: so many levels are enough. */
@@ -57,25 +59,27 @@ export function inside<Result>({ target, surroundings }: Closure, reading: Readi
   return result;
 }
 
-function here({ locals, functions, aliases, views, inlining }: Reading): Surroundings {
+function here({ locals, functions, aliases, views, inlining, routines }: Reading): Surroundings {
   return {
     locals: new Map(locals),
     functions: new Map(functions),
     aliases: new Map(aliases),
     views: new Map(views),
     inlining: [...inlining],
+    routines: new Map(routines),
   };
 }
 
-function goTo({ locals, functions, aliases, views, inlining }: Surroundings, reading: Reading): void {
+function goTo({ locals, functions, aliases, views, inlining, routines }: Surroundings, reading: Reading): void {
   fill(reading.locals, locals);
   fill(reading.functions, functions);
   fill(reading.aliases, aliases);
   fill(reading.views, views);
+  fill(reading.routines, routines);
   reading.inlining.splice(0, Infinity, ...inlining);
 }
 
-function fill<Value>(map: Map<Symbol, Value>, values: ReadonlyMap<Symbol, Value>): void {
+function fill<Key, Value>(map: Map<Key, Value>, values: ReadonlyMap<Key, Value>): void {
   map.clear();
-  for (const [symbol, value] of values) map.set(symbol, value);
+  for (const [key, value] of values) map.set(key, value);
 }

@@ -33,6 +33,9 @@ import { isAwaitFree } from "./outline/await-free";
 import { endsHere } from "./outline/exits";
 import { readInOrder, readExpression } from "./read-expression";
 import { readStatements } from "./read-statement";
+import { readAgain } from "./recursion/again";
+import { readRecursion } from "./recursion/recursion";
+import { isRecursive } from "./recursion/recursive";
 import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
 import { symbolOfParameter } from "./symbols";
 import { kindsOfNode, kindsOfType } from "./types";
@@ -47,13 +50,21 @@ export function readInlined(node: CallExpression, reading: Reading): Expression 
 /** The value of a call of a function, written out. */
 function readCallOf(node: CallExpression, closure: Closure, reading: Reading): Expression {
   const { target } = closure;
-  if (isEndless(closure, reading)) {
+  const again = isEndless(closure, reading);
+  const routine = reading.routines.get(target);
+  if (again && routine === undefined) {
     complain(reading, recursiveCall, node, { name: node.getExpression().getText() });
     return unread(place(reading, node));
   }
   const values = readArguments(node, target, reading);
   if (values === null) return unread(place(reading, node));
+  if (again && routine !== undefined) return readAgain(node, values, routine, reading);
   reading.writes.survey(target);
+  return readRecursive(node, closure, values, reading) ?? readPlainly(node, closure, values, reading);
+}
+
+function readPlainly(node: CallExpression, closure: Closure, values: readonly Given[], reading: Reading): Expression {
+  const { target } = closure;
   const expression = bodyOf(target);
   const read = (): Expression =>
     inside(closure, reading, () =>
@@ -62,6 +73,22 @@ function readCallOf(node: CallExpression, closure: Closure, reading: Reading): E
         : readAsExpression(target, expression, values, reading),
     );
   return reading.outlining && isAwaitFree(target, reading) ? wholly(reading, read) : read();
+}
+
+/** The value of a call of a function that calls itself, and awaits; null for any other. */
+function readRecursive(
+  node: CallExpression,
+  closure: Closure,
+  given: readonly Given[],
+  reading: Reading,
+): Expression | null {
+  const { target } = closure;
+  if (!isAwaitable(target) || !isRecursive(target, reading)) return null;
+  const bind = (parameter: ParameterDeclaration, argument: Given | undefined): void => {
+    bindParameter(parameter, argument, reading, false);
+  };
+  const body = (span: Span): Expression => readBodyOf(target, span, reading);
+  return readRecursion({ node, closure, given, resultKinds: kindsBefore(target), bind, body }, reading);
 }
 
 function readArguments(node: CallExpression, target: Inlinable, reading: Reading): readonly Given[] | null {

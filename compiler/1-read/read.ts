@@ -111,6 +111,8 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     unread: new Set<Local>(),
     targets: [],
     inlining: [],
+    routines: new Map(),
+    recursive: new Map(),
     depth: 0,
     functions: new Map(),
     chosen: new Map(),

@@ -12,6 +12,7 @@ import type { Inlinable } from "./inlinable";
 import type { Place } from "./places";
 import type { Writes } from "./writes";
 import type { Program } from "./program";
+import type { Routine } from "./recursion/routine";
 import { spanOf } from "./spans";
 import { symbolOf } from "./symbols";
 
@@ -39,6 +40,10 @@ export interface Reading {
   readonly targets: Target[];
   /** Functions whose calls are being written out, the innermost last. */
   readonly inlining: Inlinable[];
+  /** Those of them that call themselves, each with what is known of it. */
+  readonly routines: Map<Inlinable, Routine>;
+  /** Functions of which it is known whether they come back to themselves. */
+  readonly recursive: Map<Inlinable, boolean>;
   /** How many calls are being written out within each other; infinite once that was too many. */
   depth: number;
   /** Functions that were passed to one of them as an argument, by parameter. */

@@ -4,7 +4,7 @@
  * one before the registration if the block reads what that gave, else the one behind it.
  */
 import type { Expression, Local } from "../ir/expression";
-import type { CompensateStep, Flow, LoopStep, EachStep, GroupStep, Step, TaskStep } from "../ir/flow";
+import type { CompensateStep, EachStep, Flow, GroupStep, LoopStep, RecursionStep, Step, TaskStep } from "../ir/flow";
 import { kind } from "../ir/kinds";
 import { computed, number } from "../ir/numbers";
 import type { Span } from "../ir/span";
@@ -55,19 +55,20 @@ function within(steps: readonly Step[], place: Place): readonly Step[] {
       const undoes = undoneBy(step, steps, at, place);
       return [mapBodies(step, (body) => within(body, { ...place, undoes }))];
     }
-    const isLoop = step.kind === "loop" || step.kind === "each";
+    const isLoop = step.kind === "loop" || step.kind === "each" || step.kind === "recursion";
     if (isLoop && !isTriedAgain(step)) return counted(step, place);
     return [mapBodies(step, (body) => within(body, place))];
   });
 }
 
 /** `retry`: its tries are one call. */
-function isTriedAgain(step: LoopStep | EachStep): boolean {
+function isTriedAgain(step: LoopStep | EachStep | RecursionStep): boolean {
+  if (step.kind === "recursion") return false;
   return step.body.some((inner) => inner.kind === "attempt" && inner.again === true);
 }
 
-/** Counts turns. What is read is a variable of the turn itself, so that a registration can keep it. */
-function counted(step: LoopStep | EachStep, place: Place): readonly Step[] {
+/** Counts turns, and calls of a function that calls itself. What is read is a variable of the turn itself, so that a registration can keep it. */
+function counted(step: LoopStep | EachStep | RecursionStep, place: Place): readonly Step[] {
   const { span } = step;
   if (![...allSteps([step])].some((inner) => inner.kind === "task" && asks(inner)))
     return [mapBodies(step, (body) => within(body, place))];

@@ -66,6 +66,8 @@ function evaluate(
     case "rollback":
     case "compensate":
     case "group":
+    case "recursion":
+    case "recurse":
       return null;
   }
 }

@@ -49,7 +49,9 @@ export type Step =
   | CompensateStep
   | SagaStep
   | ForgetStep
-  | GroupStep;
+  | GroupStep
+  | RecursionStep
+  | RecurseStep;
 
 interface Placed {
   readonly span: Span;
@@ -200,6 +202,37 @@ export interface SagaStep extends Placed {
 /** `commit()` forgets what is registered in its scope; `await rollback()` undoes it first. */
 export interface ForgetStep extends Placed {
   readonly kind: "commit" | "rollback";
+}
+
+/** What a parameter is given. */
+export interface Passed {
+  readonly local: Local;
+  /** Cannot fail. */
+  readonly value: Expression;
+}
+
+/** `into = await visit(root)` of a function that calls itself: its body, which stands here once for all its calls. */
+export interface RecursionStep extends Placed {
+  readonly kind: "recursion";
+  readonly routine: Label;
+  readonly parameters: readonly Passed[];
+  readonly body: readonly Step[];
+  /** Where the body leaves what the function returns. */
+  readonly result: Local;
+  readonly resultKinds: Kinds;
+  readonly into: Local;
+  /** The locals around it, of which there is one for all its calls; each call has its own of every other one. */
+  readonly around: ReadonlySet<Local>;
+}
+
+/** `into = await visit(child)` within that body. */
+export interface RecurseStep extends Placed {
+  readonly kind: "recurse";
+  readonly routine: Label;
+  readonly parameters: readonly Passed[];
+  readonly into: Local;
+  /** The locals around the recursion that its calls write. */
+  readonly writes: readonly Local[];
 }
 
 /** `into = await Promise.all(…)`: steps that run at the same time. */

@@ -82,6 +82,8 @@ export interface TestNode extends Common {
   readonly otherwise: Edge;
   /** The source names it (`// @state VIP?`): it stays a state of its own. */
   readonly keep?: boolean;
+  /** The way back from a function that calls itself: a test on the way may become a part of it, though it leads here again. */
+  readonly returns?: true;
   /** Its rules are about errors of what has just ended: what follows may find that out as well. */
   readonly raises?: boolean;
 }

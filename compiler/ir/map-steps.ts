@@ -1,7 +1,7 @@
 /** Rewriting steps, those inside of others included, in one place that knows where every variant keeps what it evaluates. */
 import { withValues } from "./distributed";
 import type { Expression, Local } from "./expression";
-import type { GroupStep, Member, SetStep, Step } from "./flow";
+import type { GroupStep, Member, Passed, SetStep, Step } from "./flow";
 
 /** What becomes of an assignment, and of any other value. */
 export interface StepChange {
@@ -64,12 +64,20 @@ function mapStep(step: Step, change: StepChange): Step {
       return { ...step, error: value(step.error) };
     case "group":
       return mapGroup(step, change);
+    case "recursion":
+      return { ...step, parameters: passed(step, change), body: inside(step.body) };
+    case "recurse":
+      return { ...step, parameters: passed(step, change) };
     case "break":
     case "continue":
     case "commit":
     case "rollback":
       return step;
   }
+}
+
+function passed({ parameters }: { readonly parameters: readonly Passed[] }, { value }: StepChange): readonly Passed[] {
+  return parameters.map((each) => ({ ...each, value: value(each.value) }));
 }
 
 function mapGroup(step: GroupStep, change: StepChange): GroupStep {

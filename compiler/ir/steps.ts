@@ -16,6 +16,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
     case "throw":
     case "commit":
     case "rollback":
+    case "recurse":
       return [];
     case "branch":
       return [step.then, step.otherwise];
@@ -27,6 +28,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
     case "block":
     case "saga":
     case "compensate":
+    case "recursion":
       return [step.body];
     case "group":
       return membersOf(step).map(({ body }) => body);
@@ -48,9 +50,11 @@ export function* allSteps(steps: readonly Step[]): Generator<Step> {
   }
 }
 
+const effects: ReadonlySet<Step["kind"]> = new Set(["task", "sleep", "group", "recursion", "recurse"]);
+
 /** True when one of the steps calls or waits. */
 export function hasEffects(steps: readonly Step[]): boolean {
-  return [...allSteps(steps)].some(({ kind }) => ["task", "sleep", "group"].includes(kind));
+  return [...allSteps(steps)].some(({ kind }) => effects.has(kind));
 }
 
 /** The locals that steps may write. */
@@ -75,6 +79,10 @@ export function writtenByStep(step: Step): readonly (Local | null)[] {
       return [step.handler?.error ?? null];
     case "group":
       return [step.into, ...givenTo(step.members)];
+    case "recursion":
+      return [step.into, step.result, ...step.parameters.map(({ local }) => local)];
+    case "recurse":
+      return [step.into, ...step.writes];
     case "sleep":
     case "branch":
     case "switch":
@@ -121,6 +129,9 @@ export function evaluatedBy(step: Step): readonly Expression[] {
       return [step.error];
     case "group":
       return step.members.kind === "each" ? [step.members.items, ...valuesBeside(step.members.distributed)] : [];
+    case "recursion":
+    case "recurse":
+      return step.parameters.map(({ value }) => value);
     case "block":
     case "attempt":
     case "break":
@@ -154,6 +165,7 @@ export function mapBodies(step: Step, change: (body: readonly Step[]) => readonl
     case "throw":
     case "commit":
     case "rollback":
+    case "recurse":
       return step;
     case "branch":
       return { ...step, then: change(step.then), otherwise: change(step.otherwise) };
@@ -165,6 +177,7 @@ export function mapBodies(step: Step, change: (body: readonly Step[]) => readonl
     case "block":
     case "saga":
     case "compensate":
+    case "recursion":
       return { ...step, body: change(step.body) };
     case "group": {
       const { members } = step;

@@ -8,6 +8,7 @@ import { arrayMethods, functions, mutators, textMethods } from "../../compiler/1
 import { kind } from "../../compiler/ir/kinds";
 import type { OperationName } from "../../compiler/ir/operations";
 import { expressionDocs, expressionGroups, otherOperators, type ReadExpression } from "./expressions";
+import { functionDocs } from "./functions";
 import { groupDocs } from "./groups";
 import { constantSamples, operationSamples } from "./library";
 import { code, sentence, table } from "./markdown";
@@ -38,9 +39,12 @@ export function languagePage(root: string): string {
     "## Library",
     libraryIntroduction,
     libraryTables(inMachine),
+    "## Functions that await",
+    functionIntroduction,
+    exampleTable(functionDocs, states),
     "## At the same time",
     groupIntroduction,
-    groupTable(states),
+    exampleTable(groupDocs, states),
     "## Words",
     wordTable(states),
     "## What is outlined",
@@ -67,8 +71,8 @@ const expressionIntroduction = `Code without an \`await\` costs no state: it rid
 
 const libraryIntroduction = `A method is found by the type of its receiver, so that a function of the program which is called the same is never taken
 for one of these. Callbacks are arrow functions without an \`await\`. Functions of the project that are neither tasks nor
-workflows are written out where they are called; one that calls itself is [outlined](outlining.md), and refused where it
-awaits ([SFN1108](errors/SFN1108.md)). So is every function and method that is not on this page. \`structuredClone(value)\` is the value.
+workflows are written out where they are called; one that calls itself is [outlined](outlining.md), or, where it awaits, keeps
+its calls [on a stack](#functions-that-await). Every function and method that is not on this page is refused. \`structuredClone(value)\` is the value.
 Calls of \`console\` are left out of the machine, once their arguments are evaluated; \`compile\` names each of them.
 A position in a text is JavaScript's, also behind an emoji, which JavaScript counts as two; one in the middle of an emoji
 leaves half of a character, which no JSON can hold: the execution fails then, with all compensations. A quotient by zero, \`Math.sqrt\` of a negative
@@ -81,19 +85,23 @@ const outlinedIntroduction = `What follows has no form in a state machine. Code 
 JavaScript, in one Lambda function for each workflow. With an \`await\` inside of it, or under \`--no-outline\`, it is refused,
 and the diagnostic says what is said here.`;
 
+const functionIntroduction = `A function of the project that awaits, and is no task, is written out where it is called: its parameters and variables are
+those of the machine. One that calls itself has a list of frames besides, one for each call that has not returned, with what
+that call still reads: a variable, which has room for 256 KiB, as others have. Where they do not fit, the execution fails, as it
+does with any data that is too large. A parameter that each call passes on as it is, and what is declared around the function, are there once: calls may change them. Any other
+parameter is a copy: who changes it, when somebody else could see that, is refused ([SFN1103](errors/SFN1103.md)). So is a call
+from within a \`Promise.all\`, a \`map\` or a compensation in the function itself ([SFN1109](errors/SFN1109.md)); the whole recursion may
+stand in one. A function that is reached only by being handed to itself is refused ([SFN1108](errors/SFN1108.md)).`;
+
 const groupIntroduction = `The members of a \`Promise.all\` are written where it is awaited. The first that fails ends the whole with its own error; what
 the others would still have called may then not be called. What members write outside of
 them is put together behind them where it does not matter who comes first; any other such write is refused
 ([SFN1110](errors/SFN1110.md)), as is one that is read after a failure ([SFN2104](errors/SFN2104.md)), and, in this version,
 a member that registers a compensation.`;
 
-function groupTable(statesOf: States): string {
-  const states = statesOf(groupDocs.map(({ example }) => example));
-  const rows = groupDocs.map(({ example, becomes }, at) => [
-    code(example),
-    sentence(becomes),
-    states[at]?.join(", ") ?? "",
-  ]);
+function exampleTable(docs: typeof groupDocs, statesOf: States): string {
+  const states = statesOf(docs.map(({ example }) => example));
+  const rows = docs.map(({ example, becomes }, at) => [code(example), sentence(becomes), states[at]?.join(", ") ?? ""]);
   return table(["Example", "Becomes", "States of the example"], rows);
 }
 

@@ -1,7 +1,7 @@
 /** What is done with each item: a function that is written out, or a task by its name. */
 import { Node, SyntaxKind, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import type { TaskDeclaration } from "../../compiled";
-import { mutation, recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
+import { mutation, recursionApart, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
 import { anyJson, kind, within } from "../../ir/kinds";
 import { taskOfCallee } from "../callees";
@@ -114,7 +114,7 @@ function parameter(declaration: ParameterDeclaration, name: string, reading: Rea
 /** Refuses a callback that cannot be written out for each item, and items that may be something else. */
 export function isReadable({ target, callback }: Mapper, items: Expression, reading: Reading): boolean {
   if (target.kind === "function" && reading.inlining.includes(target.body)) {
-    complain(reading, recursiveCall, callback, { name: callback.getText() });
+    complain(reading, recursionApart, callback, { name: callback.getText() });
     return false;
   }
   if (takesMore(target))

@@ -61,12 +61,12 @@ function isAfter(node: Node, name: Identifier, region: Node): boolean {
   return node.getPos() >= name.getEnd() && isInside(node, region);
 }
 
-/** All functions that may run while the region does. */
+/** All functions that may run while the region does: the one around it as well, where that calls itself. */
 function functionsCalledIn(region: Node): readonly Node[] {
   const found = new Set<Node>();
   const follow = (node: Node): void => {
     for (const target of functionsIn(node)) {
-      if (found.has(target) || isInside(region, target)) continue;
+      if (found.has(target)) continue;
       found.add(target);
       follow(target);
     }

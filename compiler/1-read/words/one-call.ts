@@ -63,6 +63,8 @@ function changedStep(step: Step, search: Search): Step | null {
     case "commit":
     case "rollback":
     case "group":
+    case "recursion":
+    case "recurse":
       return null;
   }
 }

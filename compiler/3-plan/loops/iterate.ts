@@ -62,6 +62,8 @@ function staysInside(steps: readonly Step[], turn: Label, inner: ReadonlySet<Lab
       case "saga":
       case "commit":
       case "rollback":
+      case "recursion":
+      case "recurse":
         return false;
       case "break":
         return inner.has(step.label);

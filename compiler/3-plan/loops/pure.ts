@@ -51,6 +51,8 @@ export function valuesAfterSteps(steps: readonly Step[], turn: Label, before: Va
     case "saga":
     case "commit":
     case "rollback":
+    case "recursion":
+    case "recurse":
       return null;
   }
 }

@@ -134,6 +134,7 @@ function lowerMember(member: Member, { given, ends, at, step }: Inside, outer: L
     fail,
     abort: fail,
     leave: new Map(),
+    recursions: new Map(),
     undoes,
     stack,
     scope: outermost,

@@ -17,6 +17,7 @@ import { lowerBlock, lowerBranch, lowerSwitch } from "./branch";
 import { unwinding } from "./compensate";
 import { lowerGroup } from "./group";
 import { lowerEach, lowerLoop } from "./loops";
+import { lowerRecursive } from "./recursion";
 import { regionsOf, type Regions } from "./regions";
 import { mayReport } from "./reports";
 import { roomOf } from "./room";
@@ -40,6 +41,8 @@ export interface Lowering {
   readonly stackFor: (step: Step) => Stack | null;
   /** Something is undone before the workflow ends: when members of a group fail, each of them may have a report of it. */
   readonly reports: boolean;
+  /** All of the workflow. */
+  readonly body: readonly Step[];
   /** The locals that are written anywhere. */
   readonly written: ReadonlySet<Local>;
 }
@@ -80,6 +83,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     most: Math.max(copies, registrations + 1),
     listed: lists(),
     reports: mayReport(flow.body),
+    body: flow.body,
     written: writtenBy(flow.body),
     ...about,
   };
@@ -88,6 +92,7 @@ function lowerWith(flow: Flow, { body }: Regions, about: Pick<Lowering, "report"
     fail,
     abort: fail,
     leave: new Map(),
+    recursions: new Map(),
     undoes: null,
     stack: null,
     scope: outermost,
@@ -161,6 +166,9 @@ function lowerStep(
       return lowerBlock(step, at, lowering);
     case "group":
       return lowerGroup(step, rest, at, lowering);
+    case "recursion":
+    case "recurse":
+      return lowerRecursive(step, at, lowering);
     case "attempt":
       return lowerAttempt(step, at, lowering);
     case "saga":

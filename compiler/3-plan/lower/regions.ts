@@ -29,9 +29,12 @@ function regions({ name, body, span }: Flow, isRegion: (step: Step) => boolean):
   return { body: isForgetful(body) ? [whole] : body, needsStack };
 }
 
-/** True for `for`, `while` and `do`, and for what runs at the same time: it holds turns, each with variables of its own. */
+/**
+ * True for `for`, `while` and `do`, for what runs at the same time, and for a function that calls itself: it holds turns,
+ * each with variables of its own.
+ */
 export function isRepeated(step: Step): boolean {
-  return step.kind === "loop" || step.kind === "each" || step.kind === "group";
+  return step.kind === "loop" || step.kind === "each" || step.kind === "group" || step.kind === "recursion";
 }
 
 /** True when something is registered within a step. */
@@ -71,7 +74,7 @@ export function growsIn(region: Step): boolean {
 }
 
 function repeats(step: Step): boolean {
-  if (step.kind === "loop") return true;
+  if (step.kind === "loop" || step.kind === "recursion") return true;
   if (step.kind === "each") return !isWrittenOut(step.items);
   return step.kind === "group" && step.members.kind === "each" && !isWrittenOut(step.members.items);
 }

@@ -6,6 +6,7 @@ import type { RetryPolicy } from "../../compiled";
 import type { CompensateStep, Label, Step } from "../../ir/flow";
 import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
+import type { Recursion } from "./recursion";
 import type { Stack } from "./stack";
 
 /**
@@ -43,6 +44,8 @@ export interface Route {
   /** Where an error goes that is none of the program's: past every `catch`, to the compensations, out. */
   readonly abort: (registered: Registered | null) => ErrorTarget;
   readonly leave: ReadonlyMap<Label, { readonly break: Way; readonly continue: Way }>;
+  /** The functions that call themselves in whose bodies this stands. */
+  readonly recursions: ReadonlyMap<Label, Recursion>;
   /** The compensation whose block is being lowered. */
   readonly undoes: number | null;
   /** Where registrations are pushed; null where each is known. */
@@ -98,6 +101,7 @@ export function routeOfUndo(step: CompensateStep, ways: { readonly end: Way; rea
     fail,
     abort: fail,
     leave: new Map(),
+    recursions: new Map(),
     undoes: step.number,
     stack: null,
     scope: outermost,

@@ -95,8 +95,8 @@ export function mergeTests(graph: Graph): Graph {
 }
 
 function merge(id: NodeId, node: TestNode, graph: Graph): TestNode {
-  const rules = node.rules.flatMap((rule) => expand(rule, id, graph));
-  const last = follower(node.otherwise, id, graph);
+  const rules = node.rules.flatMap((rule) => expand(rule, { id, node }, graph));
+  const last = follower(node.otherwise, { id, node }, graph);
   const tail = last === null ? [] : last.rules.map(({ when, edge }) => ruleAfter(node.otherwise, when, edge, null));
   const otherwise = last === null ? node.otherwise : compose(node.otherwise, last.otherwise);
   const all = [...rules, ...tail];
@@ -106,8 +106,8 @@ function merge(id: NodeId, node: TestNode, graph: Graph): TestNode {
 }
 
 /** The rule itself, or one for each rule of the test that it leads to, and one for when none of them holds. */
-function expand(rule: Rule, id: NodeId, graph: Graph): readonly Rule[] {
-  const next = follower(rule.edge, id, graph);
+function expand(rule: Rule, from: From, graph: Graph): readonly Rule[] {
+  const next = follower(rule.edge, from, graph);
   if (next === null) return [rule];
   const inner = next.rules.map(({ when, edge }) => ruleAfter(rule.edge, when, edge, rule.when));
   return [...inner, { when: rule.when, edge: compose(rule.edge, next.otherwise) }];
@@ -122,18 +122,26 @@ function ruleAfter(edge: Edge, when: Expression, way: Edge, also: Expression | n
   return { when: both, edge: compose(edge, way) };
 }
 
-/** The test that an edge leads to, if it can be put together with this one: not when tests go round in a circle. */
-function follower(edge: Edge, id: NodeId, graph: Graph): TestNode | null {
+interface From {
+  readonly id: NodeId;
+  readonly node: TestNode;
+}
+
+/**
+ * The test that an edge leads to, if it can be put together with this one: not when tests go round in a circle. One that
+ * goes through the way back from a function is no matter there: it is cut where it begins.
+ */
+function follower(edge: Edge, { id, node }: From, graph: Graph): TestNode | null {
   const next = graph.nodes.get(edge.to);
   if (next?.kind !== "test" || next.keep || edge.to === id || edge.assign.some(({ value }) => isOfState(value)))
     return null;
   if (!edgesOf(next).every((way) => isSmallEdge(compose(edge, way), edge, way))) return null;
-  return circles(edge.to, graph) ? null : next;
+  return circles(edge.to, graph, node.returns === true ? id : null) ? null : next;
 }
 
-/** True when a walk over nothing but tests comes back to where it began. */
-function circles(start: NodeId, graph: Graph): boolean {
-  const seen = new Set<NodeId>();
+/** True when a walk over nothing but tests comes back to where it began, by another way than the `cut`. */
+function circles(start: NodeId, graph: Graph, cut: NodeId | null): boolean {
+  const seen = new Set<NodeId | null>([cut]);
   const open = testsAfter(start, graph);
   for (let id = open.pop(); id !== undefined; id = open.pop()) {
     if (id === start) return true;

@@ -130,6 +130,17 @@ export const recursiveCall: DiagnosticKind<{ name: string }> = {
   severity: "error",
   title: ({ name }) => `\`${name}\` calls itself`,
   label: () => "written out, this would never end",
-  why: "Helper functions are written out where they are called, because a state machine has no calls of its own.",
+  why: "Functions are written out where they are called; those that await keep their calls on a stack, others do not.",
   help: () => "use a loop, or move the recursion into a task",
+};
+
+export const recursionApart: DiagnosticKind<{ name: string }> = {
+  code: "SFN1109",
+  slug: "recursion-apart",
+  severity: "error",
+  title: ({ name }) => `\`${name}\` calls itself from what runs apart from it`,
+  label: () => "in a `Promise.all`, a `map` or a compensation within its body",
+  why: "Branches and iterations of a state machine have variables of their own: they cannot go back into what is around them.",
+  help: () =>
+    "await one call after the other; or keep a list of what is still to be done, and go through it in a loop; or make it a workflow of its own, and call that",
 };
