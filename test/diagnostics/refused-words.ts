@@ -195,6 +195,12 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: '{ ...{ onFailure: "halt" } }',
       says: "there or as a `const`",
     },
+    "a task that is kept": {
+      program: workflow("const kept = ask; void kept; return await ask(x);"),
+      code: "SFN1107",
+      marked: "ask",
+      says: "hand on a function that calls the task: `(…) => ask(…)`",
+    },
     "what is returned, and changed in the same breath": {
       program: `${workflow("const { list, n } = await grown(); return list.join() + n;")}
         async function grown(): Promise<{ list: string[]; n: number }> {

@@ -5,6 +5,7 @@ import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { asksForPassed } from "../absent";
 import { readLocal } from "../assignments";
+import { taskOfCallee } from "../callees";
 import { askedForChosen } from "../dispatch";
 import { isGlobal } from "../library/globals";
 import { isInfinity, refuseInfinity } from "../library/infinite";
@@ -28,7 +29,10 @@ export function readIdentifier(node: Identifier, reading: Reading): Expression {
   if (chosen !== null) return chosen;
   if (asksForPassed(node, reading))
     return { kind: "literal", value: true, kinds: kind.boolean, span, called: "function" };
-  complain(reading, outerVariable, node, { name: node.getText() });
+  complain(reading, outerVariable, node, {
+    name: node.getText(),
+    isTask: taskOfCallee(node, reading.program) !== null,
+  });
   return unread(span);
 }
 

@@ -101,17 +101,19 @@ export const moduleState: DiagnosticKind<{ name: string }> = {
 /** A machine has no environment; a definition has what its deployment fills in. */
 const ofEnvironment = 'read the environment in a task, or write `parameter("TableName")` for what the deployment knows';
 
-export const outerVariable: DiagnosticKind<{ name: string }> = {
+export const outerVariable: DiagnosticKind<{ name: string; isTask?: boolean }> = {
   code: "SFN1107",
   slug: "outer-variable",
   severity: "error",
   title: ({ name }) => `\`${name}\` is not a local of the workflow`,
   label: () => "declared outside",
   why: "Each execution starts from its input alone; what a module holds in memory is not there.",
-  help: ({ name }) =>
-    name === "process"
+  help: ({ name, isTask }) => {
+    if (isTask === true) return `hand on a function that calls the task: \`(…) => ${name}(…)\``;
+    return name === "process"
       ? ofEnvironment
-      : `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`,
+      : `declare \`${name}\` as a \`const\` with a literal value, pass it in, or read it in a task`;
+  },
 };
 
 export const sharedWrite: DiagnosticKind<{ name: string }> = {
