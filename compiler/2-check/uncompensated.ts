@@ -1,6 +1,6 @@
 /**
  * A call with an effect that nothing undoes, before a step that can fail: in a workflow that compensates at all, somebody has
- * probably forgotten it. What is behind `commit()` only goes forward, and `@uncompensated` says why nothing is to be undone,
+ * probably forgotten it. What is behind `commit()` only goes forward, a `finally` tidies up, and `@uncompensated` says why nothing is to be undone,
  * of a task in its comment, of any call above its statement.
  */
 import type { TaskDeclaration } from "../compiled";
@@ -54,9 +54,14 @@ function* beforeFailures(steps: readonly Step[], later: boolean): Generator<Task
     if (step.kind === "task" && fails) yield step;
     if (step.kind === "commit") fails = false;
     if (step.kind === "compensate") continue;
-    for (const body of bodiesOf(step)) yield* beforeFailures(body, fails || failsBehind(step));
+    for (const body of bodiesOf(step)) if (!isLast(step, body)) yield* beforeFailures(body, fails || failsBehind(step));
     fails ||= mayFail([step]);
   }
+}
+
+/** What stands in `finally` tidies up. */
+function isLast(step: Step, body: readonly Step[]): boolean {
+  return step.kind === "attempt" && body === step.last;
 }
 
 /** What stands in a step may be followed by more of the same step: another turn, another member, a `finally`. */
@@ -75,7 +80,7 @@ function isBeside(order: readonly Step[], at: number): boolean {
   return order[at - 1]?.kind === "compensate" && order[at - 2]?.kind !== "task";
 }
 
-/** A compensation reads what the call has given, or what was made of that. */
+/** A compensation, or a `finally`, reads what the call has given, or what was made of that. */
 function isRead({ into }: TaskStep, undone: readonly CompensateStep[], flow: Flow): boolean {
   if (into === null) return false;
   const made = new Set<Local>([into]);
@@ -83,6 +88,8 @@ function isRead({ into }: TaskStep, undone: readonly CompensateStep[], flow: Flo
     const reads = [...evaluatedBy(step)].some((value) => [...localsOf(value)].some((local) => made.has(local)));
     if (step.kind === "set" && reads) for (const local of writtenByStep(step)) if (local !== null) made.add(local);
   }
-  const read = undone.flatMap(({ body }) => [...evaluatedWithin(body)].flatMap((value) => [...localsOf(value)]));
+  const last = [...allSteps(flow.body)].map((step) => (step.kind === "attempt" ? (step.last ?? []) : []));
+  const tidying = [...undone.map(({ body }) => body), ...last];
+  const read = tidying.flatMap((body) => [...evaluatedWithin(body)].flatMap((value) => [...localsOf(value)]));
   return read.some((local) => made.has(local));
 }

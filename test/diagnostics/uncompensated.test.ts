@@ -79,3 +79,33 @@ test("every call with an effect is listed that nothing undoes and no comment exc
     'await reserve("no reason is given");',
   ]);
 });
+
+test("what a `finally` reads is tidied up there, and what tidies up needs no undoing", () => {
+  const text = `import { compensate } from "sfn-compile";
+/** @task */
+export async function lock(what: string): Promise<string> { return what; }
+/** @task */
+export async function unlock(id: string): Promise<void> { console.log(id); }
+/** @task */
+export async function write(what: string): Promise<void> { console.log(what); }
+/** @workflow */
+export async function guarded(what: string): Promise<void> {
+  const id = await lock(what);
+  try {
+    await write(what);
+    compensate(() => write("nothing"));
+    await write("more");
+  } finally {
+    await unlock(id);
+    await unlock("all");
+  }
+}
+`;
+  const { compilation, typeErrors } = compileText({ "workflows/guarded.ts": text });
+  expect(typeErrors).toEqual([]);
+  const marked = compilation.diagnostics.map(({ code, span }) => [
+    code,
+    text.split("\n")[(span?.line ?? 0) - 1]?.trim(),
+  ]);
+  expect(marked).toEqual([["SFN2105", 'await write("more");']]);
+});
