@@ -1,7 +1,7 @@
 /**
  * A call with an effect that nothing undoes, before a step that can fail: in a workflow that compensates at all, somebody has
- * probably forgotten it. What is behind `commit()` only goes forward, a `finally` tidies up, and `@uncompensated` says why nothing is to be undone,
- * of a task in its comment, of any call above its statement.
+ * probably forgotten it. What is behind `commit()` only goes forward, a `finally` tidies up, and `@uncompensated` says why
+ * nothing is to be undone, of a task in its comment, of any call above its statement.
  */
 import type { TaskDeclaration } from "../compiled";
 import { uncompensatedTask } from "../diagnostics/catalog/check";
