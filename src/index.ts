@@ -6,6 +6,8 @@ export type { CallbackOptions } from "./words/callback";
 export type { TaskToken } from "./words/tokens";
 export { activity, integration, job, lambda } from "./words/existing";
 export type { ActivityOptions, IntegrationOptions, LambdaOptions } from "./words/existing";
+export { http } from "./words/http";
+export type { HttpRequest, HttpResponse } from "./words/http";
 export { distributedMap } from "./words/distributed-map";
 export type { DistributedMapOptions, MapRun } from "./words/distributed-map";
 export { s3 } from "./words/item-sources";
@@ -24,6 +26,7 @@ export type { Jobs } from "./words/jobs/jobs";
 export {
   CompensationFailed,
   HeartbeatTimeoutError,
+  HttpError,
   JobFailed,
   TimeoutError,
   WorkflowTimeoutError,

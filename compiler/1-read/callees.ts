@@ -28,6 +28,7 @@ function isWholeModule(node: Syntax): boolean {
 const awaitedWords: ReadonlySet<string | null> = new Set([
   "callback",
   "distributedMap",
+  "http",
   "map",
   "retry",
   "rollback",

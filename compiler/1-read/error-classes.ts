@@ -88,7 +88,7 @@ function builtInNames(className: string): readonly string[] | undefined {
 }
 
 /** True for the error classes of sfn-compile. */
-function isWord(declaration: ClassDeclaration): boolean {
+export function isWord(declaration: ClassDeclaration): boolean {
   return /\/words\/(map-run-)?errors(\.d)?\.ts$/.test(declaration.getSourceFile().getFilePath());
 }
 

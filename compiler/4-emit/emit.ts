@@ -4,7 +4,7 @@ import type { DefinitionMap, StateOrigin } from "../compiled";
 import type { Report } from "../diagnostics/report";
 import type { Graph, GraphNode, NodeId, TaskNode } from "../ir/graph";
 import { edgesOf, graphsOf, nodesWithin } from "../ir/graph";
-import { jobNames, mapRunNames } from "../ir/platform-errors";
+import { httpNames, jobNames, mapRunNames } from "../ir/platform-errors";
 import { wholeLocals } from "../ir/whole";
 import { reachable } from "../ir/print";
 import { callOf, type SdkTarget, type Target } from "../ir/target";
@@ -134,10 +134,16 @@ function mapRunsOf(graph: Graph): readonly Service[] {
   return [...nodesWithin(graph)].some(isDistributed) ? [{ errors: null, errorNames: mapRunNames }] : [];
 }
 
-/** So has what a job fails with that is waited for. */
+/** So have what a job fails with that is waited for, and what a web API does. */
 function jobsOf(graph: Graph): readonly Service[] {
   const isJob = ({ kind, pattern }: Target): boolean => kind === "integration" && pattern !== "request";
-  return targetsOf(graph).some(isJob) ? [{ errors: null, errorNames: jobNames }] : [];
+  const isHttp = (target: Target): boolean =>
+    target.kind === "http" || (target.kind === "integration" && target.api === "http:invoke");
+  const targets = targetsOf(graph);
+  return [
+    ...(targets.some(isJob) ? [{ errors: null, errorNames: jobNames }] : []),
+    ...(targets.some(isHttp) ? [{ errors: null, errorNames: httpNames }] : []),
+  ];
 }
 
 function calledIn(target: Target): Pick<StateOrigin, "task" | "region" | "call"> {

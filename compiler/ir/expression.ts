@@ -180,8 +180,8 @@ export interface NewError extends Value {
 /** `error.name`, `error.message`, `String(error)`. */
 export interface ErrorField extends Value {
   readonly kind: "errorField";
-  /** `text`: name and message, as `String(error)` puts them together. */
-  readonly field: "name" | "message" | "text";
+  /** `text`: name and message, as `String(error)` puts them together. `status`: what a web API has answered with. */
+  readonly field: "name" | "message" | "text" | "status";
   readonly error: Expression;
   /** Names of the program's error classes whose `e.name` reads otherwise in Node: `SoldOut` → `Error`. */
   readonly nativeNames: { readonly [name: string]: string };

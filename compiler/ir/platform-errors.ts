@@ -16,12 +16,19 @@ export const mapRunNames: { readonly [name: string]: string } = {
 /** What a job fails with that was waited for; only a machine that has one asks for it. */
 export const jobNames: { readonly [name: string]: string } = { "States.TaskFailed": "JobFailed" };
 
+/** Before the status that a web API has answered with, and before what else a call of one fails with. */
+export const httpStatus = "States.Http.StatusCode.";
+const httpName = "States.Http.*";
+
+/** What a web API fails with; a name that ends with `*` says how names begin. */
+export const httpNames: { readonly [name: string]: string } = { [httpName]: "HttpError" };
+
 /**
- * Among the names of a Retry or a Catch `States.TaskFailed` stands for any error but a timeout. What is to be told by it is
- * told by a test on the name.
+ * True for names that a Retry or a Catch cannot tell from others: there `States.TaskFailed` stands for any error but a timeout,
+ * and nothing stands for names that begin alike. What is to be told by them is told by a test on the name.
  */
 export function tellsAny(names: readonly string[]): boolean {
-  return names.includes("States.TaskFailed");
+  return names.some((name) => name === "States.TaskFailed" || name.endsWith("*"));
 }
 
 /** Every name under which an error of a class of sfn-compile may arrive; undefined for a class that it does not have. */
@@ -30,6 +37,7 @@ export function namesOfWord(className: string): readonly string[] | undefined {
     TimeoutError: ["TimeoutError", "HeartbeatTimeoutError"],
     HeartbeatTimeoutError: ["HeartbeatTimeoutError"],
     CompensationFailed: ["CompensationFailed"],
+    HttpError: ["HttpError", httpName],
     JobFailed: ["JobFailed"],
     WorkflowTimeoutError: ["WorkflowTimeoutError"],
     ToleratedFailuresExceeded: ["ToleratedFailuresExceeded"],

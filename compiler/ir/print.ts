@@ -1,5 +1,6 @@
 /** Every language can be printed: expressions as JavaScript with the machine's names, graphs as a listing. */
 import type { Expression } from "./expression";
+import { tellsAny } from "./platform-errors";
 import { edgesOf, graphsOf, type Graph, type GraphNode, type NodeId } from "./graph";
 
 /** An expression as one would write it. Locals go by the names of the machine, so that renaming one changes nothing. */
@@ -45,8 +46,14 @@ export function printExpression(expression: Expression): string {
         ? `String(${print(expression.error)})`
         : `${print(expression.error)}.${expression.field}`;
     case "errorIs":
-      return `${print(expression.error)} is ${expression.names.join(" or ")}`;
+      return `${print(expression.error)} is ${readable(expression.names).join(" or ")}`;
   }
+}
+
+/** Without the names that the platform has for the same. */
+function readable(names: readonly string[]): readonly string[] {
+  const own = names.filter((name) => !tellsAny([name]));
+  return own.length === 0 ? names : own;
 }
 
 function printOperation(name: string, operands: readonly string[]): string {

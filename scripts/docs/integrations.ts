@@ -83,6 +83,8 @@ function permissions(): string[] {
       Object.entries(actions).map(([call, allowed]) => [code(call), allowed.map(code).join(", ")]),
     ),
     `The arguments say which resource is meant for ${Object.keys(rows).map(code).join(", ")}: exactly that is allowed. For any other service, and where only a run knows the argument, it is any resource, and \`compile\` says so.`,
+    "## Web APIs",
+    "`await http<Answer>(connection, { url, method, query, headers, body })` calls a web API with what a connection of EventBridge keeps as credentials, and yields `{ status, headers, body }`. An answer from 400 on is an `HttpError`: its `status` is the number, its `message` what Step Functions says of it; where no answer came (`States.Http.Socket`), `status` is null. Names that begin alike are not told apart by a Retry, so `retry({ on: HttpError }, …)` becomes a loop. The role may call this address, or what it begins with, with this method, and read this connection and its secret. A token cannot be waited for: Step Functions has no such pattern for it.",
     "## Jobs",
     'A job that is started and waited for is declared by its name, and called like a function: `const crunch = job("glue:startJobRun", { timeout: "2 hours" })`, then `await crunch({ JobName: "crunch" })`. Its argument is the request of the service: it must have these members, others are taken as they are written. Both are spelled as Step Functions has them. For members of the result that are not listed, and for jobs that yield nothing here, there is `integration`, with types of your own.',
     table(["job", "must be given", "yields"], jobRows()),

@@ -62,6 +62,12 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     meaning:
       'a job that is started and waited for, by its name: `const crunch = job("glue:startJobRun", { role, timeout, retry })` declares it. Its argument is the request of the service, its result the description of the job once it has ended, both spelled as Step Functions has them, with types for [each of them](integrations.md). A job that fails is a `JobFailed`, whose message is its description as JSON; one that cannot be started fails with the error of the service, such as `Glue.EntityNotFoundException`',
   },
+  http: {
+    example:
+      'const { status } = await http<{ id: string }>("arn:aws:events:eu-west-1:111122223333:connection/shop/1", { url: "https://api.example.com/orders", method: "POST", body: order }); return status;',
+    meaning:
+      "calls a web API through a connection of EventBridge, by its ARN, which keeps the credentials: `url`, and as far as they are wanted `method`, `query`, `headers`, `body`. It yields `{ status, headers, body }`. An answer from 400 on is an `HttpError` with its `status`; where none came, `status` is null. The role may call this address with this method, as far as they are written out",
+  },
   integration: {
     example: "const { MessageId } = await publish({ Message: order.id }); return MessageId;",
     meaning:

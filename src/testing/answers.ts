@@ -8,7 +8,7 @@ import { callKey } from "../words/existing";
 import { withOffice } from "../words/tokens";
 import type { Signal, Takes } from "../words/tokens";
 import { toJson } from "./json";
-import { platformName } from "./platform-errors";
+import { platformMessage, platformName } from "./platform-errors";
 import type { RealTask } from "./real-task";
 import type { Outcome } from "./recording";
 import { answerWith } from "./script";
@@ -116,7 +116,7 @@ async function outcomeOf(answer: () => unknown, failed: (error: unknown) => Outc
 
 function failure(error: unknown): Outcome {
   const platform = platformName(error);
-  if (platform !== undefined) return { kind: "failed", name: platform, message: "" };
+  if (platform !== undefined) return { kind: "failed", name: platform, message: platformMessage(error) };
   return { kind: "failed", name: errorName(error), message: errorMessage(error) };
 }
 

@@ -7,6 +7,7 @@ import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import { Outcome, TaskFailure } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { awaitsExecution, childInput, childResult, startsExecution } from "./child-execution";
+import { responseOf } from "./http";
 import { isRecord, parse, stringify, toJson } from "./json";
 
 /** What is called, and with what. */
@@ -55,8 +56,8 @@ export function inTime(answered: Answered, request: InvokeRequest): Answered {
   return { outcome: { kind: "failed", name, message: "" }, milliseconds: limit };
 }
 
-/** What answers where it is not a function or a service by its client: the execution that is started, or an integration by its resource. */
-export type Answerer = "child" | "integration";
+/** What answers where it is not a function or a service by its client: the execution that is started, an integration by its resource, a web API. */
+export type Answerer = "child" | "integration" | "api";
 
 /** The result as the runtime wants it. Throws a `TaskFailure` for an answer that is an error. */
 export function resultOf(given: Answered, request: InvokeRequest, by?: Answerer): Outcome {
@@ -67,13 +68,14 @@ export function resultOf(given: Answered, request: InvokeRequest, by?: Answerer)
   if (by === "child" && startsExecution(resource)) return childResult(given, request);
   if (by !== "integration" && awaitsExecution(resource)) return childResult(given, request);
   if (outcome.kind === "failed") throw new TaskFailure(outcome.name, causeOf(outcome, resource, by), { milliseconds });
+  if (by === "api") return new Outcome(responseOf(outcome.value), { milliseconds });
   if (!isLambdaInvoke(resource)) return new Outcome(outcome.value, { milliseconds });
   return new Outcome({ ExecutedVersion: "$LATEST", Payload: outcome.value, StatusCode: 200 }, { milliseconds });
 }
 
 /** As Lambda reports it, or a service; a timeout of the state has no cause. What an integration says is said as it is. */
 function causeOf({ name, message }: Failed, resource: string, by: Answerer | undefined): string {
-  if (by === "integration" && name !== "States.Timeout") return message;
+  if ((by === "integration" || by === "api") && name !== "States.Timeout") return message;
   if (name.startsWith("States.")) return "";
   if (resource.includes(":aws-sdk:")) return `${message}${callDetails(name)}`;
   return JSON.stringify({ errorType: name, errorMessage: message, trace: [] });

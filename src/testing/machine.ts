@@ -23,6 +23,7 @@ import { withParameters } from "../definition/parameters";
 import { begun, childArguments, childInput, machineOf } from "./child-execution";
 import type { Control } from "./control";
 import { controlledBy, refuseLost } from "./controlled";
+import { callsApi, requestOf } from "./http";
 import { invocationOf, resultOf } from "./lambda-invoke";
 import { toJson } from "./json";
 import { askOutlined } from "./outlined";
@@ -163,6 +164,11 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
       args: childArguments(request),
       answer: async () => begun(await answer.elsewhere(child, toJson(childInput(request)), request), request),
     };
+  const api = callsApi(request.resource) ? targetOf("http", subject) : undefined;
+  if (api !== undefined) {
+    const args = requestOf(request.arguments);
+    return { name: callOf(api), by: "api", args, answer: () => answer.elsewhere(api, null, request) };
+  }
   const { arn, payload } = invocationOf(request);
   const called = arn.replace(/\.waitForTaskToken$/, "");
   const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === called);
@@ -179,6 +185,10 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
     args: argumentsOf(task, payload),
     answer: () => answer.task(task, payload, request.attempt, request),
   };
+}
+
+function targetOf(kind: Target["kind"], { workflow }: Subject): Target | undefined {
+  return workflow.targets.find((each) => each.kind === kind);
 }
 
 /** The workflow whose machine is started. */

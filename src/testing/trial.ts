@@ -1,6 +1,6 @@
 /** One run of a compiled workflow, with its function run beside it. */
 import type { ObjectStore } from "../../runtime/interpreter/object-store";
-import { childArguments } from "./child-execution";
+import { argumentsElsewhere } from "./elsewhere";
 import { answeringFor } from "../words/task-context";
 import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
@@ -190,8 +190,9 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     const answer = answers.get(callOf(target));
     if (answer === undefined && trial.controlled && request.token !== undefined) return null;
     if (answer === undefined) throw nobodyAnswers(target, request.state);
-    const sent = target.kind === "child" ? childArguments(request) : [payload];
-    return askStub(answer, sent.map(toJson), { functionSeconds: limitOf(request) });
+    return askStub(answer, argumentsElsewhere(target, payload, request).map(toJson), {
+      functionSeconds: limitOf(request),
+    });
   };
   return { task, service, elsewhere };
 }

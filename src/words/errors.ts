@@ -20,6 +20,18 @@ export class JobFailed extends Error {
   override name = "JobFailed";
 }
 
+/** A web API has answered that something is wrong, or could not be reached. The message is what Step Functions says of it. */
+export class HttpError extends Error {
+  override name = "HttpError";
+  /** As it answered: 404, say. Null where nothing came back. */
+  readonly status: number | null;
+
+  constructor(status: number | null, message = "") {
+    super(message);
+    this.status = status;
+  }
+}
+
 /** A compensation that failed although it was retried. */
 export interface FailedCompensation {
   /** Its number in the order of registration, from 1. */

@@ -13,7 +13,7 @@ import type { Answering } from "../../src/testing/machine";
 import type { InvokeRequest } from "../../runtime/interpreter/execution";
 import type { Answered } from "../../src/testing/answers";
 import { waitsForToken } from "../../src/testing/callback";
-import { childArguments } from "../../src/testing/child-execution";
+import { argumentsElsewhere } from "../../src/testing/elsewhere";
 import { answeredBy, failedBy, sentToService } from "../../src/testing/sdk/answer";
 import { storeWith } from "../../src/testing/objects";
 import { argumentsOf } from "../../src/testing/payload";
@@ -96,7 +96,7 @@ function answering(tasks: NonNullable<Case["tasks"]>, { root }: Subject): Answer
       return { outcome: failedBy(root, target, error), milliseconds };
     },
     elsewhere: async (target, payload, request) =>
-      byToken(answer(callOf(target), target.kind === "child" ? childArguments(request) : [payload]), request),
+      byToken(answer(callOf(target), argumentsElsewhere(target, payload, request)), request),
   };
 }
 

@@ -1,9 +1,10 @@
 /** base.name, base?.name   →   a path; a TypeError where the base may be null or undefined */
-import type { PropertyAccessExpression } from "ts-morph";
+import { Node, type PropertyAccessExpression } from "ts-morph";
 import { errorUse } from "../../diagnostics/catalog/calls";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nothing, nullish, within, type Kinds } from "../../ir/kinds";
+import { isWord } from "../error-classes";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
 import { memberRow, members } from "../library/members";
@@ -85,6 +86,16 @@ function errorField(error: Expression, node: PropertyAccessExpression, reading: 
     const kinds = kind.string | (optional ? kind.undefined : nothing);
     return guarded(error, value, { optional, kinds, name, span });
   }
+  if (name === "status" && within(error.kinds, kind.error) && isHttpError(node)) {
+    const kinds = kind.number | kind.null;
+    return { kind: "errorField", field: "status", error, nativeNames: {}, kinds, span };
+  }
   complain(reading, errorUse, node, { use: `asked for its \`${name}\`` });
   return unread(span);
+}
+
+/** The only error that is known to have more than a name and a message. */
+function isHttpError(node: PropertyAccessExpression): boolean {
+  const [declaration] = node.getExpression().getType().getSymbol()?.getDeclarations() ?? [];
+  return Node.isClassDeclaration(declaration) && declaration.getName() === "HttpError" && isWord(declaration);
 }

@@ -6,6 +6,7 @@ import { place, type Reading } from "../reading";
 import { readStart } from "../remote/child";
 import { readCallback } from "./callback";
 import { readDistributedMap } from "./distributed-map";
+import { readHttp } from "./http";
 import { readMap } from "./map";
 import { readRetry } from "./retry";
 import { readForget, readSaga } from "./saga";
@@ -22,6 +23,7 @@ const words: { readonly [word: string]: AwaitedWord } = {
   },
   callback: readCallback,
   distributedMap: readDistributedMap,
+  http: readHttp,
   map: readMap,
   retry: readRetry,
   saga: readSaga,

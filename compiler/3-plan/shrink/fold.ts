@@ -50,7 +50,7 @@ function fieldOfMade(expression: Expression): Expression | null {
   if (expression.kind !== "errorField" || expression.error.kind !== "newError") return null;
   const { field, error, nativeNames, kinds, span } = expression;
   if (field === "message") return error.message;
-  if (field === "text" || isFallible(error.message)) return null;
+  if (field === "text" || field === "status" || isFallible(error.message)) return null;
   return { kind: "literal", value: nativeNames[error.name] ?? error.name, kinds, span };
 }
 

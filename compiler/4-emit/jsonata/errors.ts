@@ -3,9 +3,23 @@
  * workflow makes has its `message` beside them, because a Cause may be a Lambda function's JSON and a message is not.
  */
 import type { ErrorField, Expression } from "../../ir/expression";
+import { httpStatus } from "../../ir/platform-errors";
 import type { Service } from "./scope";
 import { messageWithoutCall, nameWithoutService } from "./service-errors";
-import { binary, block, call, conditional, exists, index, literal, object, path, variable, type Jsonata } from "./tree";
+import {
+  array,
+  binary,
+  block,
+  call,
+  conditional,
+  exists,
+  index,
+  literal,
+  object,
+  path,
+  variable,
+  type Jsonata,
+} from "./tree";
 
 /** Marks the errors of our own expressions in the text of a Cause. It never stands in an expression as a whole. */
 const marker = binary("&", literal("@sfn"), literal("@"));
@@ -61,9 +75,32 @@ export function fieldOf({ field, nativeNames }: ErrorField, error: Jsonata, abou
       return nameOf(error, nativeNames, about);
     case "message":
       return messageOf(error, about);
+    case "status":
+      return statusOf(error, about.fresh);
     case "text":
       return textOf(nameOf(error, nativeNames, about), messageOf(error, about), about.fresh);
   }
+}
+
+/** True for one of the names; one that ends with `*` says how a name begins. */
+export function isNamed(name: Jsonata, names: readonly string[]): Jsonata {
+  const starts = names.filter((each) => each.endsWith("*")).map((each) => each.slice(0, -1));
+  const whole = names.filter((each) => !each.endsWith("*"));
+  const tests = [
+    ...(whole.length === 0 && starts.length > 0 ? [] : [binary("in", name, array(...whole.map(literal)))]),
+    ...starts.map((start) => binary("=", call("substring", name, literal(0), literal(start.length)), literal(start))),
+  ];
+  return tests.reduce((one, other) => binary("or", one, other));
+}
+
+/** `States.Http.StatusCode.404` → 404; null for anything else. */
+function statusOf(error: Jsonata, fresh: (hint: string) => string): Jsonata {
+  const status = fresh("status");
+  const name = path(error, "Error");
+  return block(
+    [[status, call("substringAfter", name, literal(httpStatus))]],
+    conditional(call("contains", name, literal(httpStatus)), call("number", variable(status)), literal(null)),
+  );
 }
 
 function messageOf(error: Jsonata, { mayBeMade, services, fresh }: About): Jsonata {
@@ -88,13 +125,22 @@ function textOf(name: Jsonata, message: Jsonata, fresh: About["fresh"]): Jsonata
 /** The name as Node reads it: a class that sets none has its base class's. */
 function nameOf(error: Jsonata, nativeNames: ErrorField["nativeNames"], { services, fresh }: About): Jsonata {
   const odd = services.map(({ errorNames }) => errorNames);
-  const entries = [nativeNames, ...odd].flatMap((names) => Object.entries(names)).sort(([a], [b]) => (a < b ? -1 : 1));
-  if (entries.length === 0) return path(error, "Error");
+  const all = [nativeNames, ...odd].flatMap((names) => Object.entries(names)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const entries = all.filter(([key]) => !key.endsWith("*"));
+  const beginning = all.filter(([key]) => key.endsWith("*"));
+  if (all.length === 0) return path(error, "Error");
   const name = fresh("name");
   const table = object(...entries.map(([key, value]) => [key, literal(value)] as const));
   return block(
     [[name, call("lookup", table, path(error, "Error"))]],
-    conditional(exists(variable(name)), variable(name), nameWithoutService(error, services)),
+    conditional(
+      exists(variable(name)),
+      variable(name),
+      beginning.reduce(
+        (otherwise, [start, native]) => conditional(isNamed(path(error, "Error"), [start]), literal(native), otherwise),
+        nameWithoutService(error, services),
+      ),
+    ),
   );
 }
 

@@ -16,7 +16,7 @@ import type {
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { digitsFunction } from "./digits";
 import { receivedFunction, sentFunction } from "./documents";
-import { decoded, fieldOf, mayBeMade } from "./errors";
+import { decoded, fieldOf, isNamed, mayBeMade } from "./errors";
 import { ofExecution } from "./execution-errors";
 import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
@@ -124,7 +124,7 @@ function lower(expression: Expression, names: Names): Jsonata {
         fresh: names.fresh,
       });
     case "errorIs":
-      return binary("in", path(deeper(expression.error), "Error"), array(...expression.names.map(literal)));
+      return isNamed(path(deeper(expression.error), "Error"), expression.names);
   }
 }
 

@@ -1,6 +1,6 @@
 /** Recorded errors, back as the errors that the TypeScript code knows. */
 import type { ErrorClass } from "../../../compiler/compiled";
-import { platformClass } from "../platform-errors";
+import { platformError } from "../platform-errors";
 import { MadeErrors } from "./made-errors";
 
 type AnyClass = (abstract new (...args: never[]) => Error) & { readonly prototype: Error };
@@ -38,8 +38,8 @@ export class ErrorFactory {
    * the border of the task, and `name` reads as the class says.
    */
   create(name: string, message: string): Error {
-    const platform = platformClass(name);
-    if (platform !== undefined) return new platform(message);
+    const platform = platformError(name, message);
+    if (platform !== undefined) return platform;
     const declared = this.#declared.find((candidate) => candidate.name === name);
     const type = this.#classes.get(name) ?? (declared === undefined ? Error : standIn(declared));
     const error = this.#made.add(instance(type, message));
