@@ -9,6 +9,8 @@ export interface Checked {
   readonly expected: string;
   /** What the run did, for the message of a failure. */
   readonly found: string;
+  /** Values that should have been the same, where a runner can show how they differ. */
+  readonly differing?: readonly [expected: unknown, found: unknown];
 }
 
 /** A run, of a workflow or of a machine written by hand, as far as checks look at it. */
@@ -36,7 +38,8 @@ export const checks = {
   toHaveSucceeded(run: Checkable, equals: Equals, ...[output]: readonly unknown[]): Checked {
     const expected = `have succeeded${output === undefined ? "" : ` with ${shown(output)}`}`;
     const same = output === undefined || equals(run.output, output);
-    return { pass: run.status === "SUCCEEDED" && same, expected, found: ending(run) };
+    const pass = run.status === "SUCCEEDED" && same;
+    return { pass, expected, found: ending(run), ...(same || !isLarge(output) ? {} : differing(output, run.output)) };
   },
 
   toHaveFailed(run: Checkable, equals: Equals, error?: ExpectedError): Checked {
@@ -56,7 +59,9 @@ export const checks = {
     const often = calls.times === undefined ? "" : ` ${calls.times} times`;
     const sent = calls.with === undefined ? "" : ` with ${shown(calls.with)}`;
     const expected = `have called ${nameOf(task)}${often}${sent}`;
-    return { pass: times && same, expected, found: `calls: ${made.map(shown).join("; ") || "none"}` };
+    const found = `calls: ${made.map(shown).join("; ") || "none"}`;
+    const [only] = made.length === 1 ? made : [];
+    return { pass: times && same, expected, found, ...(same || !isLarge(only) ? {} : differing(calls.with, only)) };
   },
 
   toHaveTaken(run: Checkable, _: Equals, ...states: readonly string[]): Checked {
@@ -72,6 +77,15 @@ export const checks = {
     return { pass: equals(undone, names), expected, found: `it called ${undone.join(", ") || "nothing"} to undo` };
   },
 } as const;
+
+/** What is not seen at a glance. */
+function isLarge(value: unknown): boolean {
+  return typeof value === "object" && value !== null && shown(value).length > 40;
+}
+
+function differing(expected: unknown, found: unknown): Pick<Checked, "differing"> {
+  return { differing: [expected, found] };
+}
 
 function callsOf(run: Checkable, task: Task | string): readonly unknown[] {
   const calls: (task: never) => readonly unknown[] = run.calls.bind(run);

@@ -22,6 +22,8 @@ export interface RunMatchers<Result = void> {
 
 interface Context {
   readonly equals?: Equals;
+  /** How the runner shows what is different. */
+  readonly utils?: { readonly diff?: (expected: unknown, found: unknown) => string | null | undefined };
 }
 
 interface Matched {
@@ -38,19 +40,19 @@ export const matchers: {
   ) => Matched;
 } = {
   toHaveSucceeded(run, ...expected) {
-    return matched(run, (each) => checks.toHaveSucceeded(each, equalsOf(this), ...expected));
+    return matched(run, this, (each) => checks.toHaveSucceeded(each, equalsOf(this), ...expected));
   },
   toHaveFailed(run, ...expected) {
-    return matched(run, (each) => checks.toHaveFailed(each, equalsOf(this), ...expected));
+    return matched(run, this, (each) => checks.toHaveFailed(each, equalsOf(this), ...expected));
   },
   toHaveCalled(run, ...expected) {
-    return matched(run, (each) => checks.toHaveCalled(each, equalsOf(this), ...expected));
+    return matched(run, this, (each) => checks.toHaveCalled(each, equalsOf(this), ...expected));
   },
   toHaveTaken(run, ...expected) {
-    return matched(run, (each) => checks.toHaveTaken(each, equalsOf(this), ...expected));
+    return matched(run, this, (each) => checks.toHaveTaken(each, equalsOf(this), ...expected));
   },
   toHaveCompensated(run, ...expected) {
-    return matched(run, (each) => checks.toHaveCompensated(each, equalsOf(this), ...expected));
+    return matched(run, this, (each) => checks.toHaveCompensated(each, equalsOf(this), ...expected));
   },
 };
 
@@ -82,11 +84,13 @@ function equalsOf({ equals }: Context): Equals {
   return equals ?? plain.equals ?? isDeepStrictEqual;
 }
 
-function matched(run: unknown, check: (run: Checkable) => Checked): Matched {
+function matched(run: unknown, { utils }: Context, check: (run: Checkable) => Checked): Matched {
   if (!isCheckable(run))
     throw new TypeError("this is no run: it is expected of what `simulate` or `simulateAsl` gives, awaited");
-  const { pass, expected, found } = check(run);
-  return { pass, message: () => `expected the run ${pass ? "not " : ""}to ${expected}; ${found}\n\n${run.trace()}` };
+  const { pass, expected, found, differing } = check(run);
+  const diff = (): string => (pass || differing === undefined ? "" : (utils?.diff?.(...differing) ?? ""));
+  const parts = (): string[] => [`expected the run ${pass ? "not " : ""}to ${expected}; ${found}`, diff(), run.trace()];
+  return { pass, message: () => parts().filter(Boolean).join("\n\n") };
 }
 
 function isCheckable(run: unknown): run is Checkable {

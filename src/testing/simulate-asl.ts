@@ -10,6 +10,7 @@ import { answersFor, namesOf, requireName } from "./asl-answers";
 import type { AnswerRequest, AslAnswers } from "./asl-answers";
 import { askStub } from "./answers";
 import type { Answered } from "./answers";
+import { pointingAt, siteOf } from "./blame";
 import { Control } from "./control";
 import { isRecord, parse, toJson } from "./json";
 import { limitOf, payloadOf, resultOf } from "./lambda-invoke";
@@ -45,7 +46,8 @@ export function simulateAsl(machine: string | Definition | Machine, options: Asl
   const definition = typeof machine === "string" ? readDefinition(machine) : machine;
   const value: object = typeof definition === "string" ? parsed(definition) : definition;
   const tasks = taskNamesIn(value);
-  return (input, answers = {}) => {
+  const simulation: AslSimulation = (input, answers = {}) => {
+    const site = siteOf(simulation);
     const control = new Control<Json>(options.start);
     const calls: Call[] = [];
     const run = async (): Promise<AslRun> => {
@@ -69,8 +71,9 @@ export function simulateAsl(machine: string | Definition | Machine, options: Asl
           made(name).flatMap(({ answered }) => (answered === null ? [] : [resultSeen(answered.outcome)])),
       };
     };
-    return new RunningMachine(run(), control);
+    return new RunningMachine(pointingAt(site, run()), control);
   };
+  return simulation;
 }
 
 interface Call {

@@ -3,6 +3,7 @@
  * then the function itself runs in the same world. A test of a workflow is thereby a test of its compilation.
  */
 import type { Definition } from "../../compiler/asl/definition";
+import { pointingAt, siteOf } from "./blame";
 import { compiledWorkflow } from "./compiled-workflow";
 import { toJson } from "./json";
 import { requireTask } from "./answers";
@@ -64,7 +65,8 @@ export function simulate<Workflow extends Task>(
     rewrite = (definition) => definition,
   } = options;
   const compiled = settled(() => compiledWorkflow({ name: workflow.name, cwd, file }));
-  return (...given) => {
+  const simulation: Simulation<Workflow> = (...given) => {
+    const site = siteOf(simulation);
     const control = new Control<Sent>(start);
     const run = async (): Promise<Run<Awaited<ReturnType<Workflow>>>> => {
       const { subject, code } = compiled();
@@ -83,8 +85,9 @@ export function simulate<Workflow extends Task>(
         },
       );
     };
-    return new RunningWorkflow(run(), control, (task) => nameOf(task, compiled().subject));
+    return new RunningWorkflow(pointingAt(site, run()), control, (task) => nameOf(task, compiled().subject));
   };
+  return simulation;
 }
 
 /** A state by its name, or a call by what it calls. */

@@ -1,7 +1,7 @@
 /** Commands of the document client are answered by their own classes, with plain values. */
 import { ConditionalCheckFailedException } from "@aws-sdk/client-dynamodb";
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
-import { inTurn, simulate, when } from "sfn-compile/testing";
+import { delayed, inTurn, neverAnswers, simulate, timesOut, when } from "sfn-compile/testing";
 import { book } from "../fixtures/document/reading/workflow";
 
 const booking = simulate(book, { file: "test/fixtures/document/reading/workflow.ts" });
@@ -28,4 +28,22 @@ test("who comes too late reads again", async () => {
 test("whoever is always too late gives up", async () => {
   const run = await booking({ id: "a", by: 2 }, when(GetCommand, { Item: account }), when(UpdateCommand, busy));
   expect(run.output).toBe("busy");
+});
+
+test("commands take the time that their stubs say, or never answer", async () => {
+  const given = [when(UpdateCommand, { Attributes: { balance: 3 } }), when(QueryCommand, { Items: [] })];
+  const slow = await booking({ id: "a", by: 2 }, ...given, when(GetCommand, delayed("1 hour", { Item: account })));
+  expect(slow).toMatchObject({ status: "SUCCEEDED", duration: 3_600_000 });
+  const late = inTurn(delayed("5 minutes", busy), delayed("10 minutes", { Attributes: { balance: 3 } }));
+  const again = await booking(
+    { id: "a", by: 2 },
+    ...given,
+    when(GetCommand, { Item: account }),
+    when(UpdateCommand, late),
+  );
+  expect(again).toMatchObject({ status: "SUCCEEDED", duration: 15 * 60_000 });
+  for (const never of [neverAnswers, timesOut]) {
+    const silent = await booking({ id: "a", by: 2 }, ...given, when(GetCommand, never));
+    expect(silent).toMatchObject({ status: "TIMED_OUT", error: { name: "TimeoutError" }, duration: 365 * 86_400_000 });
+  }
 });

@@ -26,6 +26,28 @@ const usual = [
 ];
 const declined = when(chargeCard, new CardDeclined("no cover"));
 
+test("where a large value differs, the runner shows how", async () => {
+  const run = await book(trip, ...usual);
+  const other = { ...run.output, payment: { id: "P2", amount: 300 } };
+  expect(() => expect(run).toHaveSucceeded(other)).toThrow(/-\s+"id": "P2",\s+\+\s+"id": "P1",/);
+  const card = { number: "1", holder: trip.card.holder };
+  expect(() => expect(run).toHaveCalled(chargeCard, { with: [card, 300] })).toThrow(/-\s+"number": "1",/);
+});
+
+test("what the kit complains of points at the line of the test", async () => {
+  const nobody = async (): Promise<void> => undefined;
+  const own = /^Error: bookTrip calls no task nobody[^\n]*\n\s+at [^\n]*matchers\.test\.ts:\d+:\d+/;
+  const wrong: unknown = await book(trip, when(nobody, undefined)).catch((error: unknown) => error);
+  expect(wrong).toBeInstanceOf(Error);
+  expect(wrong instanceof Error ? wrong.stack : "").toMatch(own);
+  const failing = when(reserveHotel, ({ id }) => {
+    expect(id).toBe("another");
+    return { id, price: 1 };
+  });
+  const failed: unknown = await book(trip, ...usual, failing).catch((error: unknown) => error);
+  expect(failed instanceof Error ? failed.stack : "").toContain("matchers.test.ts");
+});
+
 test("a run that succeeds", async () => {
   const run = await book(trip, ...usual);
   expect(run).toHaveSucceeded();

@@ -7,6 +7,7 @@ import { entriesOf } from "../../history/entry";
 import { stepsOf } from "../../history/steps";
 import { callOf, type Target } from "../../../compiler/ir/target";
 import { requireTask } from "../answers";
+import { pointingAt, siteOf } from "../blame";
 import { compiledWorkflow } from "../compiled-workflow";
 import { Disagreement } from "../disagreement";
 import { toJson } from "../json";
@@ -37,6 +38,7 @@ export async function explore<Workflow extends Task>(
   workflow: Workflow,
   ...given: [...input: Parameters<Workflow>, ...more: (Stub | Exploring)[]]
 ): Promise<Exploration<Awaited<ReturnType<Workflow>>>> {
+  const site = siteOf(explore);
   const options = given.find((each): each is Exploring => each instanceof Exploring)?.options ?? {};
   const stubs = given.filter((each): each is Stub => each instanceof Stub);
   const [input] = given.filter((each) => !(each instanceof Stub) && !(each instanceof Exploring));
@@ -44,7 +46,7 @@ export async function explore<Workflow extends Task>(
   const { subject, code } = compiledWorkflow({ name: workflow.name, cwd, file });
   const json: Json | undefined = input === undefined ? undefined : toJson(input);
   const journey = new Journey<Awaited<ReturnType<Workflow>>>(subject, { code, stubs, start, input: json }, options);
-  return journey.made();
+  return pointingAt(site, journey.made());
 }
 
 interface Made<Output> {
