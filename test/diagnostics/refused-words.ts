@@ -195,6 +195,18 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: '{ ...{ onFailure: "halt" } }',
       says: "there or as a `const`",
     },
+    "a registration in a condition": {
+      program: workflow('await ask(x); x === "a" && compensate(() => ask(x)); return await ask(x);'),
+      code: "SFN1209",
+      marked: "compensate(() => ask(x))",
+      says: "a statement of its own, `if (…) compensate(…)`",
+    },
+    "a registration in a compensation": {
+      program: workflow("await ask(x); compensate(async () => { compensate(() => ask(x)); }); return await ask(x);"),
+      code: "SFN1209",
+      marked: "compensate(() => ask(x))",
+      says: "in the same block",
+    },
     "a task that is kept": {
       program: workflow("const kept = ask; void kept; return await ask(x);"),
       code: "SFN1107",

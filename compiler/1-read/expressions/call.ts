@@ -32,10 +32,15 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   else if (word !== null)
     complain(reading, wordUse, node, {
       word,
-      rule: word === "compensate" || word === "commit" ? "a statement of its own" : `write \`await ${word}(…)\``,
+      rule: word === "compensate" || word === "commit" ? ofItsOwn(word) : `write \`await ${word}(…)\``,
     });
   else return readOther(node, reading);
   return unread(place(reading, node));
+}
+
+/** Where a word stands that waits for nothing. */
+function ofItsOwn(word: string): string {
+  return `write it as a statement of its own, \`if (…) ${word}(…)\``;
 }
 
 /** How a word is read that may stand here: awaited by what reads it, or none that waits. */

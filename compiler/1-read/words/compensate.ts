@@ -19,7 +19,10 @@ export function readCompensate(node: CallExpression, reading: Reading): void {
     complain(reading, wordUse, node, { word: "compensate", rule });
   };
   if (reading.unregistered !== null) return refuse(reading.unregistered);
-  if (reading.inCompensation) return refuse("a compensation cannot register another one");
+  if (reading.inCompensation)
+    return refuse(
+      "a compensation cannot register another one: undo it in the same block, in `try … finally` or `catch`",
+    );
   const options = readUndoOptions(given, reading);
   if (options === null) return;
   const number = ++reading.compensations;

@@ -48,7 +48,7 @@ export function readForget(word: "commit" | "rollback", node: CallExpression, re
 }
 
 function outsideOnly(word: string): string {
-  return `a compensation has no scope: no \`${word}\` in it`;
+  return `a compensation has no scope: instead of \`${word}\`, undo what it does in its own \`try\` and \`catch\``;
 }
 
 /** Why a scope cannot be left here; null where it can. */
