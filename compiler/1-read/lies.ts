@@ -14,6 +14,7 @@ import {
   type Symbol,
 } from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import { isKnownPresent } from "./guarded";
 import { isGlobal } from "./library/globals";
 import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
@@ -35,7 +36,10 @@ function liesOfSyntax(node: Expression, ofSymbol: OfSymbol, deeper: Deeper): Kin
   if (Node.isIdentifier(node)) {
     if (node.getText() === "NaN" && isGlobal(node)) return kind.nan;
     const symbol = symbolOf(node);
-    return symbol === undefined ? nothing : ofSymbol(symbol, node) | (mayBeUnset(node) ? kind.undefined : nothing);
+    if (symbol === undefined) return nothing;
+    const lies = ofSymbol(symbol, node);
+    const isPresent = lies === kind.undefined && isKnownPresent(node);
+    return (isPresent ? nothing : lies) | (mayBeUnset(node) ? kind.undefined : nothing);
   }
   return (
     liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)

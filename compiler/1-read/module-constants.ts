@@ -4,7 +4,14 @@
  * A `const` of a module whose value is written out: texts, numbers, lists and tables of them, and what is computed of such.
  * One that somebody changes in place is state of the module, and one that is too large had better stay code.
  */
-import { Node, SyntaxKind, VariableDeclarationKind, type Expression as Syntax, type Symbol } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  VariableDeclarationKind,
+  type CallExpression,
+  type Expression as Syntax,
+  type Symbol,
+} from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { sizeOf } from "../ir/walk";
 import { wordOf } from "./callees";
@@ -93,8 +100,18 @@ function innerOf(value: Node): Syntax | null {
     Node.isSatisfiesExpression(value) ||
     Node.isSpreadElement(value);
   if (isWrapper) return value.getExpression();
+  if (isFrozen(value)) return value.getArguments().find(Node.isExpression) ?? null;
   const isSign = Node.isPrefixUnaryExpression(value) && value.getOperatorToken() === SyntaxKind.MinusToken;
   return isSign ? value.getOperand() : null;
+}
+
+/** `Object.freeze({ … })`: whoever changes that nevertheless gets a TypeError, and TypeScript says so before. */
+function isFrozen(value: Node): value is CallExpression {
+  return (
+    Node.isCallExpression(value) &&
+    value.getExpression().getText() === "Object.freeze" &&
+    value.getArguments().length === 1
+  );
 }
 
 /** Another constant, or a member of an enum. */

@@ -109,6 +109,8 @@ function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (deep) return /^(structuredClone|JSON\.parse)$/.test(callee.getText());
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
   if (copying.test(callee.getText()) || wordOf(callee) === "map") return true;
+  if (Node.isPropertyAccessExpression(callee) && /^(sort|reverse)$/.test(callee.getName()))
+    return isFresh(callee.getExpression(), false, reading);
   return (
     Node.isPropertyAccessExpression(callee) &&
     !["find", "findLast", "at"].includes(callee.getName()) &&

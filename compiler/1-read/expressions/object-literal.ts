@@ -7,7 +7,7 @@ import {
   type PropertyName,
 } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
-import type { Expression, Member } from "../../ir/expression";
+import type { Expression, Logical, Member } from "../../ir/expression";
 import { kind, nullish, within } from "../../ir/kinds";
 import { believed } from "../claims";
 import { refuseOdd } from "../error-values";
@@ -43,6 +43,7 @@ function objectOf(members: readonly Member[], node: Node, reading: Reading): Exp
 }
 
 function spreadable(given: Expression, syntax: Syntax, reading: Reading): Expression {
+  if (given.kind === "logical" && given.operator === "&&") return onlyWhere(given, syntax, reading);
   const value = believed(given, kind.object | nullish);
   if (!within(value.kinds, kind.object | nullish)) {
     complain(reading, unsupportedExpression, syntax, {
@@ -51,6 +52,13 @@ function spreadable(given: Expression, syntax: Syntax, reading: Reading): Expres
     });
   }
   return value;
+}
+
+/** `...(note && { note })`: of what is falsy nothing is spread, whatever it is. */
+function onlyWhere({ left, right, span }: Logical, syntax: Syntax, reading: Reading): Expression {
+  const then = spreadable(right, syntax, reading);
+  const otherwise: Expression = { kind: "object", members: [], kinds: kind.object, span };
+  return { kind: "conditional", test: left, then, otherwise, kinds: then.kinds | kind.object, span };
 }
 
 function keyFrom(key: Expression, syntax: Syntax, reading: Reading): Expression {

@@ -1,15 +1,16 @@
 /** Finds the row of a call by the type of its receiver, and reads its operands. */
 import { Node, ts, type CallExpression, type Expression as Syntax, type PropertyAccessExpression } from "ts-morph";
 import { mutation, unsupportedExpression } from "../../diagnostics/catalog/language";
-import type { Expression } from "../../ir/expression";
+import type { Expression, Item } from "../../ir/expression";
 import { anyJson, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
-import { believedPresent } from "../claims";
+import { believed, believedPresent } from "../claims";
 import { refuseOdd } from "../error-values";
 import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { kindsOfNode, kindsOfType } from "../types";
+import { ownAccumulator } from "./accumulators";
 import { checkedArgument, parameterAt } from "./arguments";
 import { isGlobal } from "./globals";
 import { refuseHiddenKeys } from "./hidden-keys";
@@ -42,13 +43,35 @@ function readFunction(node: CallExpression, row: Row | undefined, reading: Readi
 /** `Math.max(...list)` */
 function readOfList(node: CallExpression, name: OperationName, reading: Reading): Expression | null {
   const [only, ...more] = node.getArguments();
-  if (!Node.isSpreadElement(only) || more.length > 0 || mindsNaN(node)) return null;
+  if (more.length > 0 && !mindsNaN(node)) return readOfSome(node, name, reading);
+  if (!Node.isSpreadElement(only) || mindsNaN(node)) return null;
   const syntax = only.getExpression();
   const element = syntax.getType().getArrayElementType();
   if (element === undefined || !within(kindsOfType(element, node), kind.number)) return null;
   const list = believedPresent(readExpression(syntax, reading), kind.array);
   if (!within(list.kinds, kind.array)) return null;
   return { kind: "operation", name, operands: [list], kinds: kind.number, span: place(reading, node) };
+}
+
+/** `Math.max(...list, 0)`: one list of all of them, which has an element at least. */
+function readOfSome(node: CallExpression, name: OperationName, reading: Reading): Expression | null {
+  const given = node.getArguments().filter(Node.isExpression);
+  if (!given.some(Node.isSpreadElement) || given.every(Node.isSpreadElement)) return null;
+  const lists = given.filter(Node.isSpreadElement).map((each) => each.getExpression());
+  if (!lists.every((list) => within(kindsOfType(elementType(list) ?? list.getType(), node), kind.number))) return null;
+  const values = readInOrder(
+    given.map((each) => (Node.isSpreadElement(each) ? each.getExpression() : each)),
+    reading,
+  );
+  const items = values.map((value, at): Item => {
+    const isSpread = Node.isSpreadElement(given[at]);
+    return { kind: isSpread ? "spread" : "item", value: believed(value, isSpread ? kind.array : kind.number) };
+  });
+  const fit = items.every((item) => within(item.value.kinds, item.kind === "spread" ? kind.array : kind.number));
+  if (!fit) return null;
+  const span = place(reading, node);
+  const list: Expression = { kind: "array", items, kinds: kind.array, span };
+  return { kind: "operation", name, operands: [list], kinds: kind.number, span };
 }
 
 function readMethod(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): Expression | null {
@@ -143,6 +166,7 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   }
   const isClaimed = receiver?.kind === "operation" && receiver.name === "as declared";
   const elements = isClaimed ? anyJson : nothing;
+  ownAccumulator(row, syntaxes, reading);
   const lambdas = syntaxes.map((syntax, index) =>
     parameterAt(row, index) === "lambda" ? readLambda(syntax, elements, reading) : null,
   );

@@ -19,9 +19,15 @@ export function readConstructed(node: CallExpression, reading: Reading): Express
   const name = node.getExpression().getText();
   const given = node.getArguments().filter(Node.isExpression);
   if (given.some(Node.isSpreadElement)) return null;
+  if (name === "Object.freeze" && isLiteral(given[0])) return readExpression(given[0], reading);
   if (name === "Boolean" && given.length === 1) return readTruth(node, given, reading);
   if (name === "Math.pow" && given.length === 2) return readPower(node, given, reading);
   return name === "Array.from" ? readArrayFrom(node, given, reading) : null;
+}
+
+/** What nobody else has a name for, and TypeScript lets nobody change. */
+function isLiteral(value: Syntax | undefined): value is Syntax {
+  return Node.isObjectLiteralExpression(value) || Node.isArrayLiteralExpression(value);
 }
 
 /** `Math.pow(2, n)` is `2 ** n`. */
