@@ -10,7 +10,9 @@ import { reportsFailure, resultOf, titleOf, type Target } from "../../ir/target"
 import type { RetryPolicy } from "../../compiled";
 import { abortedBy, caughtBy, evaluateFirst, isPlain, thrownBy, type Lowering, type Position } from "./lower";
 import { afterWait, cutShort, sentInTime, waitInTime } from "./deadline";
+import { guarded } from "./guarded";
 import { sentWithRoom } from "./room";
+import type { Route } from "./route";
 import { assigning, to } from "./builder";
 
 /** Lowers a call. What its arguments throw is thrown before anything has happened; what the task throws, after. */
@@ -21,8 +23,7 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     to: at.next(at.registered),
   };
   const deadline = step.target.kind === "outlined" ? null : at.route.deadline;
-  const sent = sentWithRoom(step.payload, at.route);
-  const payload = deadline === null ? sent : sentInTime(sent, deadline);
+  const payload = asked(step.payload, deadline, at.route);
   const caught: CatchEdge[] = [];
   caught.push(...failedToSend({ sent: step.payload, payload }, at, lowering));
   if (step.heartbeatSeconds !== null) caught.push(...fallenSilent(at, span));
@@ -46,6 +47,15 @@ export function lowerTask(step: TaskStep, rest: readonly Step[], at: Position, l
     span,
     title: step.title ?? titleOf(target),
     undoes: at.route.undoes,
+  });
+}
+
+/** What is sent, behind the questions whether there is room for what may be registered, and time. */
+function asked(payload: Expression, deadline: number | null, route: Route): Expression {
+  if (deadline === null && route.room === null) return payload;
+  return guarded(payload, (value) => {
+    const sent = sentWithRoom(value, route);
+    return deadline === null ? sent : sentInTime(sent, deadline);
   });
 }
 
