@@ -1,6 +1,6 @@
 /**
  * Tasks that wait for their tokens, in the hands of a test. Time passes only while the test waits for the run: for its
- * end, for the next such task, or for a while. In between, the virtual clock stands still as long as a task is open.
+ * end, for the next such task, or for a while. In between, the virtual clocks stand still as long as a task is open.
  */
 import { Clock } from "../../runtime/interpreter/clock";
 import type { CallbackTask } from "../../runtime/interpreter/execution";
@@ -25,22 +25,55 @@ interface Sought<Arguments> {
   readonly never: (why: Error) => void;
 }
 
-/** The reins of one run. */
-export class Control<Arguments> {
+/** What an execution needs to know of who controls it. */
+export interface Reins<Arguments> {
   readonly clock: Clock;
+  /** Tasks that nobody has answered, and nobody has asked for. */
+  readonly forgotten: readonly WaitingTask<Arguments>[];
+  announce(given: CallbackTask, known: Known<Arguments>): void;
+}
+
+/** The reins of one run. */
+export class Control<Arguments> implements Reins<Arguments> {
+  readonly clock: Clock;
+  /** That of the run, and those of the executions in it that go on; and what lets each of them run that is held. */
+  readonly #clocks = new Map<Clock, (() => void) | null>();
   readonly #open = new Set<WaitingTask<Arguments>>();
   readonly #untaken: Waiting<Arguments>[] = [];
   readonly #sought: Sought<Arguments>[] = [];
   readonly #advancing = new Set<() => void>();
   #waits = 0;
-  #release: (() => void) | null = null;
   #over: Error | null = null;
 
   constructor(start: string | Date | number = "2026-01-01T00:00:00.000Z") {
     this.clock = new Clock(new Date(start).getTime());
+    this.#clocks.set(this.clock, null);
   }
 
-  /** Tasks that nobody has answered, and nobody has asked for. */
+  /**
+   * An execution that the run has started and waits for: its tasks are in the same hands, and it has a clock of its own,
+   * for that of the run stands still meanwhile.
+   */
+  async child<Made>(start: number, run: (reins: Reins<Arguments>) => Promise<Made>): Promise<Made> {
+    const clock = new Clock(start);
+    this.#clocks.set(clock, null);
+    this.#rein();
+    const untaken = (): readonly WaitingTask<Arguments>[] => this.forgotten;
+    const reins = {
+      clock,
+      get forgotten() {
+        return untaken();
+      },
+      announce: (given: CallbackTask, known: Known<Arguments>) => this.announce(given, known),
+    };
+    try {
+      return await run(reins);
+    } finally {
+      this.#clocks.get(clock)?.();
+      this.#clocks.delete(clock);
+    }
+  }
+
   get forgotten(): readonly WaitingTask<Arguments>[] {
     return this.#untaken.map(({ task }) => task);
   }
@@ -75,12 +108,13 @@ export class Control<Arguments> {
     });
   }
 
-  /** Lets so much time pass, or what there is of it until the run is over. */
+  /** Lets so much time pass, of an execution that the run waits for if there is one, or what there is of it until the run is over. */
   async advance(time: Duration): Promise<void> {
     if (this.#over !== null) return;
     const leave = this.#enter();
     const over = new Promise<void>((end) => this.#advancing.add(end));
-    await Promise.race([this.clock.at(this.clock.now + secondsOf(time) * 1_000), over]).then(leave);
+    const running = [...this.#clocks.keys()].at(-1) ?? this.clock;
+    await Promise.race([running.at(running.now + secondsOf(time) * 1_000), over]).then(leave);
   }
 
   /** Lets the run go on to its end. */
@@ -107,10 +141,12 @@ export class Control<Arguments> {
 
   #rein(): void {
     const holds = this.#waits === 0 && this.#open.size > 0;
-    if (holds) this.#release ??= this.clock.hold();
-    else {
-      this.#release?.();
-      this.#release = null;
+    for (const [clock, release] of this.#clocks) {
+      if (holds) this.#clocks.set(clock, release ?? clock.hold());
+      else {
+        release?.();
+        this.#clocks.set(clock, null);
+      }
     }
   }
 }

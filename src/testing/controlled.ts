@@ -1,12 +1,12 @@
 /** Calls of a workflow that wait for a token, in the hands of a test: what it sends to them is noted, too. */
 import type { CallbackTask, ExecuteOptions, Execution } from "../../runtime/interpreter/execution";
-import type { Control } from "./control";
+import type { Reins } from "./control";
 import { messageIn } from "./ending";
 import type { Recorder } from "./recorder";
 import type { Sent } from "./running-workflow";
 
 /** What a test gets into its hands: what waits for a token and is not answered by a stub. */
-export function controlledBy(control: Control<Sent>, recorder: Recorder): Pick<ExecuteOptions, "clock" | "onCallback"> {
+export function controlledBy(control: Reins<Sent>, recorder: Recorder): Pick<ExecuteOptions, "clock" | "onCallback"> {
   const { clock } = control;
   const onCallback = (task: CallbackTask): void => {
     const entry = recorder.waiting(task.token);
@@ -34,7 +34,7 @@ export function controlledBy(control: Control<Sent>, recorder: Recorder): Pick<E
 }
 
 /** A test that forgets a task should not take its time limit for an answer. */
-export function refuseLost(recorder: Recorder, control: Control<Sent>, { stopTime }: Execution): void {
+export function refuseLost(recorder: Recorder, control: Reins<Sent>, { stopTime }: Execution): void {
   const [lost] = recorder.lost(control.forgotten, stopTime);
   if (lost === undefined) return;
   const { state } = lost.request;

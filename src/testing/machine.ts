@@ -21,7 +21,7 @@ import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
 import { withParameters } from "../definition/parameters";
 import { begun, childArguments, childInput, machineOf } from "./child-execution";
-import type { Control } from "./control";
+import type { Reins } from "./control";
 import { controlledBy, refuseLost } from "./controlled";
 import { callsApi, requestOf } from "./http";
 import { invocationOf, resultOf } from "./lambda-invoke";
@@ -69,7 +69,7 @@ export interface Given {
   readonly objects?: ObjectStore | undefined;
   readonly start?: string | Date | number | undefined;
   /** Who may answer what waits for a token; its clock is that of the execution. */
-  readonly control?: Control<Sent> | undefined;
+  readonly control?: Reins<Sent> | undefined;
   readonly between?: Between | undefined;
 }
 

@@ -14,6 +14,7 @@ import type { Sent } from "./running-workflow";
 import { storeOf, type Objects } from "./objects";
 import { Stub } from "./stub";
 import type { Stubbed, Task } from "./stub";
+import { familyOf } from "./subject";
 import type { Subject } from "./subject";
 import { runTrial } from "./trial";
 
@@ -94,7 +95,7 @@ export function simulate<Workflow extends Task>(
 function nameOf(task: Stubbed | string, subject: Subject): string {
   const { workflow } = subject;
   if (typeof task !== "string") return requireTask(task, subject);
-  if (workflow.map.states[task] !== undefined) return task;
+  if (familyOf(subject).some((each) => each.workflow.map.states[task] !== undefined)) return task;
   throw new Error(`${workflow.name} has no state ${JSON.stringify(task)}`);
 }
 

@@ -10,7 +10,7 @@ import { answersByTask, askRealTask, askService, askStub } from "./answers";
 import type { Answered } from "./answers";
 import { waitsForToken } from "./callback";
 import { Code } from "./code";
-import type { Control } from "./control";
+import type { Control, Reins } from "./control";
 import { difference, isConcurrent, tooEarly } from "./compare";
 import { Disagreement } from "./disagreement";
 import { endingOf } from "./ending";
@@ -34,8 +34,8 @@ import type { Subject } from "./subject";
 
 interface Allowed {
   readonly code: Code;
-  /** The test can answer what waits for a token. */
-  readonly controlled: boolean;
+  /** Where the test can answer what waits for a token. */
+  readonly control: Control<Sent> | undefined;
   /** Services without a stub are called, with the credentials and at the endpoint that the SDK finds. */
   readonly realCalls: boolean;
 }
@@ -72,7 +72,7 @@ export async function tryOut<Output>(
 ): Promise<TriedOut<Output>> {
   const answers = answersByTask(stubs, subject);
   const within: Attempt[] = [];
-  const allowed = { answers, code, realCalls, controlled: control !== undefined, within };
+  const allowed = { answers, code, realCalls, control, within };
   const begun = { input, start, objects, between, ...(control === undefined ? {} : { control }) };
   const { execution, recording } = await tryOne(subject, allowed, begun);
   return { run: runOf(subject, execution, [...recording, ...within]), recording };
@@ -84,7 +84,8 @@ interface Allowing extends Allowed {
   readonly within: Attempt[];
 }
 
-interface Begun extends Pick<Trial, "input" | "start" | "control" | "objects"> {
+interface Begun extends Pick<Trial, "input" | "start" | "objects"> {
+  readonly control?: Reins<Sent>;
   readonly between?: Between | undefined;
 }
 
@@ -96,9 +97,11 @@ async function tryOne(subject: Subject, allowed: Allowing, { input, start, objec
     if (child === undefined || allowed.answers.has(callOf(target))) return plain.elsewhere(target, payload, request);
     const sent = isRecord(request.arguments) && "Input" in request.arguments ? payload : undefined;
     const begun = { input: sent, start: request.time, objects };
-    const { execution, recording } = await tryOne(child, { ...allowed, code: codeOf(child), controlled: false }, begun);
-    allowed.within.push(...recording);
-    return endOf(execution);
+    const inIt = (reins?: Reins<Sent>) =>
+      tryOne(child, { ...allowed, code: codeOf(child) }, reins === undefined ? begun : { ...begun, control: reins });
+    const made = await (allowed.control === undefined ? inIt() : allowed.control.child(request.time, inIt));
+    allowed.within.push(...made.recording);
+    return endOf(made.execution);
   };
   const answer: Answering = { ...plain, elsewhere };
   const machineRun = await runMachine(subject, { input: input ?? {}, start, objects, control, between }, answer);
@@ -163,7 +166,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
   const started = new Map<string, RealTask>();
   const service: AnswerService = async (target, request) => {
     const answer = answers.get(callOf(target));
-    if (answer === undefined && !trial.realCalls && trial.controlled && waitsForToken(request)) return null;
+    if (answer === undefined && !trial.realCalls && trial.control !== undefined && waitsForToken(request)) return null;
     if (answer === undefined && !trial.realCalls) throw unanswered(target, request.state);
     const sent = sentToService(root, target, request.arguments);
     const ask = (): unknown =>
@@ -188,7 +191,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
   };
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
     const answer = answers.get(callOf(target));
-    if (answer === undefined && trial.controlled && request.token !== undefined) return null;
+    if (answer === undefined && trial.control !== undefined && request.token !== undefined) return null;
     if (answer === undefined) throw nobodyAnswers(target, request.state);
     return askStub(answer, argumentsElsewhere(target, payload, request).map(toJson), {
       functionSeconds: limitOf(request),

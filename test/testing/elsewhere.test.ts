@@ -1,6 +1,8 @@
 /** What exists elsewhere, functions and workers, answered in every way in which a stub can, or by the test itself. */
 import { HeartbeatTimeoutError, TimeoutError } from "sfn-compile";
 import { delayed, explore, exploring, inTurn, neverAnswers, simulate, timesOut, when } from "sfn-compile/testing";
+import { question } from "../fixtures/callback/decisions/workflow";
+import { decideAll } from "./decide-all";
 import { Busy, order, pack, price, stock } from "../fixtures/existing/lambda-and-activity/workflow";
 
 const file = "test/fixtures/existing/lambda-and-activity/workflow.ts";
@@ -86,4 +88,32 @@ test("exploring lets functions and workers fail as each of them can", async () =
     new Set([undefined, "Error", "Busy", "Sandbox.Timedout", "States.Timeout"]),
   );
   expect(found.doubtful.map(({ when }) => when)).toContain("pack is not answered in time when its effect is done");
+});
+
+describe("inside of a workflow that is waited for", () => {
+  const all = simulate(decideAll, { file: "test/testing/decide-all.ts" });
+
+  test("the test answers what waits for a token there, in its time", async () => {
+    const going = all(["a car", "a boat"]);
+    const first = await going.waitFor(question);
+    expect(first.arguments).toEqual([{ text: "a car", token: first.token }]);
+    first.heartbeat("20 hours");
+    first.succeed({ approved: false, by: "Ann" }, "40 hours");
+    const second = await going.waitFor("question");
+    second.expire();
+    const run = await going;
+    expect(run.output).toEqual(["no, says Ann", "asleep"]);
+    expect(run.duration).toBe((1 + 40 + 1 + 24) * 3_600_000);
+    expect(run.calls(question)).toHaveLength(2);
+  });
+
+  test("and time passes there as far as the test says", async () => {
+    const going = all(["a car"]);
+    const asked = await going.waitFor(question);
+    await going.advance("23 hours");
+    asked.heartbeat();
+    await going.advance("23 hours");
+    asked.succeed({ approved: false });
+    expect(await going).toMatchObject({ output: ["no, says somebody"], duration: 47 * 3_600_000 });
+  });
 });
