@@ -4,6 +4,7 @@
  */
 import { compileText } from "./compile-text";
 import { refusedItems } from "./refused-items";
+import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
 
 interface Refusal {
@@ -265,6 +266,7 @@ test.each([3, 10, 30])("%i registrations on some paths only go on a stack, and s
 
 const items = refusedItems(workflow);
 const words = refusedWords(workflow);
+const awaitingRecursion = refusedRecursion(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
 const promises = refusedPromises(workflow);
@@ -281,6 +283,7 @@ describe.each(
     signatures,
     annotations,
     recursion,
+    awaitingRecursion,
   }),
 )("%s", (_, programs) => {
   test.each(Object.entries(programs))("%s", (__, { program, code, marked, says = "" }) => {

@@ -11,7 +11,7 @@ import { natureOf } from "../hints";
 import type { Place } from "../places";
 import { complain, makeLocal, pin, place, readOf, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { isGivenFresh, kindsGiven, type Parameter, type Routine } from "./routine";
+import { isGivenFresh, kindsGiven, changedByAll, type Parameter, type Routine } from "./routine";
 
 /** Reads a call of a function in its own body. */
 export function readAgain(
@@ -22,7 +22,9 @@ export function readAgain(
 ): Expression {
   const span = place(reading, node);
   routine.parameters.forEach((parameter, at) => {
-    if (!parameter.same || !staysAsItIs(parameter, given[at], reading)) revise(parameter, given[at], routine, reading);
+    if (parameter.same && staysAsItIs(parameter, given[at], reading)) return;
+    if (given[at]?.kind === "function") refuseFunction(node, reading);
+    revise(parameter, given[at], routine, reading);
   });
   const parameters = passedOn(node, given, routine, reading);
   const {
@@ -31,7 +33,8 @@ export function readAgain(
   } = routine;
   const into = makeLocal(name, natureOf(resultKinds), span, resultKinds);
   routine.calls++;
-  reading.steps.push({ kind: "recurse", routine: routine.label, parameters, into, writes: [...routine.writes], span });
+  const writes = [...routine.writes, ...changedByAll(routine, reading)];
+  reading.steps.push({ kind: "recurse", routine: routine.label, parameters, into, writes, span });
   return readOf(into, resultKinds, span);
 }
 
@@ -45,8 +48,7 @@ export function passedOn(
   return routine.parameters.flatMap(({ same, local }, at): readonly Passed[] => {
     if (same) return [];
     const argument = given[at];
-    if (argument?.kind === "function") refuseFunction(node, reading);
-    else if (argument !== undefined && argument.home !== null) refuseShared(argument, routine, reading);
+    if (argument?.kind === "value" && argument.home !== null) refuseShared(argument, routine, reading);
     if (local === null) return [];
     const value = argument?.kind === "value" ? argument.value : nothingAt(node, reading);
     return [{ local, value: isFallible(value) ? pin(reading, value, local.hint) : value }];

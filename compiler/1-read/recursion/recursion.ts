@@ -64,10 +64,11 @@ function readOnce(outside: Outside, routine: Routine, reading: Reading): Express
   reading.routines.set(target, routine);
   const around = localsAround(reading);
   routine.parameters.forEach((parameter, at) => {
-    parameter.local = parameter.same ? null : declared(parameter, reading);
-    if (parameter.same) outside.bind(parameter.declaration, given[at]);
+    const isBound = parameter.same || given[at]?.kind === "function";
+    parameter.local = isBound ? null : declared(parameter, reading);
+    if (isBound) outside.bind(parameter.declaration, given[at]);
   });
-  for (const local of reading.locals.values()) if (!isParameter(local, routine)) around.add(local);
+  const shared = localsOfAll(routine, reading);
   const parameters = passedOn(node, given, routine, reading);
   const { resultKinds } = routine;
   const result = makeLocal(label.name, natureOf(resultKinds), span, resultKinds);
@@ -78,14 +79,19 @@ function readOnce(outside: Outside, routine: Routine, reading: Reading): Express
     noteResult(value, routine);
   });
   noteWrites(body, around, routine);
+  for (const local of shared) around.add(local);
   refuseApart(body, label, reading);
   const into = makeLocal(label.name, natureOf(resultKinds), span, resultKinds);
   reading.steps.push({ kind: "recursion", routine: label, parameters, body, result, resultKinds, into, around, span });
   return readOf(into, resultKinds, span);
 }
 
-function isParameter(local: Local, { parameters }: Routine): boolean {
-  return parameters.some((each) => each.local === local);
+/** The locals of parameters that are there once for all calls. */
+function localsOfAll({ parameters }: Routine, { locals }: Reading): readonly Local[] {
+  return parameters.flatMap(({ same, symbol }) => {
+    const local = same && symbol !== undefined ? locals.get(symbol) : undefined;
+    return local === undefined ? [] : [local];
+  });
 }
 
 /** The local that calls give a parameter in: the parameter itself, unless it has a default or is taken apart. */

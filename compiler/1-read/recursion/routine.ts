@@ -64,6 +64,14 @@ export function assumed(target: Inlinable, given: readonly Given[], resultKinds:
   };
 }
 
+/** The locals of parameters that are there once for all calls, and which those change. */
+export function changedByAll({ parameters }: Routine, { locals, writes }: Reading): readonly Local[] {
+  return parameters.flatMap(({ same, symbol }) => {
+    const local = same && symbol !== undefined && writes.isChanged(symbol) ? locals.get(symbol) : undefined;
+    return local === undefined ? [] : [local];
+  });
+}
+
 /** What a parameter gets; a missing argument is undefined. */
 export function kindsGiven(given: Given | undefined): Kinds {
   return given?.kind === "value" ? given.value.kinds : kind.undefined;
