@@ -4,6 +4,7 @@
 import { Node, SyntaxKind, type BinaryExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
+import { isAnyFunction } from "./functions";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
@@ -126,6 +127,14 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   if (!Node.isPropertyAccessExpression(callee) || !Object.hasOwn(newLists, callee.getName())) return false;
   const list = callee.getExpression();
   if (!list.getType().isArray()) return false;
+  const callback = node.getArguments().find(isAnyFunction);
+  if (callback !== undefined) {
+    complain(reading, unsupportedExpression, callback, {
+      what: "a function that is kept in a list",
+      repair: "call it where it stands; what undoes a step is registered: `compensate(() => …)`",
+    });
+    return true;
+  }
   const found = changeablePlace(list, reading, true);
   if (found === null) return true;
   const span = place(reading, node);

@@ -207,6 +207,12 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: "compensate(() => ask(x))",
       says: "in the same block",
     },
+    "a list of what undoes": {
+      program: workflow("const undos: (() => Promise<string>)[] = []; undos.push(() => ask(x)); return await ask(x);"),
+      code: "SFN1102",
+      marked: "() => ask(x)",
+      says: "`compensate(() => …)`",
+    },
     "a task that is kept": {
       program: workflow("const kept = ask; void kept; return await ask(x);"),
       code: "SFN1107",
