@@ -125,7 +125,10 @@ function build(
     const about = { name, functionName, file, span, type, timeoutSeconds, permissions, regions, dropped };
     const written = sabotage.definition?.(definition) ?? definition;
     const [parameters, targets] = [parametersOf(graph), targetsOf(graph)];
-    const more = parameters.length === 0 ? {} : { parameters };
+    const more = {
+      ...(parameters.length === 0 ? {} : { parameters }),
+      ...(flow.watched === undefined ? {} : { watched: flow.watched }),
+    };
     return [{ ...about, definition: written, map, tasks, targets, ...more, costs: costsOf(definition) }];
   } catch (error) {
     report.add(internalError, flow.span, { message: error instanceof Error ? error.message : String(error) });

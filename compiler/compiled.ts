@@ -40,6 +40,8 @@ export interface CompiledWorkflow {
   readonly timeoutSeconds: number | null;
   /** What its role must allow besides calling its tasks. */
   readonly permissions: readonly Permission[];
+  /** Absent: nobody watches. */
+  readonly watched?: Watched;
   /** Values that are known when it is deployed, in the order of their names; absent where there are none. */
   readonly parameters?: readonly Parameter[];
   readonly costs: Costs;
@@ -127,6 +129,19 @@ export interface TaskDeclaration {
   readonly asks?: boolean;
   /** Why nothing has to be undone of what it does. */
   readonly uncompensated: string | null;
+}
+
+/** `@tracing`, `@logging`: how executions are watched. */
+export interface Watched {
+  readonly tracing: boolean;
+  readonly logging: Logging | null;
+}
+
+/** `@logging level data` */
+export interface Logging {
+  readonly level: string;
+  /** Inputs and outputs are in the log. */
+  readonly data: boolean;
 }
 
 /** `@permission action resource` */

@@ -1,6 +1,7 @@
 /** TypeScript → Flow: reads the workflows of a program. */
 import { Node, type ParameterDeclaration, type Symbol } from "ts-morph";
 import { outlinedFunction } from "../compiled";
+import type { Annotations } from "./annotations/parse";
 import { internalError } from "../diagnostics/catalog/internal";
 import { childrenOf } from "../ir/called";
 import type { Flow } from "../ir/flow";
@@ -88,11 +89,17 @@ function readOnce({ name, declaration, annotations }: WorkflowFunction, reading:
     type: annotations.values.express === undefined ? "STANDARD" : "EXPRESS",
     timeoutSeconds: annotations.values.timeout?.[0] ?? null,
     permissions: annotations.values.permission ?? [],
+    ...watchedBy(annotations),
     regions: reading.regions,
     dropped: reading.dropped,
     excused: reading.excused,
     body,
   };
+}
+
+function watchedBy({ values }: Annotations): Pick<Flow, "watched"> {
+  const [tracing, logging] = [values.tracing !== undefined, values.logging?.[0] ?? null];
+  return tracing || logging !== null ? { watched: { tracing, logging } } : {};
 }
 
 /** A body of statements; or of one expression, whose value is the result. */

@@ -2,7 +2,7 @@
  * A workflow as a tree of steps, still shaped like the source, but without TypeScript: awaits have become steps of
  * their own, expressions are pure, names are resolved. Made by `1-read`, examined by `2-check`, lowered by `3-plan`.
  */
-import type { Permission, Region, RetryPolicy } from "../compiled";
+import type { Permission, Region, RetryPolicy, Watched } from "../compiled";
 import type { Distributed } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
@@ -19,6 +19,8 @@ export interface Flow {
   /** `@timeout`: it has to be done in so many seconds. */
   readonly timeoutSeconds: number | null;
   readonly permissions: readonly Permission[];
+  /** Absent: nobody watches. */
+  readonly watched?: Watched;
   /** What runs as JavaScript, in the order of the source. */
   readonly regions: readonly Region[];
   /** Calls of `console` that are left out. */

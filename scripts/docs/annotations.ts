@@ -37,8 +37,12 @@ const meanings: { readonly [Name in TagName]: { readonly meaning: string; readon
     example: "@uncompensated it only reads",
   },
   on: { meaning: "what starts the workflow", example: "@on schedule rate(1 day)" },
-  tracing: { meaning: "traces executions", example: "@tracing" },
-  logging: { meaning: "logs executions", example: "@logging" },
+  tracing: { meaning: "traces executions with X-Ray; the role may write traces", example: "@tracing" },
+  logging: {
+    meaning:
+      "logs executions, to a log group of the template that keeps them for 90 days; without `data` no inputs and outputs are in it",
+    example: "@logging ERROR",
+  },
   alarm: { meaning: "raises an alarm", example: "@alarm" },
 };
 

@@ -10,7 +10,7 @@ import {
   machinePlaceholder,
   outlinedFunction,
 } from "../../compiler/compiled";
-import type { Compilation, CompiledWorkflow, TaskDeclaration } from "../../compiler/compiled";
+import type { Compilation, CompiledWorkflow, TaskDeclaration, Watched } from "../../compiler/compiled";
 import {
   bundlePath,
   definitionPath,
@@ -23,6 +23,7 @@ import {
 import type { Format } from "./layout";
 import { version } from "./package";
 import { statementsFor } from "./permissions/derive";
+import { watchingStatements } from "./permissions/watching";
 import { mapRunStatements } from "./permissions/map-runs";
 import { invokeStatements, permitted } from "./statements";
 import type { Statement } from "./statements";
@@ -52,6 +53,8 @@ export interface ManifestWorkflow {
   /** What stands for each `${placeholder}` of the definition: the ARN of a task's function, of that for outlined code, of another machine. */
   readonly substitutions: { readonly [placeholder: string]: Substitution };
   /** What its role must allow; ARNs are the definition's placeholders. */
+  /** What `@tracing` and `@logging` say; absent: nothing. */
+  readonly watched?: Watched;
   readonly statements: readonly Statement[];
 }
 
@@ -141,10 +144,12 @@ function manifestWorkflow(
     diagram: diagramPath(name),
     tasks,
     outlined,
+    ...(workflow.watched === undefined ? {} : { watched: workflow.watched }),
     substitutions: Object.fromEntries([...called, ...own, ...children, ...parameters]),
     statements: [
       ...invokeStatements(functionsOf(workflow)),
       ...statementsFor(workflow.definition),
+      ...watchingStatements(workflow.watched),
       ...mapRunStatements(workflow.definition, `${logicalId(name)}StateMachine`),
       ...permitted(workflow),
     ],

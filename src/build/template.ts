@@ -17,6 +17,7 @@ import { definitionPath, outlinedFolder, taskFolder } from "./layout";
 import type { Format } from "./layout";
 import { statementsFor } from "./permissions/derive";
 import { mapRunStatements } from "./permissions/map-runs";
+import { watchingStatements } from "./permissions/watching";
 import { permitted } from "./statements";
 import type { Condition, Statement } from "./statements";
 
@@ -42,6 +43,7 @@ export function templateText(compilation: Compilation, format: Format): string {
         ...workflows.filter(({ regions }) => regions.length > 0).map(outlinedResource),
         ...workflows.map((workflow): Resource => [roleId(workflow.name), workflowRole(workflow)]),
         ...workflows.map((workflow): Resource => [machineId(workflow.name), stateMachine(workflow, format)]),
+        ...workflows.flatMap(logGroup),
         ...workflows.flatMap(mapRunPolicy),
       ]),
       Outputs: Object.fromEntries(
@@ -157,9 +159,11 @@ function workflowRole(workflow: CompiledWorkflow): object {
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
   const services = filledIn(withMachines(statementsFor(workflow.definition), workflow));
   const more = filledIn(permitted(workflow));
+  const watching = watchingStatements(workflow.watched);
   const policies = [
     ...(called.length === 0 ? [] : [{ PolicyName: "InvokeTasks", PolicyDocument: policy(invoke) }]),
     ...(services.length === 0 ? [] : [{ PolicyName: "CallServices", PolicyDocument: policy(...services) }]),
+    ...(watching.length === 0 ? [] : [{ PolicyName: "Watch", PolicyDocument: policy(...watching) }]),
     ...(more.length === 0 ? [] : [{ PolicyName: "Permissions", PolicyDocument: policy(...more) }]),
   ];
   return {
@@ -207,7 +211,33 @@ function stateMachine(workflow: CompiledWorkflow, format: Format): object {
       DefinitionS3Location: definitionPath(name, format),
       ...(substituted.length === 0 ? {} : { DefinitionSubstitutions: Object.fromEntries(substituted) }),
       RoleArn: getAtt(roleId(name), "Arn"),
+      ...watchedAs(workflow),
     },
+  };
+}
+
+function logsId(workflow: string): string {
+  return `${machineId(workflow)}Logs`;
+}
+
+function logGroup({ name, watched }: CompiledWorkflow): readonly Resource[] {
+  if (watched === undefined || watched.logging === null) return [];
+  return [[logsId(name), { Type: "AWS::Logs::LogGroup", Properties: { RetentionInDays: 90 } }]];
+}
+
+function watchedAs({ name, watched }: CompiledWorkflow): object {
+  const { tracing = false, logging = null } = watched ?? {};
+  return {
+    ...(tracing ? { TracingConfiguration: { Enabled: true } } : {}),
+    ...(logging === null
+      ? {}
+      : {
+          LoggingConfiguration: {
+            Level: logging.level,
+            IncludeExecutionData: logging.data,
+            Destinations: [{ CloudWatchLogsLogGroup: { LogGroupArn: getAtt(logsId(name), "Arn") } }],
+          },
+        }),
   };
 }
 

@@ -2,7 +2,8 @@ import { App, Stack } from "aws-cdk-lib";
 import { Template } from "aws-cdk-lib/assertions";
 import { Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import type { CfnFunction } from "aws-cdk-lib/aws-lambda";
-import { DefinitionBody, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
+import { LogGroup } from "aws-cdk-lib/aws-logs";
+import { DefinitionBody, LogLevel, Pass, StateMachine } from "aws-cdk-lib/aws-stepfunctions";
 import { LambdaInvoke } from "aws-cdk-lib/aws-stepfunctions-tasks";
 import { parse } from "yaml";
 import type { ScalarTag } from "yaml";
@@ -211,6 +212,43 @@ test("a workflow is allowed what its annotations say, besides its tasks", () => 
     permissions.map(({ action, resource }) => ({ Effect: "Allow", Action: [action], Resource: [resource] })),
   );
 });
+
+test("who watches executions is allowed what aws-cdk-lib allows, and told where", () => {
+  const watched = { tracing: true, logging: { level: "ERROR", data: true } };
+  const seen = { ...compilation, workflows: [{ ...bookTrip, watched }] };
+  const { Resources } = parse(templateText(seen, "json"), { customTags: longForms, version: "1.1" }) as CloudFormation;
+  const stack = new Stack(new App(), "Test");
+  const body = DefinitionBody.fromChainable(new Pass(stack, "Nothing"));
+  const destination = new LogGroup(stack, "Logs");
+  const logs = { destination, level: LogLevel.ERROR, includeExecutionData: true };
+  new StateMachine(stack, "Machine", { definitionBody: body, tracingEnabled: true, logs });
+  const cdk = Template.fromStack(stack).toJSON() as CloudFormation;
+  const machineOf = (all: CloudFormation["Resources"]) =>
+    Object.values(all).find(({ Type }) => Type === "AWS::StepFunctions::StateMachine")?.Properties ?? {};
+  for (const field of ["TracingConfiguration", "LoggingConfiguration"])
+    expect(withoutIds(machineOf(Resources)[field])).toEqual(withoutIds(machineOf(cdk.Resources)[field]));
+  expect(Resources["BookTripStateMachineLogs"]?.Type).toBe("AWS::Logs::LogGroup");
+  const { Policies } = Resources["BookTripStateMachineRole"]?.Properties as {
+    Policies: { PolicyDocument: Document }[];
+  };
+  const [policy] = Object.values(cdk.Resources).filter(({ Type }) => Type === "AWS::IAM::Policy");
+  const actionsIn = ({ Statement }: Document) =>
+    Statement.filter(({ Resource }) => [Resource].flat().includes("*"))
+      .flatMap(({ Action }) => Action)
+      .sort();
+  expect(Policies.flatMap(({ PolicyDocument }) => actionsIn(PolicyDocument)).sort()).toEqual(
+    actionsIn(policy?.Properties["PolicyDocument"] as Document),
+  );
+  expect(manifestOf(seen, { format: "json", bundle: true }).workflows[0]?.watched).toEqual(watched);
+});
+
+interface Document {
+  Statement: { Action: string | string[]; Resource: unknown }[];
+}
+
+function withoutIds(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value).replace(/"Fn::GetAtt":\["\w+"/g, '"Fn::GetAtt":["Logs"'));
+}
 
 test("a workflow without tasks needs no permission and no substitution", () => {
   const alone = { ...bookTrip, tasks: [] };

@@ -7,6 +7,7 @@ import {
   functionTimeout,
   integer,
   keyValue,
+  logging,
   oneOf,
   optionalName,
   permission,
@@ -53,16 +54,8 @@ export const tags = {
     many: true,
     notYet: "declare the trigger in your template, on the state machine's logical id",
   },
-  tracing: {
-    on: ["workflow"],
-    value: anyText,
-    notYet: "set TracingConfiguration on the state machine in your template",
-  },
-  logging: {
-    on: ["workflow"],
-    value: anyText,
-    notYet: "set LoggingConfiguration on the state machine in your template",
-  },
+  tracing: { on: ["workflow"], value: flag },
+  logging: { on: ["workflow"], value: logging },
   alarm: { on: ["workflow"], value: anyText, many: true, notYet: "declare the alarm in your template" },
 } as const satisfies { readonly [name: string]: Tag };
 

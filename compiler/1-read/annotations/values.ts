@@ -1,4 +1,5 @@
 /** The values that annotations take, each a small parser: text in, value out, null when it is none. */
+import type { Logging } from "../../compiled";
 import { secondsOf } from "../durations";
 
 export interface ValueParser<T> {
@@ -60,6 +61,15 @@ export function oneOf<const Words extends readonly string[]>(...words: Words): V
     parse: (text) => words.find((word) => word === text) ?? null,
   };
 }
+
+/** `@logging ERROR`, `@logging ALL data` */
+export const logging: ValueParser<Logging> = {
+  expected: "`ALL`, `ERROR` or `FATAL`, and `data` behind it to have inputs and outputs in the log",
+  parse: (text) => {
+    const [, level, data] = /^(ALL|ERROR|FATAL)( data)?$/.exec(text) ?? [];
+    return level === undefined ? null : { level, data: data !== undefined };
+  },
+};
 
 export const keyValue: ValueParser<{ readonly key: string; readonly value: string }> = {
   expected: "`NAME=value` without `@`, braces or `*/`",
