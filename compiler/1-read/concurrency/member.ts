@@ -68,7 +68,7 @@ export function refuseEarlyThrow(steps: readonly Step[], node: Node, reading: Re
   if (!steps.some(mayThrow)) return;
   complain(reading, unsupportedExpression, node, {
     what: "what may throw before there is a promise, in `Promise.all`",
-    repair: "call an `async` function: `(async () => { … })()`",
+    repair: "evaluate it before, in a `const`, or call an `async` function: `(async () => { … })()`",
   });
 }
 
