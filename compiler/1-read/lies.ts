@@ -19,6 +19,7 @@ import { isGlobal } from "./library/globals";
 import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
+import { isReasonOf } from "./settled-results";
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
@@ -27,6 +28,8 @@ import { mayBeUnset } from "./unset";
 
 /** What a piece of syntax adds to the kinds of its declared type. */
 export function liesOf(node: Expression, ofSymbol: OfSymbol): Kinds {
+  // Typed `any`, and always an error.
+  if (Node.isPropertyAccessExpression(node) && isReasonOf(typeOf(node.getExpression()), node.getName())) return nothing;
   const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
   const lies = liesOfSyntax(node, ofSymbol, deeper);
   return typeOf(node).isAny() ? anything | lies : lies;
