@@ -4,6 +4,7 @@ import { compileAll } from "./compiled";
 import type { Compiled, Source } from "./compiled";
 import { generate } from "./generate/program";
 import { judge } from "./judge";
+import { hashed } from "./random";
 import { isConcurrent, worldOf, worldsEach } from "./world";
 
 export interface Finding {
@@ -52,14 +53,16 @@ function emptyTally(): Tally {
   };
 }
 
-const atOnce = 25;
+const atOnce = 50;
 
 /** Tries the programs of so many seeds from the first one. */
 export async function campaign(first: number, count: number, options: CampaignOptions): Promise<Tally> {
   const { project } = options;
   const tally = emptyTally();
+  const known = new Set<number>();
   for (let from = first; from < first + count; from += atOnce) {
-    const sources = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));
+    const made = Array.from({ length: Math.min(atOnce, first + count - from) }, (_, at) => generate(from + at));
+    const sources = made.filter(({ text }) => isNew(hashed(text), known));
     for (const { coverage } of sources) for (const [key, times] of coverage) add(tally.coverage, key, times);
     for (const [source, compiled] of compileAll(project, sources)) {
       await examine(source, compiled, tally);
@@ -67,6 +70,12 @@ export async function campaign(first: number, count: number, options: CampaignOp
     }
   }
   return tally;
+}
+
+/** Small seeds that are neighbours make the same program at times: it is tried, and counted, once. */
+function isNew(program: number, known: Set<number>): boolean {
+  const before = known.size;
+  return known.add(program).size > before;
 }
 
 /** Runs a program in its worlds, and counts what comes of it. */
@@ -86,7 +95,7 @@ async function examine({ seed, text }: Source, compiled: Compiled, tally: Tally)
 
 async function examineCompiled(
   { seed, text }: Source,
-  { native, ways, outlined }: Extract<Compiled, { kind: "compiled" }>,
+  { native, ways, outlined, typeErrors }: Extract<Compiled, { kind: "compiled" }>,
   tally: Tally,
 ): Promise<void> {
   for (const why of outlined.slice(0, 1)) {
@@ -99,6 +108,11 @@ async function examineCompiled(
     tally.runs++;
     if (verdict.kind === "limit") add(tally.limits, verdict.what, 1);
     if (verdict.kind !== "different") continue;
+    const messages = typeErrors();
+    if (messages.length > 0) {
+      tally.illTyped.push({ seed, text, world: null, what: messages.join("\n") });
+      return;
+    }
     tally.findings.push({ seed, text, world, what: `with ${verdict.way}: ${verdict.what}` });
     return;
   }

@@ -1,5 +1,4 @@
 /** A program as the state machine that it becomes, with the answers of a world. */
-import type { Definition } from "../../compiler/asl/definition";
 import { functionPlaceholder, functionsOf, outlinedFunction } from "../../compiler/compiled";
 import type { Execution } from "../../runtime/interpreter/execution";
 import { endingOf } from "../../src/testing/ending";
@@ -57,8 +56,16 @@ export async function runMachine(
   return { execution, ran: { ending: endingOf(execution), calls, milliseconds: stopTime - startTime } };
 }
 
-/** The definition as a deployment makes it. */
-function deployed({ workflow }: Subject): Definition | string {
+const deployments = new WeakMap<Subject, string>();
+
+/** The definition as a deployment makes it; the worlds of a program share it. */
+function deployed(subject: Subject): string {
+  const made = deployments.get(subject) ?? deploy(subject);
+  deployments.set(subject, made);
+  return made;
+}
+
+function deploy({ workflow }: Subject): string {
   const text = stringify(workflow.definition) ?? "";
   return functionsOf(workflow).reduce(
     (all, task) => all.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),

@@ -65,7 +65,8 @@ async function faultOf(compiled: Compiled, world: World, finding: Finding): Prom
   }
   if (finding.what.startsWith("SFN9")) return null;
   const verdict = await judge(compiled.native, compiled.ways, world);
-  return verdict.kind === "different" ? `with ${verdict.way}: ${verdict.what}` : null;
+  if (verdict.kind !== "different" || compiled.typeErrors().length > 0) return null;
+  return `with ${verdict.way}: ${verdict.what}`;
 }
 
 /** The case of a fixture that says what the function did. */

@@ -4,7 +4,7 @@ import { edgesOf } from "../../compiler/ir/graph";
 import { inStates } from "../sabotage/sabotage";
 import type { Sabotage } from "../sabotage/sabotage";
 
-/** Of the writer. */
+/** Of the writer. Before any pass no test has rules that can hold at the same time: their order is nothing yet. */
 export const groupSabotages: readonly Sabotage[] = [
   inStates("members of a group swapped", "Parallel", ({ Branches, ...state }) =>
     Branches.length < 2 ? [] : [{ ...state, Branches: [...Branches].reverse() }],
@@ -14,6 +14,9 @@ export const groupSabotages: readonly Sabotage[] = [
   ),
   inStates("a Map runs one item after the other", "Map", (state) =>
     state.MaxConcurrency === undefined ? [{ ...state, MaxConcurrency: 1 }] : [],
+  ),
+  inStates("the rules of a test in another order", "Choice", ({ Choices, ...state }) =>
+    Choices.length < 2 ? [] : [{ ...state, Choices: [...Choices].reverse() }],
   ),
   inStates("a failure of a group is caught by nobody", "Parallel", ({ Catch, ...state }) =>
     Catch === undefined ? [] : [state],
@@ -38,13 +41,6 @@ export const graphMistakes: readonly GraphMistake[] = [
   {
     name: "an edge led past a node",
     change: (graph, at) => changed(graph, at, (node) => inDone(node, (edge) => past(edge, graph))),
-  },
-  {
-    name: "the rules of a test in another order",
-    change: (graph, at) =>
-      changed(graph, at, (node) =>
-        node.kind === "test" && node.rules.length > 1 ? { ...node, rules: [...node.rules].reverse() } : null,
-      ),
   },
 ];
 

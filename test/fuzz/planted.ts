@@ -27,7 +27,6 @@ export interface Planted {
 const places: { readonly [name: string]: RegExp } = {
   "continue of an outer loop taken for one of the inner": /\bcontinue \w+;/,
   "break out of an outer loop taken for one of the inner": /\bbreak \w+;/,
-  "the rules of a test in another order": /\bswitch\b|\belse if\b/,
 };
 
 /** Small mistakes above all: those that a program notices only where it looks closely. */

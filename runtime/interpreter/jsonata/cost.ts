@@ -18,7 +18,7 @@ const iterating: ReadonlySet<string> = new Set(["map", "filter", "reduce", "sift
 
 /** Whether an expression might need more time or memory than AWS gives it. */
 export function mayBeCostly(root: SyntaxNode): boolean {
-  const nodes = [...everyNode(root)];
+  const nodes = everyNode(root);
   if (nodes.some(isWideRange)) return true;
   if (nodes.filter(isJoin).length > mostJoins) return true;
   const functions = nodes.filter((node) => node.type === "lambda" || node.type === "transform");

@@ -12,7 +12,7 @@ export const hidden = { string: "\u0000string", key: "\u0000key" } as const;
 
 /** Changes a tree in place to what AWS would make of it. */
 export function adaptToAws(root: SyntaxNode): void {
-  for (const node of [...everyNode(root)]) {
+  for (const node of everyNode(root)) {
     adaptNode(node);
     if (typeof node["group"] === "object" && node["group"] !== null && "lhs" in node["group"]) {
       adaptKeys(node["group"].lhs);

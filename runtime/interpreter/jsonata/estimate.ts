@@ -6,7 +6,7 @@ import { childrenOf, everyNode, isNode, variableName, type SyntaxNode } from "./
 
 /** How deep an evaluation could go at most; `Infinity` where it could go on and on. */
 export function deepest(root: SyntaxNode): number {
-  const functions = [...everyNode(root)].filter(isFunction);
+  const functions = everyNode(root).filter(isFunction);
   if (functions.length > 0 && mayRecurse(root, functions)) return Infinity;
   return functions.reduce((sum, node) => sum + levels(node), levels(root));
 }
@@ -23,7 +23,7 @@ function isFunction(node: SyntaxNode): boolean {
 function mayRecurse(root: SyntaxNode, functions: readonly SyntaxNode[]): boolean {
   const bound = boundFunctions(root);
   const parameters = new Set(functions.flatMap(parametersOf));
-  for (const node of functions.flatMap((each) => [...everyNode(each)])) {
+  for (const node of functions.flatMap(everyNode)) {
     const callee = calleeOf(node);
     if (callee === undefined || isFunction(callee)) continue;
     const name = variableName(callee);

@@ -56,14 +56,20 @@ function compile(source: string, hasItem: boolean): Expression {
   if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION", ["Unexpected end of expression"]);
   const unsupported = hasItem ? [] : topLevelReferences(tree);
   if (unsupported.length > 0) return refused(source, "UNSUPPORTED_JSONATA_EXPRESSION", unsupported);
-  const statesFields = [...everyNode(tree)].map(fieldOfStates).filter((field) => field !== undefined);
+  const statesFields = everyNode(tree)
+    .map(fieldOfStates)
+    .filter((field) => field !== undefined);
   return { source, refusals: [], statesFields, evaluate: evaluatorOf(source, parsed, tree) };
 }
 
 function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
   const direct = directOf(tree);
   const depth = mayBeCostly(tree) ? Infinity : deepest(tree);
-  const variables = new Set([...everyNode(tree)].map(variableName).filter((name) => name !== undefined));
+  const variables = new Set(
+    everyNode(tree)
+      .map(variableName)
+      .filter((name) => name !== undefined),
+  );
   let program: Program | null = null;
   const run = (environment: Environment): Promise<Json> => {
     if (program === null) {

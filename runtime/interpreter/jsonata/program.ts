@@ -24,7 +24,7 @@ export class Program {
   #metered = false;
 
   constructor(parsed: jsonata.Expression, tree: SyntaxNode, variables: readonly string[]) {
-    const nodes = [...everyNode(tree)];
+    const nodes = everyNode(tree);
     this.#parsed = parsed;
     this.#variables = variables;
     this.#called = new Set(nodes.map((node) => variableName(node["procedure"])).filter((name) => name !== undefined));

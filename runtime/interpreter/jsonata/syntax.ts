@@ -18,7 +18,9 @@ export function childrenOf(node: object): SyntaxNode[] {
     if (isNode(value)) found.push(value);
     else for (const member of Object.values(value)) collect(member);
   };
-  for (const [field, value] of Object.entries(node)) if (!bookkeeping.has(field)) collect(value);
+  for (const [field, value] of Object.entries(node)) {
+    if (typeof value === "object" && value !== null && !bookkeeping.has(field)) collect(value);
+  }
   return found;
 }
 
@@ -26,9 +28,14 @@ export function childrenOf(node: object): SyntaxNode[] {
 const bookkeeping: ReadonlySet<string> = new Set(["slot", "ancestor", "seekingParent", "signature"]);
 
 /** Every node of a tree, the root first. */
-export function* everyNode(root: SyntaxNode): Generator<SyntaxNode> {
-  yield root;
-  for (const child of childrenOf(root)) yield* everyNode(child);
+export function everyNode(root: SyntaxNode): readonly SyntaxNode[] {
+  const found: SyntaxNode[] = [];
+  const visit = (node: SyntaxNode): void => {
+    found.push(node);
+    childrenOf(node).forEach(visit);
+  };
+  visit(root);
+  return found;
 }
 
 /** The name of a variable node, without its dollar sign; undefined for other nodes. `$` is "", `$$` is "$". */

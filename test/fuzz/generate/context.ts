@@ -84,6 +84,8 @@ export class Program {
   readonly spotlight: number;
   /** How deep the blocks are nested that begin with it; null where none does. */
   showing: number | null = null;
+  /** What compensations have been registered; none is any more behind one that writes what is around it. */
+  registered: "none" | "some" | "one that writes" = "none";
   /** The workflow has noted when it began. */
   begun = false;
   #names = 0;

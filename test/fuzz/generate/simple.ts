@@ -231,7 +231,7 @@ export function slept(context: Context): Made {
 
 /** True where a compensation can be registered. */
 export function canCompensate({ canAwait, registers, program }: Context): boolean {
-  return canAwait && registers && program.left.compensations > 0;
+  return canAwait && registers && program.left.compensations > 0 && program.registered !== "one that writes";
 }
 
 /** `await saga(async () => { … });` */
@@ -251,8 +251,14 @@ export function rolledBack(): Made {
   return { lines: ["await rollback();"] };
 }
 
-/** What is registered once for each turn keeps values: it writes nothing around it, and reads what stays as it is. */
-function keptValues({ scope, hidden }: Context): Partial<Context> {
+/** Among several, nobody writes what is around: where one of them stands in a loop or in a branch, none could. */
+function mayWrite({ program, place, nesting, repeats }: Context): boolean {
+  return !repeats && program.registered === "none" && nesting <= 1 && (place === "top" || place === "try");
+}
+
+/** What is registered once for each turn keeps values: it reads what stays as it is. */
+function keptValues({ scope, hidden, repeats }: Context): Partial<Context> {
+  if (!repeats) return { scope: new Scope(scope, "member") };
   const changing = scope.visible.filter(({ name, mutable }) => mutable || /^(i|turn)\d+$/.test(name));
   return {
     scope: new Scope(scope, "member"),
@@ -264,8 +270,10 @@ function keptValues({ scope, hidden }: Context): Partial<Context> {
 export function compensated(context: Context): Made {
   const { random, program, grammar } = context;
   program.left.compensations--;
+  const writes = program.left.compensations === 0 && mayWrite(context);
+  program.registered = writes ? "one that writes" : "some";
   const within = inner(context, "compensation", {
-    ...(context.repeats ? keptValues(context) : {}),
+    ...(writes ? {} : keptValues(context)),
     targets: [],
     returns: "nothing",
     caught: null,
