@@ -8,6 +8,7 @@ import type { SourceFile } from "ts-morph";
 import { Report } from "../../compiler/diagnostics/report";
 import type { Diagnostic } from "../../compiler/diagnostics/report";
 import { readConfiguration } from "./compiler-options";
+import { skipDocumentation } from "./package-declarations";
 import { findRoot } from "./root";
 import { findSources } from "./sources";
 import { reportTypeErrors, type KnownTypeErrors } from "./type-errors";
@@ -35,6 +36,7 @@ export function loadProject(
   const root = findRoot(cwd);
   const { options, declarations } = readConfiguration(root, report);
   const project = new Project({ skipAddingFilesFromTsConfig: true, compilerOptions: options });
+  skipDocumentation(project);
   for (const path of declarations) project.addSourceFileAtPath(path);
   const paths = findSources({ root, cwd: realpathSync(cwd) }, files, report);
   const entries = paths.map((path) => project.addSourceFileAtPath(path));
