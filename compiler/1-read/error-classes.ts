@@ -37,12 +37,16 @@ export interface ErrorClasses {
 /** Finds every class of the files that derives from Error. */
 export function findErrorClasses(files: readonly SourceFile[], root: string, report: Report): ErrorClasses {
   const found = new Map<ClassDeclaration, ErrorClass>();
-  for (const declaration of files.flatMap((file) => file.getDescendantsOfKind(SyntaxKind.ClassDeclaration))) {
-    if (isError(declaration.getType())) found.set(declaration, describe(declaration, root));
+  const derived = new Map<ClassDeclaration, string[]>();
+  for (const declaration of files.flatMap(classesIn)) {
+    if (!isError(declaration.getType())) continue;
+    const described = describe(declaration, root);
+    found.set(declaration, described);
+    for (const each of ancestors(declaration)) derived.set(each, [...(derived.get(each) ?? []), described.name]);
   }
   refuseNames(found, root, report);
   const all = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
-  const namesOf = (type: Type): readonly string[] | null | undefined => namesOfType(type, found);
+  const namesOf = (type: Type): readonly string[] | null | undefined => namesOfType(type, found, derived);
   return {
     all,
     of: (declaration) => found.get(declaration) ?? null,
@@ -67,9 +71,15 @@ export function findErrorClasses(files: readonly SourceFile[], root: string, rep
 /** `ts.SymbolFlags.Class | ts.SymbolFlags.Alias` */
 const classMeanings = 32 | 2097152;
 
+function classesIn(file: SourceFile): readonly ClassDeclaration[] {
+  return /\bclass\b/.test(file.getFullText()) ? file.getDescendantsOfKind(SyntaxKind.ClassDeclaration) : [];
+}
+
+/** `derived`: the names of the project's classes that derive from a class, or are it. */
 function namesOfType(
   type: Type,
   found: ReadonlyMap<ClassDeclaration, ErrorClass>,
+  derived: ReadonlyMap<ClassDeclaration, readonly string[]>,
 ): readonly string[] | null | undefined {
   const declaration = type.getSymbol()?.getDeclarations().find(Node.isClassDeclaration);
   const library = type.getSymbol()?.getName() ?? "";
@@ -77,8 +87,7 @@ function namesOfType(
     const service = namesOfSdkError(declaration);
     if (service !== null) return service;
     const own = isWord(declaration) ? namesOfWord(library) : found.has(declaration) ? [] : undefined;
-    const derived = [...found].filter(([candidate]) => ancestors(candidate).includes(declaration));
-    return own && [...new Set([...own, ...derived.map(([, { name }]) => name)])].sort();
+    return own && [...new Set([...own, ...(derived.get(declaration) ?? [])])].sort();
   }
   return library === "Error" ? null : builtInNames(library);
 }

@@ -4,7 +4,7 @@
  * The errors of a client are the classes that its package exports. Each arrives under the name that Java has for it; what
  * the service's model has no name for arrives as the service's own exception, which is every one's base class here.
  */
-import { Node, type ClassDeclaration } from "ts-morph";
+import { Node, type ClassDeclaration, type SourceFile, type ts } from "ts-morph";
 import { errorName, serviceName, unmodelledError } from "../../aws/names";
 import { declaredBySdk } from "./classes";
 
@@ -36,16 +36,26 @@ export function namesOfSdkError(declaration: ClassDeclaration): readonly string[
   return errors.all.filter(({ nativeName }) => nativeName === found.name).map(({ name }) => name);
 }
 
+/** What each package declares, looked up once: hundreds of classes. */
+const known = new WeakMap<ts.SourceFile, SdkErrors | null>();
+
 /** The errors of the package that declares a class; null for a package that has none. */
 export function errorsBeside(declaration: ClassDeclaration): SdkErrors | null {
   const found = declaredBySdk(declaration);
   const root = found === null ? undefined : indexOf(declaration, found.module);
   if (found === null || root === undefined) return null;
+  const before = known.get(root.compilerNode);
+  const errors = before === undefined ? errorsOf(root, found.module) : before;
+  known.set(root.compilerNode, errors);
+  return errors;
+}
+
+function errorsOf(root: SourceFile, module: string): SdkErrors | null {
   const classes = [...root.getExportedDeclarations().values()].flat().filter(Node.isClassDeclaration);
   const own = classes.find((each) => base.test(each.getName() ?? ""));
   if (own === undefined) return null;
   const [, stem = ""] = base.exec(own.getName() ?? "") ?? [];
-  const service = serviceName(found.module, stem);
+  const service = serviceName(module, stem);
   const all = classes
     .filter((each) => each.getBaseClass() === own)
     .map((each): SdkError => {
