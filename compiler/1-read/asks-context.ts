@@ -1,6 +1,7 @@
 /** Which tasks ask `taskContext()`: themselves, or through functions of the project that they call. */
-import { Node, SyntaxKind, type Identifier, type SourceFile } from "ts-morph";
+import { Node, type Identifier, type SourceFile } from "ts-morph";
 import { functionOf } from "./callees";
+import { identifiersIn } from "./descendants";
 import type { AnyFunction } from "./functions";
 
 /** True for a file that may ask: most projects have none, and need not be searched. */
@@ -12,7 +13,7 @@ export function mayAsk(file: SourceFile): boolean {
 export function asksContext(declaration: AnyFunction, seen = new Set<AnyFunction>()): boolean {
   if (seen.has(declaration)) return false;
   seen.add(declaration);
-  return declaration.getDescendantsOfKind(SyntaxKind.Identifier).some((name) => {
+  return identifiersIn(declaration).some((name) => {
     if (Node.isPropertyAssignment(name.getParent())) return false;
     if (isQuestion(name)) return true;
     const called = functionOf(name);

@@ -2,6 +2,7 @@
 import { Node, SyntaxKind, type Identifier } from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { partsOf } from "../ir/walk";
+import { descendantsOf, identifiersIn } from "./descendants";
 import type { Reading } from "./reading";
 import { symbolOf } from "./symbols";
 
@@ -10,7 +11,7 @@ const fractional: ReadonlySet<string> = new Set(["quotient", "Math.random", "Mat
 
 /** True for a number that is divided, or written with a fraction: in the expression, or where its variables are given their values. */
 export function mayHaveFraction(value: Expression, node: Node, reading: Reading): boolean {
-  return isDivided(value) || namesOf(node).some((name) => isGivenFraction(name, new Set(), reading));
+  return isDivided(value) || identifiersIn(node).some((name) => isGivenFraction(name, new Set(), reading));
 }
 
 function isDivided(value: Expression): boolean {
@@ -27,20 +28,16 @@ function isGivenFraction(name: Identifier, visited: Set<Node>, reading: Reading)
   visited.add(name);
   return reading.writes.valuesOf(symbol).some(({ value }) => {
     if (/^Math\.(round|floor|ceil|trunc)\(/.test(value.getText())) return false;
-    return isWrittenAsFraction(value) || namesOf(value).some((each) => isGivenFraction(each, visited, reading));
+    return isWrittenAsFraction(value) || identifiersIn(value).some((each) => isGivenFraction(each, visited, reading));
   });
 }
 
 function isWrittenAsFraction(value: Node): boolean {
   return (
-    [value, ...value.getDescendants()].some(
+    [value, ...descendantsOf(value)].some(
       (each) =>
         (Node.isBinaryExpression(each) && each.getOperatorToken().getKind() === SyntaxKind.SlashToken) ||
         (Node.isNumericLiteral(each) && !Number.isInteger(each.getLiteralValue())),
     ) || /\bMath\.(random|sqrt)\(/.test(value.getText())
   );
-}
-
-function namesOf(node: Node): readonly Identifier[] {
-  return Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier);
 }

@@ -5,10 +5,11 @@
  * state machine: each call is written out. A body that is one expression becomes that expression; any other becomes a
  * block whose parameters are locals and whose `return` sets a local and leaves the block.
  */
-import { Node, SyntaxKind, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
+import { identifiersIn } from "./descendants";
 import { remoteCall } from "./remote/remote-call";
 import { readTaskCall } from "./task-call";
 import { recursiveCall } from "../diagnostics/catalog/language";
@@ -241,7 +242,7 @@ function bindValue(
 
 /** A parameter that was given a new object may change it. */
 function noteOwner(parameter: ParameterDeclaration, syntax: Syntax | undefined, reading: Reading): void {
-  for (const name of parameter.getDescendantsOfKind(SyntaxKind.Identifier)) {
+  for (const name of identifiersIn(parameter)) {
     const symbol = name.getSymbol();
     if (symbol === undefined) continue;
     reading.owned.delete(symbol);

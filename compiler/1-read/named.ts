@@ -1,5 +1,6 @@
 /** Where a file names what: looked up once for each file, because every variable is asked for many times. */
-import { SyntaxKind, type Identifier, type Node, type ts } from "ts-morph";
+import type { Identifier, Node, ts } from "ts-morph";
+import { identifiersIn } from "./descendants";
 
 const known = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Identifier[]>>();
 
@@ -15,7 +16,7 @@ function namesOf(node: Node): ReadonlyMap<string, readonly Identifier[]> {
   const before = known.get(file.compilerNode);
   if (before !== undefined) return before;
   const names = new Map<string, Identifier[]>();
-  for (const name of file.getDescendantsOfKind(SyntaxKind.Identifier)) {
+  for (const name of identifiersIn(file)) {
     const text = name.getText();
     const same = names.get(text);
     if (same === undefined) names.set(text, [name]);

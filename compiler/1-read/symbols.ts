@@ -1,5 +1,6 @@
 /** What a name in the source stands for. */
-import { Node, SyntaxKind, type ParameterDeclaration, type Symbol } from "ts-morph";
+import { Node, type ParameterDeclaration, type Symbol } from "ts-morph";
+import { identifiersIn } from "./descendants";
 
 /** The symbol of the variable that a name reads; in `{ id }` the name is a key besides, and TypeScript answers with that. */
 export function symbolOf(name: Node): Symbol | undefined {
@@ -13,6 +14,6 @@ export function symbolOfParameter(parameter: ParameterDeclaration): Symbol | und
   if (!Node.isIdentifier(name)) return undefined;
   if (!parameter.isParameterProperty()) return name.getSymbol();
   const owner = parameter.getParent();
-  const uses = owner.getDescendantsOfKind(SyntaxKind.Identifier).filter((use) => use.getText() === name.getText());
+  const uses = identifiersIn(owner).filter((use) => use.getText() === name.getText());
   return uses.map(symbolOf).find((symbol) => symbol !== undefined && symbol !== name.getSymbol());
 }

@@ -23,7 +23,8 @@ import { settled } from "./settled";
 
 /** Reads declarations of promises, with the statements up to where the first of them is awaited; false for any other. */
 export function readHeld(node: VariableStatement, reading: Reading): boolean {
-  const following = node.getNextSiblings().filter(Node.isStatement);
+  if (!declaresPromises(node, reading)) return false;
+  const following = statementsAfter(node);
   const starts = [
     node,
     ...following.slice(
@@ -31,7 +32,6 @@ export function readHeld(node: VariableStatement, reading: Reading): boolean {
       countWhile(following, (next) => declaresPromises(next, reading)),
     ),
   ].filter(Node.isVariableStatement);
-  if (!declaresPromises(node, reading)) return false;
   const names = starts.flatMap((start) => start.getDeclarations()).map((each) => each.getNameNode());
   const held = names.filter(Node.isIdentifier);
   const rest = following.slice(starts.length - 1);
@@ -41,6 +41,12 @@ export function readHeld(node: VariableStatement, reading: Reading): boolean {
   readTogether(held, between, reading);
   for (const each of [...starts.slice(1), ...between]) reading.consumed.add(each);
   return true;
+}
+
+function statementsAfter(node: VariableStatement): readonly Statement[] {
+  const parent = node.getParent();
+  const all = Node.isStatemented(parent) ? parent.getStatements() : [];
+  return all.slice(all.indexOf(node) + 1);
 }
 
 function countWhile<Each>(list: readonly Each[], is: (each: Each) => boolean): number {

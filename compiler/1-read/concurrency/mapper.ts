@@ -1,11 +1,12 @@
 /** What is done with each item: a function that is written out, or a task by its name. */
-import { Node, SyntaxKind, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import { Node, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import type { TaskDeclaration } from "../../compiled";
 import { mutation, recursionApart, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
 import { anyJson, kind, within } from "../../ir/kinds";
 import { taskOfCallee } from "../callees";
 import { bind, declareLocal } from "../declare";
+import { identifiersIn } from "../descendants";
 import { bodyOf, inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
@@ -89,7 +90,7 @@ function onlyRejects(target: Inlinable, reading: Reading): boolean {
 /** An item is the array's own: a change of it would have to be seen there. */
 function refuseChanges(item: ParameterDeclaration, reading: Reading): void {
   const binding = item.getNameNode();
-  const names = Node.isIdentifier(binding) ? [binding] : binding.getDescendantsOfKind(SyntaxKind.Identifier);
+  const names = identifiersIn(binding);
   for (const name of names) {
     const symbol = name.getSymbol();
     if (symbol === undefined || !reading.writes.isChanged(symbol)) continue;

@@ -1,7 +1,6 @@
 /** x => value, as the argument of an array method   →   function($x){ value } */
 import {
   Node,
-  SyntaxKind,
   type BindingName,
   type CallExpression,
   type Expression as Syntax,
@@ -13,6 +12,7 @@ import { valueAfter } from "../../ir/evaluate";
 import type { Expression, Local } from "../../ir/expression";
 import { anyJson, anything, kind, nothing, within, type Kinds } from "../../ir/kinds";
 import { writtenBy } from "../../ir/steps";
+import { identifiersIn } from "../descendants";
 import { hintOf, natureOf } from "../hints";
 import { bind } from "../declare";
 import { inside, isEndless, type Closure } from "../closures";
@@ -96,7 +96,7 @@ export function asTexts(list: Expression, node: CallExpression): Expression {
 /** Of a list that may be anything so are the elements, whatever its type claims. */
 function doubt(closure: Closure | null, { writes }: Reading): void {
   for (const parameter of closure?.target.getParameters() ?? [])
-    for (const name of parameter.getDescendantsOfKind(SyntaxKind.Identifier)) {
+    for (const name of identifiersIn(parameter)) {
       const symbol = name.getSymbol();
       if (symbol !== undefined) writes.give(symbol, anything);
     }

@@ -4,6 +4,7 @@
  */
 import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
 import { functionOf } from "../callees";
+import { descendantsOf } from "../descendants";
 import { isFresh } from "../ownership";
 import { writtenBy } from "../patterns/targets";
 import type { Reading } from "../reading";
@@ -23,7 +24,7 @@ const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|s
 
 /** Every change in place. */
 export function changesIn(nodes: readonly Node[]): readonly Change[] {
-  const within = nodes.flatMap((node) => [node, ...node.getDescendants()]);
+  const within = nodes.flatMap((node) => [node, ...descendantsOf(node)]);
   return within.flatMap((node) => changedParts(node).map((target): Change => ({ node, target, root: rootOf(target) })));
 }
 
@@ -208,8 +209,8 @@ function changesArguments(callee: Node, reading: Reading, visited = new Set<Node
   );
   return (
     direct ||
-    declaration
-      .getDescendants()
-      .some((node) => Node.isCallExpression(node) && changesArguments(node.getExpression(), reading, visited))
+    descendantsOf(declaration).some(
+      (node) => Node.isCallExpression(node) && changesArguments(node.getExpression(), reading, visited),
+    )
   );
 }

@@ -1,6 +1,7 @@
 /** What keeps code from being outlined, whatever it computes: state that outlives it, and identities that do not. */
 import { Node, SyntaxKind, type Expression as Syntax } from "ts-morph";
 import { kind, mayBe } from "../../ir/kinds";
+import { descendantsOf } from "../descendants";
 import { kindsOfNode } from "../types";
 import type { Reading } from "../reading";
 import { isUnshared } from "./aliases";
@@ -35,7 +36,7 @@ const comparing: ReadonlySet<SyntaxKind> = new Set([
 
 /** True where the code asks whether two objects are the same one: then copies of one object would be two. */
 function asksForIdentity(node: Node): boolean {
-  return [node, ...node.getDescendants()].some((each) => {
+  return [node, ...descendantsOf(node)].some((each) => {
     if (Node.isBinaryExpression(each))
       return comparing.has(each.getOperatorToken().getKind()) && isObject(each.getLeft()) && isObject(each.getRight());
     if (!Node.isCallExpression(each)) return false;

@@ -2,8 +2,9 @@
  * Which parts of a result are read later: the others are not kept. `const { Item } = await …; Item?.id?.S` needs `Item`, of it
  * `id`, of it `S`. What is handed on as a whole is needed as a whole.
  */
-import { Node, SyntaxKind, type Identifier } from "ts-morph";
+import { Node, type Identifier } from "ts-morph";
 import { keyIn, isWrapper } from "../views/paths";
+import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
 
 /** A part that is needed as a whole, or of which only parts are. */
@@ -78,9 +79,7 @@ function noteDeclared(name: Node, path: readonly string[], into: Growing): void 
 function usesOf(name: Identifier): readonly Identifier[] {
   const symbol = name.getSymbol();
   const scope = name.getFirstAncestor((ancestor) => Node.isFunctionDeclaration(ancestor)) ?? name.getSourceFile();
-  return scope
-    .getDescendantsOfKind(SyntaxKind.Identifier)
-    .filter((use) => use !== name && use.getText() === name.getText() && symbolOf(use) === symbol);
+  return namedWithin(scope, name.getText()).filter((use) => use !== name && symbolOf(use) === symbol);
 }
 
 function keep(path: readonly string[], into: Growing): void {

@@ -4,6 +4,7 @@
  */
 import { Node, type Type } from "ts-morph";
 import { oddDocument } from "../../diagnostics/catalog/sdk";
+import { descendantsOf } from "../descendants";
 import { complain } from "../reading";
 import { kind, scalar, within as areWithin } from "../../ir/kinds";
 import { kindsOfType } from "../types";
@@ -116,9 +117,9 @@ function oddElement(element: Type, what: string, within: Within): Odd | null {
 
 /** Sets are written where they are sent, and nowhere else. */
 function oddSet(what: string, input: Node): Odd | null {
-  const made = input
-    .getDescendants()
-    .filter((each) => Node.isNewExpression(each) && each.getExpression().getText() === "Set");
+  const made = descendantsOf(input).filter(
+    (each) => Node.isNewExpression(each) && each.getExpression().getText() === "Set",
+  );
   if (made.length > 0 && made.every(isSetInDocument)) return null;
   return { what: `${what} is a set`, repair: "write `new Set([…])`, of texts or of numbers, in the call itself" };
 }

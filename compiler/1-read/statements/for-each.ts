@@ -19,6 +19,7 @@ import type { EachStep } from "../../ir/flow";
 import { believedPresent } from "../claims";
 import { inside, isEndless, type Closure } from "../closures";
 import { bind, declareLocal } from "../declare";
+import { identifiersIn } from "../descendants";
 import { closureOf, isAwaitable } from "../inlinable";
 import { kindsOf, readExpression } from "../read-expression";
 import { readStatements } from "../read-statement";
@@ -83,7 +84,7 @@ function refuseWaiting(closure: Closure | null, node: CallExpression, reading: R
 function changesWhatItWalks(node: CallExpression, { target }: Closure, { writes }: Reading): boolean {
   const callee = node.getExpression();
   const list = Node.isPropertyAccessExpression(callee) ? partOf(callee.getExpression()) : null;
-  const names = target.getParameters().flatMap((parameter) => parameter.getDescendantsOfKind(SyntaxKind.Identifier));
+  const names = target.getParameters().flatMap(identifiersIn);
   const symbols = names.flatMap((name) => name.getSymbol() ?? []);
   if (symbols.some((symbol) => writes.isChanged(symbol))) return true;
   if (list === null) return false;

@@ -2,6 +2,7 @@
 import { Node, type Expression as Syntax } from "ts-morph";
 import { usesIn } from "./book";
 import { isFlat, isScalar } from "./fresh-types";
+import { descendantsOf } from "../descendants";
 
 /** Methods whose result is what their callback returns, or says. */
 const computing: ReadonlySet<string> = new Set(["map", "flatMap", "some", "every", "reduce", "findIndex", "forEach"]);
@@ -23,8 +24,7 @@ export function handsOutNothing(callee: Syntax): boolean {
 function onlyScalarsOf(pattern: Node, scope: Node): boolean {
   const names = Node.isIdentifier(pattern)
     ? [pattern]
-    : pattern
-        .getDescendants()
+    : descendantsOf(pattern)
         .filter(Node.isBindingElement)
         .map((part) => part.getNameNode())
         .filter(Node.isIdentifier);

@@ -1,5 +1,6 @@
 /** The functions that a piece of the program may call: those that it names. */
-import { Node, SyntaxKind } from "ts-morph";
+import { Node } from "ts-morph";
+import { identifiersIn } from "../descendants";
 import { tableAt } from "../function-tables";
 import { isAnyFunction, tagsOf, type AnyFunction } from "../functions";
 import { symbolOf } from "../symbols";
@@ -15,7 +16,7 @@ function own(node: AnyFunction): readonly AnyFunction[] {
 }
 
 function named(node: Node): readonly AnyFunction[] {
-  const names = Node.isIdentifier(node) ? [node] : node.getDescendantsOfKind(SyntaxKind.Identifier).filter(isNoKey);
+  const names = Node.isIdentifier(node) ? [node] : identifiersIn(node).filter(isNoKey);
   const symbols = new Set(names.map(symbolOf).filter((symbol) => symbol !== undefined));
   const targets = [...symbols].flatMap((symbol) => (symbol.getAliasedSymbol() ?? symbol).getDeclarations());
   return [...new Set(targets.flatMap(functionsOf))];

@@ -1,6 +1,7 @@
 /** Whether a use makes an object known under another name: what looks on, copies or is a view of it does not. */
 import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
 import { taskOfCallee } from "../callees";
+import { descendantsOf } from "../descendants";
 import { isAnyFunction, tagsOf } from "../functions";
 import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
@@ -165,7 +166,7 @@ export function isInHelper(node: Node): boolean {
 /** True when a loop changes the very list that it walks. */
 function isChangedIn(body: Node, list: Node): boolean {
   const text = list.getText();
-  return body.getDescendants().some((node) => {
+  return descendantsOf(body).some((node) => {
     if (Node.isCallExpression(node)) {
       const callee = node.getExpression();
       return (

@@ -3,11 +3,12 @@
  *
  * An object that is put into another one has its home there from then on.
  */
-import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
+import type { Expression as Syntax, Identifier } from "ts-morph";
 import { mutation } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { computed, lengthOf, number } from "../../ir/numbers";
+import { identifiersIn } from "../descendants";
 import { frozen, pathTo, valueAt, type Key, type Place } from "../places";
 import { complain, pin, place, type Reading } from "../reading";
 import { isMoved } from "../ownership";
@@ -20,7 +21,7 @@ import { putBy, type Put } from "./puts";
 
 /** The names whose objects the value puts somewhere, and which are changed there, or by that name, afterwards. */
 export function movedIn(value: Syntax, reading: Reading): readonly Identifier[] {
-  const names = Node.isIdentifier(value) ? [value] : value.getDescendantsOfKind(SyntaxKind.Identifier);
+  const names = identifiersIn(value);
   return names.filter((name) => {
     const symbol = symbolOf(name);
     const put = symbol !== undefined && reading.locals.has(symbol) && !reading.views.has(symbol) ? putBy(name) : null;

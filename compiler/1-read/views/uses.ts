@@ -1,5 +1,6 @@
 /** Every use of a variable, and of the other names that its object or a part of it has. */
-import { Node, SyntaxKind, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { identifiersIn } from "../descendants";
 import { scopeAround } from "../functions";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
@@ -22,9 +23,7 @@ function namesPutBy(use: Identifier): readonly Identifier[] {
   const parent = use.getParent();
   const initializer = Node.isVariableDeclaration(parent) ? parent.getInitializer() : undefined;
   const values = initializer === undefined || initializer === use ? putIn(use) : [initializer];
-  const names = values.flatMap((value) =>
-    Node.isIdentifier(value) ? [value] : value.getDescendantsOfKind(SyntaxKind.Identifier),
-  );
+  const names = values.flatMap(identifiersIn);
   return names.filter((name) => putBy(name) !== null);
 }
 
