@@ -5,6 +5,7 @@
 import type { Json } from "../asl/definition";
 import type { Expression, Local } from "./expression";
 import { kind, mayBe } from "./kinds";
+import { mapItems, withParts } from "./unchanged";
 
 export interface Distributed {
   /** Where the items are read from, the group's items being what is asked for; null: they are a list of the workflow's. */
@@ -60,9 +61,8 @@ export function valuesBeside(distributed: Distributed | null): readonly Expressi
 /** The same with each of these replaced. */
 export function withValues(distributed: Distributed, change: (value: Expression) => Expression): Distributed {
   const { results, captured } = distributed;
-  return {
-    ...distributed,
+  return withParts(distributed, {
     results: results === null ? null : change(results),
-    captured: captured.map((each) => ({ ...each, value: change(each.value) })),
-  };
+    captured: mapItems(captured, (each) => withParts(each, { value: change(each.value) })),
+  });
 }

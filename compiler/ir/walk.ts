@@ -1,5 +1,6 @@
 /** Walking and rewriting expressions, in one place that knows where every variant keeps its parts. */
 import type { Expression, Item, Local, Member } from "./expression";
+import { mapItems, withParts } from "./unchanged";
 
 /** The parts of an expression, one level down. */
 export function partsOf(expression: Expression): readonly Expression[] {
@@ -40,7 +41,7 @@ export function partsOf(expression: Expression): readonly Expression[] {
   }
 }
 
-/** The expression with each of its parts replaced, one level down. */
+/** The expression with each of its parts replaced, one level down; itself where none is another. */
 export function mapParts(expression: Expression, change: (part: Expression) => Expression): Expression {
   switch (expression.kind) {
     case "literal":
@@ -51,39 +52,39 @@ export function mapParts(expression: Expression, change: (part: Expression) => E
     case "caught":
       return expression;
     case "property":
-      return { ...expression, base: change(expression.base) };
+      return withParts(expression, { base: change(expression.base) });
     case "element":
-      return { ...expression, base: change(expression.base), index: change(expression.index) };
-    case "object":
-      return {
-        ...expression,
-        members: expression.members.map((member): Member => ({ ...member, value: change(member.value) })),
-      };
-    case "array":
-      return { ...expression, items: expression.items.map((item): Item => ({ ...item, value: change(item.value) })) };
+      return withParts(expression, { base: change(expression.base), index: change(expression.index) });
+    case "object": {
+      const withValue = (member: Member): Member => withParts(member, { value: change(member.value) });
+      return withParts(expression, { members: mapItems(expression.members, withValue) });
+    }
+    case "array": {
+      const withValue = (item: Item): Item => withParts(item, { value: change(item.value) });
+      return withParts(expression, { items: mapItems(expression.items, withValue) });
+    }
     case "unary":
-      return { ...expression, operand: change(expression.operand) };
+      return withParts(expression, { operand: change(expression.operand) });
     case "binary":
     case "logical":
-      return { ...expression, left: change(expression.left), right: change(expression.right) };
+      return withParts(expression, { left: change(expression.left), right: change(expression.right) });
     case "conditional":
-      return {
-        ...expression,
+      return withParts(expression, {
         test: change(expression.test),
         then: change(expression.then),
         otherwise: change(expression.otherwise),
-      };
+      });
     case "concatenation":
-      return { ...expression, parts: expression.parts.map(change) };
+      return withParts(expression, { parts: mapItems(expression.parts, change) });
     case "operation":
-      return { ...expression, operands: expression.operands.map(change) };
+      return withParts(expression, { operands: mapItems(expression.operands, change) });
     case "lambda":
-      return { ...expression, body: change(expression.body) };
+      return withParts(expression, { body: change(expression.body) });
     case "newError":
-      return { ...expression, message: change(expression.message) };
+      return withParts(expression, { message: change(expression.message) });
     case "errorField":
     case "errorIs":
-      return { ...expression, error: change(expression.error) };
+      return withParts(expression, { error: change(expression.error) });
   }
 }
 

@@ -2,7 +2,8 @@
  * const card = order.card; … use(card)   →   … use(order.card)
  * A local that is set once, to something that never changes and that is short or read once, needs no variable.
  */
-import { edgesOf, mapEdges, mapValues, valuesOf, type Graph } from "../../ir/graph";
+import { edgesOf, mapAssigned, mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import type { Edge, Graph, GraphNode } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import { localsOf, sizeOf, substitute, within } from "../../ir/walk";
@@ -21,20 +22,10 @@ export function inlineConstants(graph: Graph): Graph {
   const resolved = resolve(values);
   if (resolved.size === 0) return graph;
   const replace = (expression: Expression): Expression => substitute(expression, resolved);
-  return withNodes(
-    graph,
-    new Map(
-      [...graph.nodes].map(([id, node]) => [
-        id,
-        mapEdges(mapValues(node, replace), ({ assign, to }) => ({
-          assign: assign
-            .filter(({ local }) => !resolved.has(local))
-            .map(({ local, value }) => ({ local, value: replace(value) })),
-          to,
-        })),
-      ]),
-    ),
-  );
+  const without = ({ assign, to }: Edge): Edge => ({ assign: assign.filter(({ local }) => !resolved.has(local)), to });
+  const replaced = (node: GraphNode): GraphNode =>
+    mapEdges(mapValues(node, replace), (edge) => mapAssigned(without(edge), replace));
+  return withNodes(graph, new Map([...graph.nodes].map(([id, node]) => [id, replaced(node)])));
 }
 
 function writesOf(graph: Graph): ReadonlyMap<Local, readonly Expression[]> {

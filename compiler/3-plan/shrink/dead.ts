@@ -12,19 +12,29 @@ type Live = ReadonlySet<Local>;
 /** Drops dead assignments. One that may fail stays, because its failure is seen, unless another one fails where it does. */
 export function dropDead(graph: Graph): Graph {
   const live = liveness(graph);
-  return withEdges(graph, ({ assign, to }) => {
+  return withEdges(graph, (edge) => {
+    const { assign, to } = edge;
     const isDead = ({ local }: Assignment): boolean => live.get(to)?.has(local) !== true;
     const seen = assign.filter((each) => !isDead(each) || isFallible(each.value) || isVolatile(each.value));
     const failsElsewhere = ({ value }: Assignment, at: number): boolean =>
       seen.some(
         (other, place) => !isVolatile(value) && (!isDead(other) || place > at) && evaluatesSurely(other.value, value),
       );
-    return { assign: seen.filter((each, at) => !isDead(each) || !failsElsewhere(each, at)), to };
+    const kept = seen.filter((each, at) => !isDead(each) || !failsElsewhere(each, at));
+    return kept.length === assign.length ? edge : { assign: kept, to };
   });
 }
 
-/** The locals that are read after a node is entered and before they are written. */
+const livenessOf = new WeakMap<Graph, ReadonlyMap<NodeId, Live>>();
+
+/** The locals that are read after a node is entered and before they are written: several passes ask for them. */
 export function liveness(graph: Graph): ReadonlyMap<NodeId, Live> {
+  const live = livenessOf.get(graph) ?? findLiveness(graph);
+  livenessOf.set(graph, live);
+  return live;
+}
+
+function findLiveness(graph: Graph): ReadonlyMap<NodeId, Live> {
   const nodes = [...graph.nodes].reverse();
   const live = new Map(nodes.map(([id, node]) => [id, new Set(readBy(node))]));
   const ways = nodes.flatMap(([id, node]) => edgesOf(node).map((edge) => ({ from: id, ...readOnWay(edge) })));

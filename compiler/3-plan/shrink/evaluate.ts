@@ -5,7 +5,7 @@
  * A group's arguments are evaluated before any of its members begins, and their failure is caught by the state's own
  * Catch; the first state of each member finds the value in its input.
  */
-import { edgesOf, mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import { edgesOf, mapAssigned, mapEdges, mapValues, valuesOf } from "../../ir/graph";
 import type { CatchEdge, Graph, GraphNode, GroupNode, NodeId, SetNode } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
 import { fails } from "../../ir/fallible";
@@ -92,10 +92,7 @@ function withGiven(graph: Graph, values: ReadonlyMap<Local, Expression>): Graph 
   const first = graph.nodes.get(graph.start);
   if (first === undefined) return graph;
   const change = (value: Expression): Expression => substitute(value, values);
-  const changed = mapEdges(mapValues(first, change), ({ assign, to }) => ({
-    assign: assign.map((each) => ({ local: each.local, value: change(each.value) })),
-    to,
-  }));
+  const changed = mapEdges(mapValues(first, change), (edge) => mapAssigned(edge, change));
   return withNodes(graph, new Map<NodeId, GraphNode>([[graph.start, changed]]));
 }
 

@@ -2,7 +2,7 @@
 import type { Expression, Item, ObjectLiteral } from "../../ir/expression";
 import { partOfConstant } from "../../ir/constant";
 import { fails, isFallible } from "../../ir/fallible";
-import { mapEdges, mapValues, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { mapGraphValues, type Graph } from "../../ir/graph";
 import { kind } from "../../ir/kinds";
 import { mapParts } from "../../ir/walk";
 
@@ -13,7 +13,8 @@ export function fold(expression: Expression): Expression {
   if (fails(folded) && !fails(expression)) return expression;
   const value = known(folded);
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
-  if (folded.kind === "array") return { ...folded, items: folded.items.flatMap(itemsOf) };
+  if (folded.kind === "array")
+    return folded.items.some(isList) ? { ...folded, items: folded.items.flatMap(itemsOf) } : folded;
   const simpler = chosen(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded);
   return simpler === null ? folded : inPlaceOf(folded, simpler);
 }
@@ -74,14 +75,11 @@ function isPlace(one: Expression, other: Expression): boolean {
 
 /** The pass: every expression of the graph. */
 export function foldConstants(graph: Graph): Graph {
-  const nodes = [...graph.nodes].map(([id, node]): readonly [NodeId, GraphNode] => [
-    id,
-    mapEdges(mapValues(node, fold), ({ assign, to }) => ({
-      assign: assign.map(({ local, value }) => ({ local, value: fold(value) })),
-      to,
-    })),
-  ]);
-  return { start: graph.start, nodes: new Map(nodes) };
+  return mapGraphValues(graph, fold);
+}
+
+function isList({ kind, value }: Item): boolean {
+  return kind === "spread" && value.kind === "array";
 }
 
 /** A list that is written out, spread into another one, is its items. */

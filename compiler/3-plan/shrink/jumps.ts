@@ -1,5 +1,6 @@
 /** A node that assigns nothing and cannot fail is a detour: edges lead past it. */
 import type { Graph, GraphNode, NodeId } from "../../ir/graph";
+import { withParts } from "../../ir/unchanged";
 import { withEdges } from "./rewrite";
 
 /** Leads every edge past empty nodes. A loop of nothing but empty nodes (`for (;;);`) stays. */
@@ -17,8 +18,8 @@ export function skipJumps(graph: Graph): Graph {
     }
     return at;
   };
-  const threaded = withEdges(graph, ({ assign, to }) => ({ assign, to: target(to) }));
-  return { ...threaded, start: target(graph.start) };
+  const threaded = withEdges(graph, (edge) => withParts(edge, { to: target(edge.to) }));
+  return withParts(threaded, { start: target(graph.start) });
 }
 
 function isEmpty(node: GraphNode): boolean {

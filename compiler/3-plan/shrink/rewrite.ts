@@ -1,4 +1,4 @@
-/** Small services for passes over graphs: each makes a new graph and leaves the old one alone. */
+/** Small services for passes over graphs: each leaves the old graph alone, and gives that back where nothing changes. */
 import { edgesOf, mapEdges, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
 import { reachable } from "../../ir/print";
 
@@ -6,6 +6,8 @@ import { reachable } from "../../ir/print";
 export function withNodes(graph: Graph, changed: ReadonlyMap<NodeId, GraphNode>, start: NodeId = graph.start): Graph {
   const all = { start, nodes: new Map([...graph.nodes, ...changed]) };
   const kept = reachable(all);
+  const isSame = [...changed].every(([id, node]) => graph.nodes.get(id) === node);
+  if (isSame && start === graph.start && kept.size === graph.nodes.size) return graph;
   return { start, nodes: new Map([...all.nodes].filter(([id]) => kept.has(id))) };
 }
 

@@ -2,7 +2,7 @@
  * Graph → smaller graph: a list of small passes, each of which keeps what the graph does. They run until nothing
  * changes; every differential test also runs with all of them off.
  */
-import { mapGraphs, type Graph } from "../../ir/graph";
+import { mapGraphs, mapNodes, type Graph } from "../../ir/graph";
 import { printGraph } from "../../ir/print";
 import { evaluateInArguments } from "./arguments";
 import { foldBranches } from "./branches";
@@ -63,36 +63,43 @@ export function shrink(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
   return shrinkGroups(shrinkNodes(shrinkGroups(graph, chosen), chosen), chosen);
 }
 
-function shrinkGroups({ start, nodes }: Graph, chosen: readonly ShrinkPass[]): Graph {
-  const shrunk = [...nodes].map(
-    ([id, node]) => [id, node.kind === "group" ? mapGraphs(node, (inner) => shrink(inner, chosen)) : node] as const,
-  );
-  return { start, nodes: new Map(shrunk) };
+function shrinkGroups(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
+  return mapNodes(graph, (node) => (node.kind === "group" ? mapGraphs(node, (inner) => shrink(inner, chosen)) : node));
 }
 
 function shrinkNodes(graph: Graph, chosen: readonly ShrinkPass[]): Graph {
   const early = chosen.filter((name) => first.includes(name));
+  const settled: Settled = new Map();
   return untilStable(graph, (before) =>
     runAll(
-      untilStable(before, (inner) => runAll(inner, early)),
+      untilStable(before, (inner) => runAll(inner, early, settled)),
       chosen,
+      settled,
     ),
   );
 }
 
+/** The graph that a pass has left as it was: it has nothing to do there. */
+type Settled = Map<ShrinkPass, Graph>;
+
 /** What one pass has made unreachable, another must not leave half: no choice of passes goes without the last one. */
-function runAll(graph: Graph, names: readonly ShrinkPass[]): Graph {
-  return dropUnregistered(names.reduce((current, name) => passes[name](current), graph));
+function runAll(graph: Graph, names: readonly ShrinkPass[], settled: Settled): Graph {
+  let current = graph;
+  for (const name of names) {
+    if (settled.get(name) === current) continue;
+    const before = current;
+    current = passes[name](before);
+    if (current === before) settled.set(name, current);
+  }
+  return dropUnregistered(current);
 }
 
 function untilStable(graph: Graph, change: (graph: Graph) => Graph): Graph {
   let current = graph;
-  let before = printGraph(current);
   for (let round = 0; round < rounds; round++) {
-    current = change(current);
-    const now = printGraph(current);
-    if (now === before) return current;
-    before = now;
+    const before = current;
+    current = change(before);
+    if (current === before || printGraph(current) === printGraph(before)) return current;
   }
   return current;
 }
