@@ -9,6 +9,7 @@ import type { Compilation } from "../../compiler/compiled";
 import type { Span } from "../../compiler/ir/span";
 import type { Diagnostic } from "../../compiler/diagnostics/report";
 import { readDefinition } from "../../runtime/interpreter/definition/read";
+import { skipDocumentation } from "../../src/build/package-declarations";
 import { repository } from "../build/temporary-project";
 import type { Module } from "./corpus";
 import { workflowsIn } from "./workflows-in";
@@ -33,6 +34,12 @@ interface Placed {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+}
+
+/** A module with workflows behind it. */
+interface Written {
+  readonly file: SourceFile;
+  readonly placed: readonly Placed[];
 }
 
 const task = "\n/** @task */\nexport async function effect(sent: any): Promise<any> { return sent; }\n";
@@ -61,6 +68,7 @@ export class Trial {
   /** `known` are the codes of the catalogue. */
   constructor(known: ReadonlySet<string>) {
     this.#known = known;
+    skipDocumentation(this.#project);
   }
 
   /** Compiles the functions of a module as they are, or with tasks in the place of what they call. */
@@ -70,17 +78,15 @@ export class Trial {
     });
     const texts = workflowsIn(original, effects).slice(0, 40);
     this.#project.removeSourceFile(original);
-    const [file, all] = this.#write(module, texts);
+    if (texts.length === 0) return nothing;
+    let written = this.#write(module, texts);
     try {
-      const sound = this.#sound(file, all);
-      return sound.length === 0
-        ? nothing
-        : this.#compiled(
-            module,
-            sound.map(({ text }) => text),
-          );
+      const sound = this.#sound(written).map(({ text }) => text);
+      if (sound.length === 0) return nothing;
+      if (sound.length < texts.length) written = this.#write(module, sound);
+      return this.#compiled(module, written);
     } finally {
-      this.#project.removeSourceFile(this.#write(module, [])[0]);
+      this.#project.removeSourceFile(written.file);
     }
   }
 
@@ -93,18 +99,18 @@ export class Trial {
   }
 
   /** The module with workflows behind it. */
-  #write(module: Module, texts: readonly string[]): readonly [SourceFile, readonly Placed[]] {
+  #write(module: Module, texts: readonly string[]): Written {
     let text = `${module.text.replace(/^#!.*/, "")}${task}`;
     const placed = texts.map((each, at) => {
       const start = text.length;
       text += each.replace("<name>", `workflow${at}`);
       return { text: each, start, end: text.length };
     });
-    return [this.#project.createSourceFile(`${this.#pathOf(module)}.ts`, text, { overwrite: true }), placed];
+    return { file: this.#project.createSourceFile(`${this.#pathOf(module)}.ts`, text, { overwrite: true }), placed };
   }
 
   /** Those in which TypeScript finds no error: the others never reach the compiler. None, where the module does not parse. */
-  #sound(file: SourceFile, placed: readonly Placed[]): readonly Placed[] {
+  #sound({ file, placed }: Written): readonly Placed[] {
     const program = this.#project.getProgram().compilerObject;
     const syntactic = program.getSyntacticDiagnostics(file.compilerNode);
     if (syntactic.some(({ start }) => !placed.some((each) => contains(each, start)))) return [];
@@ -113,22 +119,22 @@ export class Trial {
   }
 
   /** First all of them, for what is said about each; then those without errors, for what is emitted. */
-  #compiled(module: Module, texts: readonly string[]): Result {
+  #compiled(module: Module, { file, placed }: Written): Result {
     const faults: string[] = [];
-    const [file, placed] = this.#write(module, texts);
     this.#project.getProgram().compilerObject.getSemanticDiagnostics(file.compilerNode);
     const before = process.cpuUsage();
-    const diagnostics = this.#compile(file, faults)?.diagnostics ?? [];
+    const compilation = this.#compile(file, faults);
     const time = process.cpuUsage(before).user / 1_000;
+    const diagnostics = compilation?.diagnostics ?? [];
     const errors = diagnostics.filter(({ severity }) => severity === "error");
     const clean = placed.filter((each) => !errors.some(({ span }) => contains(each, span?.start)));
-    const emitted = this.#emitted(
-      module,
-      clean.map(({ text }) => text),
-      faults,
-    );
+    const texts = clean.map(({ text }) => text);
+    const emitted =
+      clean.length < placed.length
+        ? this.#emitted(module, texts, faults)
+        : this.#orEach(compilation?.workflows.length ?? 0, module, texts, faults);
     return {
-      tried: texts.length,
+      tried: placed.length,
       emitted,
       time,
       faults: faults.map((fault) => `${module.path}: ${fault}`),
@@ -136,11 +142,15 @@ export class Trial {
     };
   }
 
-  /** How many state machines are made of workflows; where one spoils the others, of some of them, each by itself. */
+  /** How many state machines are made of workflows. */
   #emitted(module: Module, texts: readonly string[], faults: string[]): number {
     if (texts.length === 0) return 0;
-    const [file] = this.#write(module, texts);
-    const count = this.#compile(file, faults)?.workflows.length ?? 0;
+    const { file } = this.#write(module, texts);
+    return this.#orEach(this.#compile(file, faults)?.workflows.length ?? 0, module, texts, faults);
+  }
+
+  /** Where one workflow spoils the others, so many as are made of some of them, each by itself. */
+  #orEach(count: number, module: Module, texts: readonly string[], faults: string[]): number {
     if (count > 0 || texts.length === 1) return count;
     return texts.slice(0, 6).reduce((sum, text) => sum + this.#emitted(module, [text], faults), 0);
   }
