@@ -55,7 +55,9 @@ export function compile(project: Project, entries: readonly SourceFile[], option
   circles(read, report);
   const flows = report.failed ? [] : read;
   const built = flows.map((flow) =>
-    earlier.built(flow, () => lightened(flow, program, { ...options, beyond: servicesBeyond(flow, flows) })),
+    earlier.built(flow, String(options.shrink), () =>
+      lightened(flow, program, { ...options, beyond: servicesBeyond(flow, flows) }),
+    ),
   );
   report.repeatAll(built);
   const failed = report.failed;

@@ -23,7 +23,8 @@ export interface Built {
 export class Earlier {
   /** By the path of the file, then by name. */
   readonly #drafts = new Map<string, Map<string, Draft>>();
-  readonly #built = new WeakMap<Flow, Built>();
+  /** By the flow, then by the passes that made it small. */
+  readonly #built = new WeakMap<Flow, Map<string, Built>>();
   #declared = "";
 
   /** Forgets the workflows of these files, by their absolute paths. */
@@ -50,10 +51,11 @@ export class Earlier {
     return draft;
   }
 
-  /** What has come of a flow, made if it is not known. */
-  built(flow: Flow, make: () => Built): Built {
-    const built = this.#built.get(flow) ?? make();
-    this.#built.set(flow, built);
+  /** What has come of a flow with these passes, made if it is not known. */
+  built(flow: Flow, passes: string, make: () => Built): Built {
+    const ways = this.#built.get(flow) ?? new Map<string, Built>();
+    const built = ways.get(passes) ?? make();
+    this.#built.set(flow, ways.set(passes, built));
     return built;
   }
 }
