@@ -57,6 +57,16 @@ export const each = (body: string): Probe => ({ type: LINES, body, inputs: fc.re
 export const numeric = (body: string): Probe => ({ type: "number", body, inputs: number });
 /** With a `text` that is written in digits. */
 export const digits = (body: string): Probe => numeric(`const text = String(Math.trunc(input) % 1000); ${body}`);
+/** Of one text, of characters that engines of regular expressions may see differently. */
+export const regular = (body: string): Probe => ({
+  type: "string",
+  body,
+  inputs: fc.string({
+    unit: fc.constantFrom(..."abAB1-_@. \n\u00a0\u2028\u0085éſ\u212a😀".split(/(?:)/u)),
+    maxLength: 8,
+  }),
+});
+
 export const textual = (body: string): Probe => ({ type: two, body, inputs: words });
 export const keyed = (body: string): Probe => ({
   type: "{ all: Record<string, number>; key: string }",

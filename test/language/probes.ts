@@ -18,6 +18,7 @@ import {
   each,
   numeric,
   digits,
+  regular,
   textual,
   keyed,
   NESTED,
@@ -268,6 +269,20 @@ export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhe
   replaceAll: [
     plain("return input.a.replaceAll(`${input.b}a`, input.b.split('$').join(''));"),
     textual("return [input.a.replaceAll('a', '.'), input.b.replaceAll(' ', 'a b')];"),
+  ],
+  matches: [
+    regular(
+      `return [/^[A-Z]{2,}$/i.test(input), /^[^@\\s]+@[^@\\s]+\\.\\w+$/.test(input), /\\S+-\\d|[.](?:a|\u00e9)b?$/.test(input),
+       /^.+$/.test(input), /(a|B1)+?-/.test(input), /[^\\d_-]+1/.test(input)];`,
+    ),
+  ],
+  "replace match": [
+    regular(`return [input.replace(/^-+/, ''), input.replace(/\\s+$/, '.'), input.replace(/[a-z]/i, '<>')];`),
+  ],
+  "replace matches": [
+    regular(
+      `return [input.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, ''), input.replaceAll(/\\s/g, '_'), input.replace(/1(-?)/g, 'x')];`,
+    ),
   ],
   replace: [textual("return [input.a.replace('a', '\\\\1'), input.b.replace('b', '')];")],
   "array at": [listed("return [input.list.at(input.from) ?? 'none', input.more.at(input.to / 2) ?? 'none'];")],

@@ -71,7 +71,10 @@ export const expressions: Table<ExpressionKind, ir.Expression> = {
   [SyntaxKind.FunctionExpression]: functionValue,
   [SyntaxKind.BigIntLiteral]: { refuse: { what: "a bigint", repair: "use a number, or a string of digits" } },
   [SyntaxKind.RegularExpressionLiteral]: {
-    refuse: { what: "a regular expression in this version", repair: "match in a task" },
+    refuse: {
+      what: "a regular expression but to `test` with, or to `replace` by a constant, in the words that all engines share",
+      repair: "match in a task",
+    },
   },
   [SyntaxKind.TaggedTemplateExpression]: {
     refuse: { what: "a tagged template", repair: "call the function in a task" },

@@ -9,6 +9,7 @@ import { refuseOdd } from "../error-values";
 import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
+import { readRegexCall } from "../regex/calls";
 import { kindsOfNode, kindsOfType } from "../types";
 import { ownAccumulator } from "./accumulators";
 import { checkedArgument, parameterAt } from "./arguments";
@@ -30,7 +31,7 @@ export function readLibraryCall(node: CallExpression, reading: Reading): Express
   if (!Node.isPropertyAccessExpression(callee)) return null;
   const owner = callee.getExpression();
   if (Node.isIdentifier(owner) && isGlobal(owner)) return readFunction(node, functions[callee.getText()], reading);
-  return readMethod(node, callee, reading);
+  return readRegexCall(node, callee, reading) ?? readMethod(node, callee, reading);
 }
 
 function readFunction(node: CallExpression, row: Row | undefined, reading: Reading): Expression | null {

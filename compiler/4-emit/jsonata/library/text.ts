@@ -1,5 +1,5 @@
 /** Operations of texts. JSONata counts code points where JavaScript counts UTF-16 units. */
-import { binary, call, conditional, literal } from "../tree";
+import { binary, call, conditional, literal, type Jsonata } from "../tree";
 import { parts } from "./parts-of-text";
 import { first, once, second, third, zero, type Lowering, type Rows } from "./lowering";
 import { utf16Length } from "./utf16";
@@ -17,6 +17,11 @@ const endsWith: Lowering = (operands, fresh) =>
     }),
   );
 
+/** A pattern that the program has written. */
+function pattern(written: Jsonata): Jsonata {
+  return { kind: "regex", source: written.kind === "literal" ? String(written.value) : "" };
+}
+
 export const text = {
   "text length": (operands, fresh) => utf16Length(first(operands), fresh),
   toUpperCase: (operands) => call("uppercase", first(operands)),
@@ -32,6 +37,10 @@ export const text = {
   trimEnd: (operands) => call("replace", first(operands), { kind: "regex", source: `${blanks}$` }, literal("")),
   split: (operands) => call("split", first(operands), second(operands)),
   replaceAll: (operands) => call("join", call("split", first(operands), second(operands)), third(operands)),
+  matches: (operands) => call("contains", first(operands), pattern(second(operands))),
+  "replace match": (operands) =>
+    call("replace", first(operands), pattern(second(operands)), third(operands), literal(1)),
+  "replace matches": (operands) => call("replace", first(operands), pattern(second(operands)), third(operands)),
   replace: (operands, fresh) =>
     once(first(operands), "text", fresh, (text) =>
       once(second(operands), "part", fresh, (part) => {
