@@ -4,6 +4,7 @@ import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { anything, kind, mayBe, nothing, nullish, within, type Kinds } from "../ir/kinds";
 import { number } from "../ir/numbers";
+import { memberRow } from "./library/members";
 import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
 import { frozen, type Place } from "./places";
@@ -95,12 +96,22 @@ function isSetOnce(name: Identifier, { writes }: Reading): boolean {
 /** A pattern would read the length of a text or of an array, or its characters, as it reads properties and elements. */
 function refuseOddWhole(name: BindingName, { kinds }: Expression, reading: Reading): void {
   const expected = Node.isArrayBindingPattern(name) ? kind.array : kind.object;
+  if (memberRow(kinds, "length") !== null && !mayBe(kinds, nullish) && asksForLength(name)) return;
   if (within(kinds, expected | nullish) || (expected === kind.object && within(kinds, anything))) {
     if (mayBe(kinds, expected) || within(kinds, nullish)) return;
   }
   complain(reading, unsupportedExpression, name, {
     what: `a pattern for something that is not surely an ${expected === kind.array ? "array" : "object"}`,
     repair: "read the parts that are needed one by one",
+  });
+}
+
+/** `const { length: count } = list`, or of a text. */
+function asksForLength(name: BindingName): boolean {
+  if (!Node.isObjectBindingPattern(name)) return false;
+  return name.getElements().every((part) => {
+    const key = part.getPropertyNameNode() ?? part.getNameNode();
+    return part.getDotDotDotToken() === undefined && Node.isIdentifier(key) && key.getText() === "length";
   });
 }
 
@@ -118,6 +129,12 @@ function bindProperty(
 ): readonly Expression[] {
   if (part.getDotDotDotToken() !== undefined) {
     bindPart(part, otherProperties(whole, keys, part, reading), null, reading);
+    return [];
+  }
+  const length = memberRow(whole.kinds, "length");
+  if (length !== null) {
+    const span = place(reading, part);
+    bindPart(part, { kind: "operation", name: length, operands: [whole], kinds: kind.number, span }, null, reading);
     return [];
   }
   const name = part.getPropertyNameNode() ?? part.getNameNode();
