@@ -20,7 +20,7 @@ import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targe
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
-import { isGroup, isListOfMembers } from "./concurrency/syntax";
+import { isGroup, isListOfMembers, isListOfPromises } from "./concurrency/syntax";
 import { Book, type Change } from "./views/book";
 import { walkedBy } from "./walked";
 import { kindsOfNode } from "./types";
@@ -135,7 +135,7 @@ function noteItems(node: CallExpression, note: Note): void {
     noteBinding(item.getNameNode(), { value: items, part: true, adds: nothing }, note);
 }
 
-/** The items and the callback of `Promise.all(items.map(callback))`, of `map(items, callback)` and of `items.forEach(callback)`. */
+/** The items and the callback of `Promise.all(items.map(callback))`, held in a variable or not, of `map(items, callback)` and of `items.forEach(callback)`. */
 function mappedBy(node: CallExpression): { readonly items?: Expression; readonly callback?: Node | undefined } {
   const callee = node.getExpression();
   const [first, second] = node.getArguments();
@@ -148,7 +148,8 @@ function mappedBy(node: CallExpression): { readonly items?: Expression; readonly
 
 function isMember(node: CallExpression): boolean {
   const parent = node.getParent();
-  return Node.isCallExpression(parent) && isGroup(parent);
+  if (Node.isCallExpression(parent)) return isGroup(parent);
+  return Node.isVariableDeclaration(parent) && isListOfPromises(node);
 }
 
 /** True for the variable of `for … of` and `for … in`, which gets a value in each turn. */

@@ -35,6 +35,12 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
   },
   {
     example:
+      "const pending = order.lines.map((line) => reserve(line)); const label = order.id.toUpperCase(); return { label, ids: await Promise.all(pending) };",
+    becomes:
+      "a list of promises in a `const`, that one `await Promise.all(…)` or `allSettled` waits for: begun where it stands, as such a promise is",
+  },
+  {
+    example:
       "const first = await Promise.race([check(order.id), (async () => { await sleep(60); return false; })()]); return first;",
     becomes:
       "a race: the first member to end ends all of it, with its result or its error, and `Promise.any` with the first result; what the others would still have called is not called, and they write nothing outside",

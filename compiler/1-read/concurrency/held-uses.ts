@@ -3,21 +3,59 @@ import {
   Node,
   SyntaxKind,
   VariableDeclarationKind,
+  type ArrayLiteralExpression,
   type CallExpression,
+  type Expression as Syntax,
   type Identifier,
   type VariableDeclaration,
 } from "ts-morph";
 import { namedWithin } from "../named";
 import type { Reading } from "../reading";
 import { memberOf } from "./element";
-import { isGroup, isRace } from "./syntax";
+import { mapOf, type Mapped } from "./mapped";
+import { isGroup, isListOfPromises, isRace } from "./syntax";
+
+/** Calls that are held in a list, until `Promise.all` waits for them. */
+export interface HeldList {
+  readonly list: ArrayLiteralExpression | Mapped;
+  /** Where they are waited for; null where nobody does so. */
+  readonly awaited: CallExpression | null;
+}
+
+/** The list of promises that a `const` is declared with; null for any other. */
+export function heldList(declaration: VariableDeclaration, reading: Reading): HeldList | null {
+  const name = declaration.getNameNode();
+  const value = declaration.getInitializer();
+  if (!isConst(declaration) || !Node.isIdentifier(name) || value === undefined || !isListOfPromises(name)) return null;
+  const list = listOf(value, reading);
+  const awaited = usesOf(name).flatMap(({ node }) => groupOf(node) ?? []);
+  return list === null ? null : { list, awaited: awaited[0] ?? null };
+}
+
+/** An empty list is filled later, by whom nobody knows. */
+function listOf(value: Syntax, reading: Reading): HeldList["list"] | null {
+  if (!Node.isArrayLiteralExpression(value)) return mapOf(value, reading);
+  const calls = value.getElements();
+  return calls.length > 0 && calls.every(Node.isCallExpression) ? value : null;
+}
+
+/** The `await Promise.all(pending)` or `await Promise.allSettled(pending)` in which a list stands as a whole. */
+export function groupOf(name: Node): CallExpression | null {
+  const call = name.getParent();
+  const isGroupOf = Node.isCallExpression(call) && isGroup(call) && !isRace(call) && call.getArguments()[0] === name;
+  return isGroupOf && Node.isAwaitExpression(call.getParent()) ? call : null;
+}
+
+function isConst(declaration: VariableDeclaration): boolean {
+  const list = declaration.getParent();
+  return Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
+}
 
 /** The call with whose promise a `const` is declared; null for any other declaration. */
 export function initialCall(declaration: VariableDeclaration, reading: Reading): CallExpression | null {
-  const list = declaration.getParent();
-  const isConst = Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
   const value = declaration.getInitializer();
-  if (!isConst || !Node.isIdentifier(declaration.getNameNode()) || !Node.isCallExpression(value)) return null;
+  if (!isConst(declaration) || !Node.isIdentifier(declaration.getNameNode()) || !Node.isCallExpression(value))
+    return null;
   const type = declaration.getType().getSymbol()?.getName();
   return type === "Promise" && memberOf(value, reading) !== null ? value : null;
 }
@@ -43,7 +81,7 @@ function functionAround(node: Node): Node | undefined {
 function isAwaited(node: Node): boolean {
   const parent = node.getParent();
   if (Node.isParenthesizedExpression(parent)) return isAwaited(parent);
-  return Node.isAwaitExpression(parent) || isElement(node);
+  return Node.isAwaitExpression(parent) || isElement(node) || groupOf(node) !== null;
 }
 
 /** True for an element of an awaited `Promise.all([…])` of nothing but names. */

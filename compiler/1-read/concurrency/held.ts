@@ -2,6 +2,9 @@
  * const price = look(id);          →   Parallel: `look`, which catches its own error, beside what runs before it is awaited;
  * const stock = await count(id);       where it is awaited its error is thrown, or its value is there
  * … await price …
+ *
+ * const pending = ids.map((id) => look(id));   →   the Map, or the Parallel, in the same way
+ * … await Promise.all(pending) …
  */
 import { Node, SyntaxKind, type Identifier, type Statement, type Symbol, type VariableStatement } from "ts-morph";
 import { unawaitedTask } from "../../diagnostics/catalog/calls";
@@ -14,12 +17,15 @@ import { allSteps, hasEffects, writtenBy } from "../../ir/steps";
 import { nowhere, type Span } from "../../ir/span";
 import { element, property } from "../parts";
 import { readStatements } from "../read-statement";
-import { complain, makeLocal, pin, place, readOf, type Reading } from "../reading";
+import { complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { nameOf, readElement, type Read } from "./element";
-import { initialCall, isAwaitedAnyway, usesOf } from "./held-uses";
-import { readMember } from "./member";
+import { groupOf, heldList, initialCall, isAwaitedAnyway, usesOf, type HeldList } from "./held-uses";
+import { readList } from "./list";
+import { readMapped } from "./mapped";
+import { readMember, refuseEarlyThrow } from "./member";
 import { mergeWrites } from "./merge";
 import { settled } from "./settled";
+import { isListOfPromises } from "./syntax";
 
 /** Reads declarations of promises, with the statements up to where the first of them is awaited; false for any other. */
 export function readHeld(node: VariableStatement, reading: Reading): boolean {
@@ -56,20 +62,32 @@ function countWhile<Each>(list: readonly Each[], is: (each: Each) => boolean): n
 
 function declaresPromises(node: Statement, reading: Reading): boolean {
   if (!Node.isVariableStatement(node)) return false;
-  return node.getDeclarations().every((declaration) => initialCall(declaration, reading) !== null);
+  return node
+    .getDeclarations()
+    .every((declaration) => initialCall(declaration, reading) !== null || heldList(declaration, reading) !== null);
 }
+
+const oddPromise = {
+  what: "a promise that is handed on, or awaited in another function",
+  repair: "await it where it stands, and hand its value on",
+};
+
+const oddList = {
+  what: "a list of promises for anything but one `await Promise.all(…)`",
+  repair:
+    "write `const results = await Promise.all(items.map((item) => …))` where they are needed, and use `results` from then on",
+};
 
 /** Every place that names the promise; each that does not await it is reported, as is one that nobody surely awaits. */
 function checkedUses(name: Identifier, reading: Reading): readonly Identifier[] {
   const uses = usesOf(name);
-  for (const { node, isAwaited } of uses) {
-    if (isAwaited) continue;
-    complain(reading, unsupportedExpression, node, {
-      what: "a promise that is handed on, or awaited in another function",
-      repair: "await it where it stands, and hand its value on",
-    });
-  }
-  if (!uses.some(({ node }) => isAwaitedAnyway(node, name)))
+  const isList = isListOfPromises(name);
+  uses.forEach(({ node, isAwaited }, at) => {
+    if (isAwaited && (!isList || (at === 0 && groupOf(node) !== null))) return;
+    complain(reading, unsupportedExpression, node, isList ? oddList : oddPromise);
+  });
+  const isRefused = isList && uses.some(({ node }) => groupOf(node) === null);
+  if (!isRefused && !uses.some(({ node }) => isAwaitedAnyway(node, name)))
     complain(reading, unawaitedTask, name, { task: name.getText() });
   return uses.map(({ node }) => node);
 }
@@ -117,10 +135,24 @@ interface Started {
 
 function readStart(name: Identifier, started: boolean, reading: Reading): Started {
   const declaration = name.getParentIfKindOrThrow(SyntaxKind.VariableDeclaration);
+  const list = heldList(declaration, reading);
+  if (list !== null) return readStartOfList(name, list, reading);
   const call = declaration.getInitializerOrThrow();
   const { member, value, shared } = readElement(call, { mayMiss: true, started, reading });
   const own = member ?? { body: [], value };
   return { member: own, shared, name: nameOf(call, own, reading) };
+}
+
+/** Each call of the list begins here, and what `Promise.all` makes of them is the promise. */
+function readStartOfList(name: Identifier, { list, awaited }: HeldList, reading: Reading): Started {
+  const span = place(reading, name);
+  const read = (): Expression => {
+    if (awaited === null) return unread(span);
+    return "items" in list ? readMapped(awaited, list, reading) : readList(awaited, list, reading);
+  };
+  const { member, shared } = readMember(name, reading, read, undefined);
+  refuseEarlyThrow(member.body, name, reading);
+  return { member, shared, name: name.getText() };
 }
 
 interface Beside {

@@ -1,10 +1,10 @@
 /** Promise.all(items.map(async (item, index) => { … }))   →   the same steps for each item, all at the same time */
-import type { CallExpression, Expression as Syntax } from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { readExpression } from "../read-expression";
 import { makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
-import { isReadable, readMapper, rejects, type Begun, type Mapper } from "./mapper";
+import { isReadable, readMapper, rejects, targetOf, type Begun, type Mapper } from "./mapper";
 import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
 import { mergeWrites } from "./merge";
 import { eachOf } from "./merged-values";
@@ -20,6 +20,20 @@ export interface Mapped extends Mapper {
   readonly isLazy: boolean;
   /** Each runs to its end, and then the first error is thrown. */
   readonly settles: boolean;
+}
+
+/** `items.map(callback)` with a callback that has to be awaited. */
+export function mapOf(node: Syntax, reading: Reading): Mapped | null {
+  if (Node.isParenthesizedExpression(node)) return mapOf(node.getExpression(), reading);
+  if (!Node.isCallExpression(node) || node.getArguments().length !== 1) return null;
+  const callee = node.getExpression();
+  const [callback] = node.getArguments();
+  if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "map" || !Node.isExpression(callback))
+    return null;
+  const target = targetOf(callback, reading);
+  return (
+    target && { items: callee.getExpression(), callback, target, concurrency: null, isLazy: false, settles: false }
+  );
 }
 
 /** Iterations of a Map do not know of each other. */

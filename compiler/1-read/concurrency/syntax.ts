@@ -1,5 +1,5 @@
 /** What of `Promise.all(…)` can be seen without reading it. */
-import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, type CallExpression, type Expression as Syntax, type Type } from "ts-morph";
 import { isGlobal } from "../library/globals";
 
 /** True for `Promise.all(…)`, `Promise.allSettled(…)`, `Promise.race(…)` and `Promise.any(…)`. */
@@ -47,4 +47,14 @@ export function isIgnored(call: CallExpression, at: number | null): boolean {
 
 function hasRest(elements: readonly Node[]): boolean {
   return elements.some((element) => Node.isBindingElement(element) && element.getDotDotDotToken() !== undefined);
+}
+
+/** True for an array of nothing but promises. */
+export function isListOfPromises(node: Node): boolean {
+  const element = node.getType().getArrayElementType();
+  return element !== undefined && (element.isUnion() ? element.getUnionTypes() : [element]).every(isPromiseType);
+}
+
+function isPromiseType(type: Type): boolean {
+  return type.getSymbol()?.getName() === "Promise";
 }

@@ -1,6 +1,7 @@
 /** Which code is finished as soon as it has run: it waits for nothing, starts nothing, and registers nothing. */
 import { Node, type CallExpression } from "ts-morph";
 import { functionOf, taskOfCallee, wordOf } from "../callees";
+import { isListOfPromises } from "../concurrency/syntax";
 import { closureOf } from "../inlinable";
 import type { Reading } from "../reading";
 
@@ -23,7 +24,7 @@ function isFreeCall(node: CallExpression, reading: Reading, visited: Set<Node>):
   if (wordOf(callee) !== null || taskOfCallee(callee, reading.program) !== null) return false;
   const declaration = functionOf(callee);
   if (declaration !== null && reading.program.isWorkflow(declaration)) return false;
-  if (node.getType().getProperty("then") !== undefined) return false;
+  if (node.getType().getProperty("then") !== undefined || isListOfPromises(node)) return false;
   const target = closureOf(callee, reading)?.target ?? declaration;
   const isOwn = target !== null && reading.program.isOwn(target.getSourceFile());
   if (!isOwn || visited.has(target)) return true;
