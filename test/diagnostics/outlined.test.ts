@@ -123,6 +123,24 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "SFN1103",
     "first.taken",
   ],
+  [
+    "a list that may hold undefined",
+    "const all = await find(x); const two = [x, all[7]?.id]; await ask(x); return typeof two[1];",
+    "SFN1102",
+    "all[7]?.id",
+  ],
+  [
+    "a list that undefined may be put into",
+    "const all = await find(x); const two: unknown[] = []; two.push(all[7]?.id); await ask(x); return typeof two[0];",
+    "SFN1102",
+    "all[7]?.id",
+  ],
+  [
+    "a list of what a function may not find",
+    "const all = await find(x); const taken = all.map((seat) => seat.taken).reverse(); await ask(x); return typeof taken[0];",
+    "SFN1102",
+    "all.map((seat) => seat.taken)",
+  ],
   ["this", "await ask(x); return typeof this === x.trimEnd();", "SFN1102", "this"],
 ];
 
@@ -150,4 +168,17 @@ test("only what has no form in the machine is outlined, and never under `outline
   ]);
   const { compilation } = compileText(files, { outline: false });
   expect(compilation.diagnostics.map(({ code }) => code)).toEqual(["SFN1203"]);
+});
+
+test("a list that holds undefined is outlined with all that reads it, and where it leaves the workflow", () => {
+  const program = `${before}
+/** @workflow */ export async function w(x: string): Promise<unknown> {
+  const all = await find(x);
+  const ids = [x, all[7]?.id].filter((id) => id !== undefined);
+  await ask(ids.join());
+  return [x, all[7]?.id];
+}\n`;
+  const { compilation, rendered } = compileText({ "workflows/order.ts": program });
+  expect(rendered).toEqual([]);
+  expect(compilation.workflows[0]?.regions).toHaveLength(2);
 });

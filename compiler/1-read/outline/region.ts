@@ -18,6 +18,7 @@ import type { Span } from "../../ir/span";
 import { gather } from "./carried";
 import { codeOf, type Parts } from "./code";
 import type { Exit } from "./exits";
+import { leavesHoles } from "./holed";
 import { inputsOf, keyFor, payloadOf, type Input } from "./inputs";
 import { isAtBorder } from "./border";
 import { isSafe } from "./safe";
@@ -41,7 +42,7 @@ export function planned(
   reading: Reading,
 ): Plan | null {
   const gathered = gather(nodes, reading);
-  if (gathered === null || !isSafe(nodes, gathered, reading)) return null;
+  if (gathered === null || !isSafe(nodes, gathered, reading) || leavesHoles(nodes, reading)) return null;
   const outs = outsOf(nodes, gathered, reading);
   const inputs = outs === null ? null : inputsOf(gathered.values, nodes, reading);
   if (outs === null || inputs === null || !exits.every((exit) => canLeave(exit, reading))) return null;
