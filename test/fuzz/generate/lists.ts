@@ -3,6 +3,7 @@ import type { Choice } from "../random";
 import { callback } from "./callbacks";
 import { partible, readable } from "./context";
 import type { Context } from "./context";
+import { orElse } from "./otherwise";
 import { elementOf } from "./types";
 
 export type ListType = "number[]" | "string[]" | "Item[]";
@@ -59,7 +60,8 @@ export function receiver(type: ListType, context: Context, depth: number): strin
 export function element(type: ListType, context: Context, depth: number): string {
   const { random, grammar } = context;
   const item = elementOf(type) ?? "int";
-  return `(${rawElement(type, context)} ?? ${random.chance(0.8) ? grammar.value(item, context, 0) : grammar.value(item, context, depth - 1)})`;
+  const may = rawElement(type, context);
+  return orElse(may, grammar.value(item, context, random.chance(0.8) ? 0 : depth - 1), item);
 }
 
 /** An element of a variable, or what is found in it; it may be missing, whatever TypeScript thinks of it. */

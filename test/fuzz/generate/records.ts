@@ -3,6 +3,7 @@ import type { Choice } from "../random";
 import { partible } from "./context";
 import type { Context } from "./context";
 import { rawElement } from "./lists";
+import { orElse } from "./otherwise";
 import { optional, present } from "./types";
 import type { Type } from "./types";
 
@@ -14,12 +15,12 @@ export function items(context: Context, depth: number): readonly Choice<string>[
   if (depth <= 0) return simple;
   return [
     ...simple,
-    [2, () => `(${rawElement("Item[]", context)} ?? ${item(context, 0)})`],
+    [2, () => orElse(rawElement("Item[]", context), item(context, 0), "Item")],
     ...(program.features.has("spread") && known.length > 0
       ? [[2, () => changed(random.pick(known).name, context, depth)] as const]
       : []),
     ...(program.features.has("lies") ? [[0.7, () => `${rawElement("Item[]", context)}!`] as const] : []),
-    [0.5, () => `(${nullable("Item?", context, depth)} ?? ${grammar.value("Item", context, depth - 1)})`],
+    [0.5, () => orElse(nullable("Item?", context, depth), grammar.value("Item", context, depth - 1), "Item")],
   ];
 }
 
@@ -55,7 +56,10 @@ export function parents(context: Context, depth: number): readonly Choice<string
     () => `{ id: ${grammar.value("string", context, depth - 1)}, size: ${size(context, depth)} }`,
   ];
   if (depth <= 0) return [literal];
-  return [literal, [1, () => `(${nullable("Parent?", context, depth)} ?? ${grammar.value("Parent", context, 0)})`]];
+  return [
+    literal,
+    [1, () => orElse(nullable("Parent?", context, depth), grammar.value("Parent", context, 0), "Parent")],
+  ];
 }
 
 /** The size of a parent may be null, never undefined. */
@@ -121,7 +125,7 @@ function anItem(context: Context, depth: number): string {
   const known = partible(context, "Item");
   if (known.length > 0 && random.chance(0.8)) return random.pick(known).name;
   if (context.program.features.has("type errors") && random.chance(0.5)) return `${rawElement("Item[]", context)}!`;
-  return `((${rawElement("Item[]", context)} ?? ${grammar.value("Item", context, Math.min(depth - 1, 0))}) as Item)`;
+  return `(${orElse(rawElement("Item[]", context), grammar.value("Item", context, Math.min(depth - 1, 0)), "Item")} as Item)`;
 }
 
 /** What may be an item: behind it stands `?.` or `!`. */
@@ -136,5 +140,5 @@ function maybeItem(context: Context): string {
 export function defaulted(type: Type, context: Context, depth: number): string {
   const otherwise = context.grammar.value(type, context, depth - 1);
   const may = optional(type);
-  return may === null ? otherwise : `(${nullable(may, context, depth)} ?? ${otherwise})`;
+  return may === null ? otherwise : orElse(nullable(may, context, depth), otherwise, type);
 }
