@@ -20,7 +20,7 @@ import { symbolOf } from "../symbols";
 import { beneathDocument, commandClass, declaredBySdk, type SdkClass } from "./classes";
 import type { SdkClient } from "./clients";
 import { refuseOddDocuments } from "./odd-documents";
-import type { Sending } from "./sending";
+import { partsOf, type Sending } from "./sending";
 import { sent } from "./sent";
 import { shapeOf } from "./shapes";
 
@@ -102,7 +102,7 @@ export function inputOf(input: Node | undefined, type: Type | undefined, sending
   if (!Node.isExpression(input) || type === undefined) return nothing;
   const shape = shapeOf(type, node, documents !== null);
   if (documents !== null) refuseOddDocuments(input, shape, sending);
-  return sent(readExpression(input, reading), shape, { ...sending, node: input, type: input.getType() });
+  return sent(readExpression(input, reading), shape, { ...sending, node: input, types: partsOf(input.getType()) });
 }
 
 /** `const command = new PutItemCommand({ … })`: its arguments are kept. False for any other declaration. */

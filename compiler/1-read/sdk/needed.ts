@@ -2,7 +2,8 @@
  * Which parts of a result are read later: the others are not kept. `const { Item } = await …; Item?.id?.S` needs `Item`, of it
  * `id`, of it `S`. What is handed on as a whole is needed as a whole.
  */
-import { Node, type Identifier } from "ts-morph";
+import { Node, SyntaxKind, type Identifier, type PropertyAccessExpression } from "ts-morph";
+import { wordOf } from "../callees";
 import { keyIn, isWrapper } from "../views/paths";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
@@ -35,11 +36,11 @@ export function neededOf(value: Node): Needed | null {
 function note(value: Node, path: readonly string[], into: Growing): void {
   const parent = value.getParent();
   if (parent === undefined) return keep(path, into);
-  if (isWrapper(parent) || Node.isAwaitExpression(parent)) return note(parent, path, into);
+  const same = passedOn(value, parent);
+  if (same !== null) return note(same, path, into);
   if (Node.isPropertyAccessExpression(parent) && parent.getExpression() === value) {
-    return isMethod(parent) || parent.getName() === "length"
-      ? keep(path, into)
-      : note(parent, [...path, parent.getName()], into);
+    if (isMethod(parent)) return noteMethod(parent, path, into);
+    return parent.getName() === "length" ? keep(path, into) : note(parent, [...path, parent.getName()], into);
   }
   if (Node.isElementAccessExpression(parent) && parent.getExpression() === value)
     return note(parent, [...path, keyOf(parent.getArgumentExpression())], into);
@@ -58,6 +59,45 @@ function isMethod(access: Node): boolean {
   const call = access.getParent();
   return Node.isCallExpression(call) && call.getExpression() === access;
 }
+
+/** The expression around that has the same value. */
+function passedOn(value: Node, parent: Node): Node | null {
+  if (isWrapper(parent) || Node.isAwaitExpression(parent) || isDefault(parent, value)) return parent;
+  return repeated(parent);
+}
+
+/** `content ?? []` */
+function isDefault(parent: Node, value: Node): boolean {
+  return (
+    Node.isBinaryExpression(parent) &&
+    parent.getOperatorToken().getText() === "??" &&
+    parent.getLeft() === value &&
+    Node.isArrayLiteralExpression(parent.getRight())
+  );
+}
+
+/** `retry({ … }, () => client.send(…))`: what the call yields is what the word yields. */
+function repeated(arrow: Node): Node | null {
+  const call = Node.isArrowFunction(arrow) ? arrow.getParent() : undefined;
+  if (!Node.isCallExpression(call)) return null;
+  const word = wordOf(call.getExpression());
+  return word === "retry" || word === "within" ? call : null;
+}
+
+/** `content.map(({ text }) => text)`: of each element only what the function asks for. */
+function noteMethod(access: PropertyAccessExpression, path: readonly string[], into: Growing): void {
+  const call = access.getParentIfKind(SyntaxKind.CallExpression);
+  const [each] = call?.getArguments() ?? [];
+  const [element, _, whole] = Node.isArrowFunction(each) ? each.getParameters() : [];
+  const isSimple =
+    element !== undefined && whole === undefined && !element.hasInitializer() && !element.isRestParameter();
+  if (!isSimple || !elementwise.has(access.getName())) return keep(path, into);
+  partAt([...path, "*"], into);
+  noteDeclared(element.getNameNode(), [...path, "*"], into);
+}
+
+/** Methods that hand on nothing of the list but what their function yields. */
+const elementwise: ReadonlySet<string> = new Set(["map", "flatMap", "some", "every", "forEach", "findIndex"]);
 
 function noteDeclared(name: Node, path: readonly string[], into: Growing): void {
   if (Node.isIdentifier(name)) {
@@ -83,12 +123,13 @@ function usesOf(name: Identifier): readonly Identifier[] {
 }
 
 function keep(path: readonly string[], into: Growing): void {
-  const [key, ...rest] = path;
-  if (key === undefined) {
-    into.whole = true;
-    return;
-  }
-  const part = into.parts.get(key) ?? { whole: false, parts: new Map() };
-  into.parts.set(key, part);
-  keep(rest, part);
+  partAt(path, into).whole = true;
+}
+
+/** The part at a path, which is needed as far as its parts are. */
+function partAt([key, ...rest]: readonly string[], within: Growing): Growing {
+  if (key === undefined) return within;
+  const part = within.parts.get(key) ?? { whole: false, parts: new Map() };
+  within.parts.set(key, part);
+  return partAt(rest, part);
 }

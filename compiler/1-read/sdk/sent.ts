@@ -112,10 +112,12 @@ function staysAsIs(key: string, { name, shape }: Member, sending: Sending): bool
   return key === name && (isSame(shape()) || lacks(sending, key));
 }
 
-/** A date or bytes are refused, but not where the program has none: in `const entry = { Source, Detail }` there is no `Time`. */
+/**
+ * A date or bytes are refused, but not where the program has none: in `const entry = { Source, Detail }` there is no `Time`,
+ * in a turn that is `{ text } | { toolUse }` no image. Nor is anything spelled anew within what is not there.
+ */
 function sentPart(part: Expression, [key, shape]: readonly [string, Shape], sending: Sending): Expression {
-  const isOdd = shape.kind === "date" || shape.kind === "bytes";
-  return isOdd && lacks(sending, key) ? part : sent(part, shape, memberSent(sending, key));
+  return lacks(sending, key) ? part : sent(part, shape, memberSent(sending, key));
 }
 
 /** Of all entries of a map at once: `{ "M": map }` is a tagged value itself. */

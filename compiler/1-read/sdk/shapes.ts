@@ -2,7 +2,7 @@
  * The shapes of a service's arguments and results, read from the types of its client: where the names of members differ in
  * a machine, and where a value is no JSON. Keys of maps are data and stay; keys of shapes are names.
  */
-import { ts, type Node, type Type } from "ts-morph";
+import { ts, type Node, type Symbol as MorphSymbol, type Type } from "ts-morph";
 import { memberName } from "../../aws/names";
 import { anyJson, kind, type Kinds } from "../../ir/kinds";
 import { kindsOfType } from "../types";
@@ -47,13 +47,22 @@ function once<Value>(make: () => Value): () => Value {
 
 function membersOf(types: readonly Type[], at: Node, isDocument: boolean): ReadonlyMap<string, Member> {
   const members = new Map<string, Member>();
-  for (const property of types.flatMap((type) => type.getProperties())) {
+  for (const property of types.flatMap((type) => type.getProperties().sort(byPlace))) {
     const name = property.getName();
     const type = property.getTypeAtLocation(at);
     if (name.startsWith("$") || (!type.isAny() && type.getNonNullableType().isNever())) continue;
     members.set(name, { name: memberName(name), shape: once(() => shapeOf(type, at, isDocument)) });
   }
   return members;
+}
+
+/** TypeScript has the members of a mapped type in an order that depends on what else it has read. */
+function byPlace(one: MorphSymbol, other: MorphSymbol): number {
+  return placeOf(one) - placeOf(other) || (one.getName() < other.getName() ? -1 : 1);
+}
+
+function placeOf(property: MorphSymbol): number {
+  return property.getDeclarations()[0]?.getPos() ?? 0;
 }
 
 /** DynamoDB's tagged values hold themselves. */
