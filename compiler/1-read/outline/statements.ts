@@ -56,8 +56,7 @@ function readRun(list: readonly Statement[], run: Extent, reading: Reading): voi
     }
     undo.get(at)?.();
     const found = choose(list, { run, region, at }, reading);
-    const isFirst = found.kind !== "plan" || region === null || found.from > region.from;
-    if (isFirst && readInside(list[at], reading)) {
+    if (readSmaller(list[at], { found, region }, reading)) {
       region = { from: at, to: at };
       at++;
       continue;
@@ -113,14 +112,32 @@ function asItIs(statement: Statement, reading: Reading): void {
   });
 }
 
-/** A branch is read with what is outlined inside of its arms; a loop would call for it in each turn. */
+/** Reads a statement with what is outlined inside of it, where that is less than what would be, or all that can be. */
+function readSmaller(
+  statement: Statement | undefined,
+  { found, region }: { readonly found: Found; readonly region: Extent | null },
+  reading: Reading,
+): boolean {
+  if (found.kind !== "plan") return readInside(statement, reading) || readTurns(statement, reading);
+  return (region === null || found.from > region.from) && readInside(statement, reading);
+}
+
+/** A branch is read with what is outlined inside of its arms. */
 function readInside(statement: Statement | undefined, reading: Reading): boolean {
   const isBranch =
     Node.isIfStatement(statement) ||
     Node.isBlock(statement) ||
     Node.isTryStatement(statement) ||
     Node.isSwitchStatement(statement);
-  if (!isBranch) return false;
+  return isBranch && readWithin(statement, reading);
+}
+
+/** So is a loop that cannot be outlined as a whole, though it calls for what is outlined in each turn. */
+function readTurns(statement: Statement | undefined, reading: Reading): boolean {
+  return statement !== undefined && Node.isIterationStatement(statement) && readWithin(statement, reading);
+}
+
+function readWithin(statement: Statement, reading: Reading): boolean {
   const { report } = reading.program;
   const { mark } = report;
   const undo = checkpoint(reading);
