@@ -8,7 +8,7 @@ import { Trial } from "./trial";
 import type { Result } from "./trial";
 
 const trial = new Trial(codes);
-const modules = spread(corpus(), 45);
+const modules = spread(corpus(), 32);
 const results: Result[] = [];
 
 /**
