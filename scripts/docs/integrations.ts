@@ -30,6 +30,16 @@ const errors: readonly (readonly [module: string, client: string, error: string]
   ["@aws-sdk/client-cloudwatch-logs", "CloudWatchLogs", "ResourceNotFoundException"],
 ];
 
+const examples: readonly (readonly [what: string, where: string])[] = [
+  ["an order from an event into a table, a queue and a bus, without a Lambda function", "workflows/order-intake"],
+  ["a report of each night over the objects of a bucket", "test/fixtures/distributed-map/nightly-report"],
+  ["a human asked by a queue, reminded, and not waited for for ever", "test/fixtures/callback/reminders"],
+  ["a job looked after every minute, and the same job waited for", "test/fixtures/existing/polled"],
+  ["a model of Bedrock that uses tools", "test/fixtures/sdk/agent"],
+  ["events appended under an optimistic lock", "test/fixtures/sdk/event-sourcing"],
+  ["a saga over three services", "test/fixtures/sdk/saga"],
+];
+
 /** The text of docs/integrations.md. */
 export function integrationsPage(): string {
   return [...calls(), ...names(), ...permissions()].join("\n\n");
@@ -44,7 +54,14 @@ function calls(): string[] {
       ["written", "becomes"],
       forms.map(([written, becomes]) => [code(written), becomes]),
     ),
-    "A client is a `const` that is made with `{}` or `{ maxAttempts }`, in the module or in the workflow; a machine calls services of its own account and region. Of an answer only the parts are kept that are read later. `$metadata` does not exist in a machine; dates and bytes can be handed on but not read, and not sent ([SFN1304](errors/SFN1304.md)).",
+    "A client is a `const` that is made with `{}` or `{ maxAttempts }`, in the module or in the workflow; a machine calls services of its own account and region. What another account allows to a role of its own is called by `integration(resource, { role })`, a function there by `lambda(arn, { role })`. Of an answer only the parts are kept that are read later. `$metadata` does not exist in a machine; dates and bytes can be handed on but not read, and not sent ([SFN1304](errors/SFN1304.md)). What the type of an argument does not have is not looked for: of `{ text } | { toolUse }` no image is sent, although a `Message` of Bedrock may have one; a conversation that is kept between calls has a type of its own.",
+    "## Examples",
+    "Each is compiled and run with its good and its bad ways by the tests of sfn-compile; these are folders of its sources.",
+    table(
+      ["what", "where"],
+      examples.map(([what, where]) => [what, code(where)]),
+    ),
+    "## Retries",
     "What a client does about throttling and about trouble of the service, the state does: errors that the service declares as its own fault, and these, are tried three times in all, or as often as `maxAttempts` says:",
     [...passing].map(code).join(", ") + ".",
     "## Plain values for DynamoDB",

@@ -7,9 +7,9 @@ export const clientOption: DiagnosticKind<{ option: string }> = {
   severity: "error",
   title: ({ option }) => `a state machine cannot call a service with the option \`${option}\``,
   label: () => "has no form in a state machine",
-  why: "Step Functions calls services in its own account and region, with the credentials of its role, and no other way.",
+  why: "Step Functions calls services in its own region, with the credentials of its role, and no other way.",
   help: () =>
-    "make the client with `{}` or `{ maxAttempts: 5 }`; call a service elsewhere in a task, where every option works",
+    "make the client with `{}` or `{ maxAttempts: 5 }`; for another account there is `integration(resource, { role })`; call a service elsewhere in a task, where every option works",
 };
 
 export const unknownClient: DiagnosticKind<{ name: string }> = {
