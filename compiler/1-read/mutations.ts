@@ -223,10 +223,30 @@ export function changeablePlace(target: Syntax, reading: Reading, isList = false
   }
   const shared = found === null ? "only a local can be changed in place" : whyShared(found, deep, reading);
   if (shared === null) return found;
+  const given = filledIn(target);
+  if (given !== null) {
+    complain(reading, unsupportedExpression, target, {
+      what: "a list that is given its place and changed at once",
+      repair: `write two statements: \`${given} ??= [];\`, and then \`${given}.push(…)\``,
+    });
+    return null;
+  }
   complain(reading, mutation, target, {
     what: `\`${target.getText()}\``,
     reason: shared,
     instead: "`order = { ...order, status }`, `list = [...list, item]`",
   });
   return null;
+}
+
+/** `groups[key]` of `(groups[key] ??= [])`, or of a name that is declared with it; null for anything else. */
+function filledIn(target: Syntax): string | null {
+  const inner = Node.isParenthesizedExpression(target) ? target.getExpression() : target;
+  const declaration = Node.isIdentifier(inner) ? inner.getSymbol()?.getDeclarations()[0] : undefined;
+  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
+  if (value !== undefined) return Node.isIdentifier(value) ? null : filledIn(value);
+  if (!Node.isBinaryExpression(inner)) return null;
+  return inner.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionEqualsToken
+    ? inner.getLeft().getText()
+    : null;
 }

@@ -60,8 +60,19 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
       instead:
         callee.getText() === "Promise.resolve" ? "write the value itself" : "await the calls one after the other",
     });
-  } else complain(reading, notATask, node, { name: callee.getText() });
+  } else complain(reading, notATask, node, { name: callee.getText(), isValue: isValue(callee) });
   return unread(place(reading, node));
+}
+
+/** True for a variable or a parameter that functions are given to, and for an element of a list of them. */
+function isValue(callee: Syntax): boolean {
+  if (Node.isElementAccessExpression(callee)) return true;
+  const declaration = Node.isIdentifier(callee) ? callee.getSymbol()?.getDeclarations()[0] : undefined;
+  return (
+    Node.isParameterDeclaration(declaration) ||
+    Node.isBindingElement(declaration) ||
+    (Node.isVariableDeclaration(declaration) && !declaration.isExported() && !declaration.getInitializer())
+  );
 }
 
 function readAwaitedWord(word: string, node: CallExpression, reading: Reading): Expression {

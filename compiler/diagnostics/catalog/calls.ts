@@ -11,14 +11,17 @@ export const unawaitedTask: DiagnosticKind<{ task: string }> = {
   help: ({ task }) => `write \`await ${task}(…)\``,
 };
 
-export const notATask: DiagnosticKind<{ name: string }> = {
+export const notATask: DiagnosticKind<{ name: string; isValue: boolean }> = {
   code: "SFN1202",
   slug: "not-a-task",
   severity: "error",
   title: ({ name }) => `\`${name}\` is neither a task nor a word of sfn-compile`,
-  label: () => "is it a task?",
+  label: ({ isValue }) => (isValue ? "which function this is, only a run knows" : "is it a task?"),
   why: "Only a task becomes a Lambda function that the state machine can call; what this function does, the machine cannot.",
-  help: ({ name }) => `add \`@task\` to the comment of \`${name}\`, or wrap the call in a function that has it`,
+  help: ({ name, isValue }) =>
+    isValue
+      ? `call the functions by their names, one after the other; or look them up: \`const steps = { reserve, pay }; for (const step of ["reserve", "pay"] as const) await steps[step](…)\``
+      : `add \`@task\` to the comment of \`${name}\`, or wrap the call in a function that has it`,
 };
 
 export const unknownCall: DiagnosticKind<{ name: string }> = {

@@ -75,7 +75,9 @@ export const valueAcrossAwait: DiagnosticKind<{ name: string; type: string; line
   help: ({ type }) =>
     type === "Infinity"
       ? "begin with null (`number | null`) and ask for it, or with the first value"
-      : "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
+      : /=>|\btypeof |^function$/.test(type)
+        ? 'call the functions by their names, one after the other; or look them up: `const steps = { reserve, pay }; for (const step of ["reserve", "pay"] as const) await steps[step](…)`'
+        : "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
 };
 
 export const hiddenKey: DiagnosticKind<{ name: string }> = {
