@@ -13,6 +13,7 @@ import type { Tally } from "./campaign";
 import { shares, sum } from "./summary";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
+import { firstWithRecursion } from "./generate/recursion";
 import { rules } from "./generate/statements";
 import { planted, whoFinds } from "./planted";
 
@@ -74,10 +75,34 @@ test("2,000 programs hold every statement in every place, twenty times at least"
   const coverage = new Map<string, number>();
   for (let seed = first; seed < first + 2_000; seed++)
     for (const [key, count] of generate(seed).coverage) coverage.set(key, (coverage.get(key) ?? 0) + count);
-  const wanted = Object.keys(rules).flatMap((kind) =>
+  const older = Object.keys(rules).filter((kind) => kind !== "recursion");
+  const wanted = older.flatMap((kind) =>
     places.filter((place) => !impossible[kind]?.includes(place)).map((place) => `${kind} in ${place}`),
   );
   expect(wanted.filter((key) => (coverage.get(key) ?? 0) < 20)).toEqual([]);
+});
+
+describe("programs with functions that call themselves", () => {
+  test("do as machines what they do as functions", async () => {
+    const tally = await campaign(firstWithRecursion, 12, { project });
+    process.stdout.write(`${shares(tally)}\n`);
+    expect(tally.illTyped).toEqual([]);
+    expect(tally.findings).toEqual([]);
+    expect(sum(tally.refusals)).toBeLessThanOrEqual(1);
+  }, 120_000);
+
+  test("have them in every place, three times in 200 programs at least", () => {
+    const coverage = new Map<string, number>();
+    for (let seed = firstWithRecursion; seed < firstWithRecursion + 200; seed++) {
+      const count = generate(seed).coverage;
+      for (const place of places) {
+        const key = `recursion in ${place}`;
+        coverage.set(key, (coverage.get(key) ?? 0) + (count.get(key) ?? 0));
+      }
+    }
+    expect([...coverage].filter(([, count]) => count < 3)).toEqual([]);
+    expect(coverage.size).toBe(places.length);
+  });
 });
 
 const places: readonly Place[] = ["branch", "loop", "try", "catch", "finally", "map"];

@@ -64,7 +64,8 @@ export const features = [
   ...(["lies", "changes", "groups", "promises", "patience", "keys", "clock"] as const),
 ] as const;
 
-export type Feature = (typeof features)[number];
+/** `recursion` is no matter of chance: all programs of later seeds may hold it. */
+export type Feature = (typeof features)[number] | "recursion";
 
 /** How likely the others are; code that is outlined is for few programs. */
 const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.01 };
@@ -74,6 +75,8 @@ export class Program {
   readonly features: Set<Feature>;
   /** Functions of the module, each calling earlier ones only. */
   readonly functions: Callable[] = [];
+  /** Declarations of functions that call themselves, as texts. */
+  readonly recursions: string[] = [];
   /** How often each kind of statement stands in each place, as `if in loop`. */
   readonly coverage = new Map<string, number>();
   /** Statements and calls that may still be added. */

@@ -21,20 +21,21 @@ export function declaredFunction(context: Context): string {
   const types = Array.from({ length: random.between(passed ? 0 : 1, 2) }, () => random.pick(parameterTypes));
   const result = random.pick(resultTypes);
   const name = program.name(isAsync ? "work" : "pure");
-  const within = own(context, isAsync, result);
-  const list = types.map((type) => parameter(type, within));
+  const within = ownContext(context, isAsync, result);
+  const list = types.map((type) => parameterOf(type, within));
   if (passed) list.unshift(functionParameter(signature, within));
   const simple = !isAsync && !passed && random.chance(0.5);
   const lines = simple
     ? [`return ${context.grammar.value(result, { ...within, inCallback: true }, 2)};`]
-    : bodyOf(within, result);
+    : bodyIn(within, result);
   const head = `${isAsync ? "async " : ""}function ${name}(${list.join(", ")}): ${typed(result, isAsync)}`;
   const parameters = passed ? [signature, ...types] : types;
   program.functions.push({ name, parameters, result, optional: optionalOf(list), isAsync, simple });
   return [`${head} {`, ...lines, "}"].join("\n");
 }
 
-function own(context: Context, canAwait: boolean, returns: Type): Context {
+/** The inside of a function of the module, which sees nothing of what calls it. */
+export function ownContext(context: Context, canAwait: boolean, returns: Type): Context {
   return {
     ...inner(context, "function", {
       canAwait,
@@ -51,7 +52,8 @@ function own(context: Context, canAwait: boolean, returns: Type): Context {
   };
 }
 
-function parameter(type: Type, { program, scope, random }: Context): string {
+/** A parameter, which is known within from there on. */
+export function parameterOf(type: Type, { program, scope, random }: Context): string {
   const name = program.name("p");
   const own = { name, type, mutable: random.chance(0.5) };
   const otherwise = type === "int" && random.chance(0.5) ? ` = ${random.below(3)}` : "";
@@ -75,7 +77,8 @@ function typed(result: Type, isAsync: boolean): string {
   return isAsync ? `Promise<${textOf(result)}>` : textOf(result);
 }
 
-function bodyOf(within: Context, result: Type): readonly string[] {
+/** Statements, and what they return. */
+export function bodyIn(within: Context, result: Type): readonly string[] {
   const { random, grammar } = within;
   const { lines, ends } = grammar.block(within, random.between(1, 3));
   return ends ? lines : [...lines, `return ${grammar.value(result, within, 2)};`];
@@ -105,9 +108,9 @@ function closureOf(context: Context, isAsync: boolean): Made {
     repeats: true,
     registers: false,
   });
-  const list = types.map((type) => parameter(type, within));
+  const list = types.map((type) => parameterOf(type, within));
   const short = !isAsync && random.chance(0.3);
-  const lines = short ? [] : bodyOf(within, result);
+  const lines = short ? [] : bodyIn(within, result);
   const value = short ? context.grammar.value(result, within, 2) : "";
   const head = `const ${name} = ${isAsync ? "async " : ""}(${list.join(", ")}): ${typed(result, isAsync)} =>`;
   scope.functions.push({ name, parameters: types, result, optional: optionalOf(list), isAsync, simple: false });

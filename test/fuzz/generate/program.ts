@@ -3,6 +3,7 @@ import { Random } from "../random";
 import { Program, Scope, Touched, partible } from "./context";
 import type { Context } from "./context";
 import { declaredFunction } from "./functions";
+import { firstWithRecursion } from "./recursion";
 import { block, showcase } from "./statements";
 import type { Made } from "./statements";
 import { declarationOf, errorClasses, policyOf, tasks } from "./tasks";
@@ -20,11 +21,12 @@ export interface Generated {
 export function generate(seed: number): Generated {
   const random = new Random(seed);
   const program = new Program(random);
+  if (seed >= firstWithRecursion) program.features.add("recursion");
   const context = contextOf(random, program);
   const count = program.features.has("functions") ? random.between(1, 3) : 0;
   const functions = Array.from({ length: count }, () => functionFor(context));
   const workflow = workflowOf(context);
-  const text = assembled([...functions, workflow], random);
+  const text = assembled([...functions, ...program.recursions, workflow], random);
   return { seed, text, coverage: program.coverage };
 }
 

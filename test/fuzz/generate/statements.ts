@@ -10,6 +10,7 @@ import { counted, forever, repeated, walked } from "./loops";
 import { canChange, changed, declaredAs, ownedDeclared } from "./owned";
 import { all, bounded, mapped, settled } from "./groups";
 import { canSurround, held, limited, repeatedly } from "./patience";
+import { canRecur, recurred } from "./recursion";
 import * as simple from "./simple";
 import type { Type } from "./types";
 import { canView, canWalkKeys, viewed, walkedKeys } from "./views";
@@ -48,6 +49,7 @@ export const rules = {
   destructuring: { weight: 2, feature: "destructuring", make: simple.destructured },
   call: { weight: 6, when: awaits, make: simple.called },
   own: { weight: 3, when: simple.canCallOwn, make: simple.calledOwn },
+  recursion: { weight: 1.5, feature: "recursion", when: canRecur, make: recurred },
   sleep: { weight: 1.5, feature: "sleep", when: awaits, make: simple.slept },
   compensate: { weight: 4, feature: "compensate", when: simple.canCompensate, make: simple.compensated },
   saga: {
@@ -125,8 +127,9 @@ function statement(context: Context): Statement {
 
 const kinds: readonly (readonly [kind: string, rule: Rule])[] = Object.entries<Rule>(rules);
 
-function spotlit({ spotlight }: Program): readonly [kind: string, rule: Rule] {
-  const found = kinds[Math.floor(spotlight * kinds.length)];
+function spotlit({ spotlight, features }: Program): readonly [kind: string, rule: Rule] {
+  const shown = features.has("recursion") ? kinds : kinds.filter(([, { feature }]) => feature !== "recursion");
+  const found = shown[Math.floor(spotlight * shown.length)];
   if (found === undefined) throw new Error("there are kinds of statements");
   return found;
 }
