@@ -23,6 +23,7 @@ import { groupOf, heldList, initialCall, isAwaitedAnyway, usesOf, type HeldList 
 import { readList } from "./list";
 import { readMapped } from "./mapped";
 import { readMember, refuseEarlyThrow } from "./member";
+import { refuseMeanwhile } from "./meanwhile";
 import { mergeWrites } from "./merge";
 import { settled } from "./settled";
 import { isListOfPromises } from "./syntax";
@@ -107,6 +108,7 @@ function readTogether(held: readonly Identifier[], between: readonly Statement[]
   const beside = readMember(first, reading, readBetween, null);
   refuseLeaving(beside.member.body, between, reading);
   const waits = hasEffects(beside.member.body);
+  if (!waits) refuseMeanwhile(started, beside, reading);
   const quiet = started.map(({ member }) => settled(member));
   if (!waits && quiet.length === 1) reading.steps.push(...quiet.flatMap(({ body }) => body));
   const own = waits ? namedIn(beside.member.body, before, between, reading) : new Map<Local, Span>();
