@@ -189,6 +189,14 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: 'last = await ask("a")',
       says: "`last`",
     },
+    "what a promise reads after its call, written before its await": {
+      program: workflow(
+        'let last = ""; const all = [x].map(async (each) => (await ask(each)) + last); last = "b"; return await Promise.all(all);',
+      ),
+      code: "SFN1110",
+      marked: 'last = "b"',
+      says: "`last`",
+    },
     "options of a compensation put together": {
       program: workflow('await ask(x); compensate(() => ask(x), { ...{ onFailure: "halt" } }); return await ask(x);'),
       code: "SFN1209",
