@@ -91,6 +91,12 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
     "p",
   ],
   [
+    "a key without a value that takes the place of one before it",
+    "const o: { y?: string | undefined } = { y: seats.at(7)?.id }; await ask(x); return { x, y: 'none', ...o };",
+    "SFN1113",
+    "o",
+  ],
+  [
     "module state",
     "await ask(x); return next(x);",
     "SFN1112",

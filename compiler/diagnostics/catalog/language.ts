@@ -84,7 +84,7 @@ export const hiddenKey: DiagnosticKind<{ name: string }> = {
   code: "SFN1113",
   slug: "hidden-key",
   severity: "error",
-  title: ({ name }) => `the keys of an object are asked for whose \`${name}\` may be undefined`,
+  title: ({ name }) => `an object is asked for its keys, or spread over another, whose \`${name}\` may be undefined`,
   label: () => "JavaScript has this key, the state machine has not",
   why: "Values of a state machine are JSON, which has no property that is undefined.",
   help: () => "make it null, `?? null`; or leave the property out where there is no value",
