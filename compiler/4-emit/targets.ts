@@ -18,16 +18,14 @@ export function calledBy(target: Target, payload: Json, context: string | null):
       const { Resource, Arguments } = invoke(target, `\${${functionPlaceholder(target.name)}}`, payload);
       return { Resource, Arguments: context === null ? Arguments : { ...Arguments, ClientContext: context } };
     }
-    case "lambda": {
-      const called = invoke(target, target.arn, payload);
-      return target.role === null ? called : { ...called, Credentials: { RoleArn: target.role } };
+    case "lambda":
+      return withRole(target.role, invoke(target, target.arn, payload));
+    case "sdk": {
+      const name = `aws-sdk:${target.service}:${target.action}`;
+      return withRole(target.role, { Resource: resource(target, name), Arguments: payload });
     }
-    case "sdk":
-      return { Resource: resource(target, `aws-sdk:${target.service}:${target.action}`), Arguments: payload };
-    case "integration": {
-      const called = { Resource: resource(target, target.api), Arguments: payload };
-      return target.role === null ? called : { ...called, Credentials: { RoleArn: target.role } };
-    }
+    case "integration":
+      return withRole(target.role, { Resource: resource(target, target.api), Arguments: payload });
     case "child":
       return execution(target, payload);
     case "activity":
@@ -35,6 +33,11 @@ export function calledBy(target: Target, payload: Json, context: string | null):
     case "http":
       return { Resource: resource(target, "http:invoke"), Arguments: payload };
   }
+}
+
+/** The role that the machine assumes for one call. */
+function withRole(role: string | null, called: Called): Called {
+  return role === null ? called : { ...called, Credentials: { RoleArn: role } };
 }
 
 /** An Express child that is waited for has an API of its own; all others are started, and perhaps waited for. */

@@ -3,7 +3,7 @@
  * retry, catch, timeout. Only what is written down differs, and stands in tables over this union (4-emit/targets.ts for
  * the state, src/build for the role).
  */
-import type { RetryPolicy } from "../compiled";
+import type { Parameter, RetryPolicy } from "../compiled";
 
 /** How a state calls: it goes on with the response, waits for a job to end, or for somebody who has its token. */
 export type Pattern = "request" | "sync" | "sync:2" | "waitForTaskToken";
@@ -20,6 +20,8 @@ export type Target =
 
 interface Common {
   readonly pattern: Pattern;
+  /** What only a deployment knows of its ARN or of its role, where they stand as `${Name}`. */
+  readonly parameters?: readonly Parameter[] | undefined;
 }
 
 /** A `@task` of the project: a Lambda function that is deployed with the workflow. */
@@ -54,6 +56,8 @@ export interface SdkTarget extends Common {
   readonly module: string;
   /** What the client itself does about throttling and about trouble of the service; null: nothing. */
   readonly transient: RetryPolicy | null;
+  /** A role to call it with: of another account, or one that may do less. */
+  readonly role: string | null;
 }
 
 /**

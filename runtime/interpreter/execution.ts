@@ -14,6 +14,8 @@ export interface InvokeRequest {
   readonly resource: string;
   /** The evaluated `Arguments`: a copy that belongs to the one who is asked. */
   readonly arguments: Json;
+  /** The evaluated `Credentials`, where the state has any. */
+  readonly credentials?: Json;
   /** Counts from 1 for each stay in the state. */
   readonly attempt: number;
   /** The context object (`$states.context`) of the state: a copy. */

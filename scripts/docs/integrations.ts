@@ -38,6 +38,7 @@ const examples: readonly (readonly [what: string, where: string])[] = [
   ["a model of Bedrock that uses tools", "test/fixtures/sdk/agent"],
   ["events appended under an optimistic lock", "test/fixtures/sdk/event-sourcing"],
   ["a saga over three services", "test/fixtures/sdk/saga"],
+  ["tables, queues and functions of other accounts", "test/fixtures/sdk/cross-account"],
 ];
 
 /** The text of docs/integrations.md. */
@@ -54,7 +55,7 @@ function calls(): string[] {
       ["written", "becomes"],
       forms.map(([written, becomes]) => [code(written), becomes]),
     ),
-    "A client is a `const` that is made with `{}` or `{ maxAttempts }`, in the module or in the workflow; a machine calls services of its own account and region. What another account allows to a role of its own is called by `integration(resource, { role })`, a function there by `lambda(arn, { role })`. Of an answer only the parts are kept that are read later. `$metadata` does not exist in a machine; dates and bytes can be handed on but not read, and not sent ([SFN1304](errors/SFN1304.md)). What the type of an argument does not have is not looked for: of `{ text } | { toolUse }` no image is sent, although a `Message` of Bedrock may have one; a conversation that is kept between calls has a type of its own.",
+    "A client is a `const` that is made with `{}` or `{ maxAttempts }`, in the module or in the workflow; a machine calls services of its own region, with its own role. A client of another account says which role it calls with, `new DynamoDBClient({ credentials: fromTemporaryCredentials({ params: { RoleArn } }) })` of `@aws-sdk/credential-providers`: its calls have that role as their `Credentials`, and the role of the machine may assume it, and nothing for the calls themselves. A function there is called by `lambda(arn, { role })`, anything else by `integration(resource, { role })`. ARNs of roles, functions and activities are written out, or a `parameter(…)`. Of an answer only the parts are kept that are read later. `$metadata` does not exist in a machine; dates and bytes can be handed on but not read, and not sent ([SFN1304](errors/SFN1304.md)). What the type of an argument does not have is not looked for: of `{ text } | { toolUse }` no image is sent, although a `Message` of Bedrock may have one; a conversation that is kept between calls has a type of its own.",
     "## Examples",
     "Each is compiled and run with its good and its bad ways by the tests of sfn-compile; these are folders of its sources.",
     table(

@@ -148,7 +148,7 @@ function manifestWorkflow(
     substitutions: Object.fromEntries([...called, ...own, ...children, ...parameters]),
     statements: [
       ...invokeStatements(functionsOf(workflow)),
-      ...statementsFor(workflow.definition),
+      ...statementsFor(workflow.definition, workflow.parameters),
       ...watchingStatements(workflow.watched),
       ...mapRunStatements(workflow.definition, `${logicalId(name)}StateMachine`),
       ...permitted(workflow),

@@ -157,7 +157,7 @@ function workflowRole(workflow: CompiledWorkflow): object {
   const called = functionsOf(workflow);
   const functions = called.flatMap((task) => [getAtt(functionId(task), "Arn"), sub(`\${${functionId(task)}.Arn}:*`)]);
   const invoke = { Effect: "Allow", Action: "lambda:InvokeFunction", Resource: functions };
-  const services = filledIn(withMachines(statementsFor(workflow.definition), workflow));
+  const services = filledIn(withMachines(statementsFor(workflow.definition, workflow.parameters), workflow));
   const more = filledIn(permitted(workflow));
   const watching = watchingStatements(workflow.watched);
   const policies = [

@@ -8,7 +8,7 @@ import { count } from "./findings";
 /** A line for each workflow, and below it one for each of its loops, and one for each piece of code that is outlined. */
 export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] {
   const width = Math.max(0, ...workflows.map(({ name }) => name.length));
-  return workflows.flatMap(({ name, file, type, costs, regions, dropped, definition, watched }) => [
+  return workflows.flatMap(({ name, file, type, costs, regions, dropped, definition, parameters, watched }) => [
     [
       name.padEnd(width),
       count(costs.states, "state"),
@@ -25,7 +25,7 @@ export function workflowLines(workflows: readonly CompiledWorkflow[]): string[] 
     ...dropped.map(
       ({ file: source, line }) => `${" ".repeat(width)}  not in the machine: ${source}:${line}, a call of \`console\``,
     ),
-    ...anywhereIn([...statementsFor(definition), ...watchingStatements(watched)]).map(
+    ...anywhereIn([...statementsFor(definition, parameters), ...watchingStatements(watched)]).map(
       (action) => `${" ".repeat(width)}  allowed on any resource: ${action}`,
     ),
     ...regions.map(({ file: source, span, why }) => `${" ".repeat(width)}  outlined: ${source}:${span.line}, ${why}`),

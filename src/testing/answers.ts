@@ -3,6 +3,7 @@ import type { Json } from "../../compiler/asl/definition";
 import { closest } from "../../compiler/diagnostics/suggest";
 import { callOf, titleOf, type SdkTarget, type Target } from "../../compiler/ir/target";
 import { errorMessage, errorName } from "../../runtime/lambda/error-name";
+import { callHere } from "../definition/parameters";
 import { withClock } from "../words/clock";
 import { callKey } from "../words/existing";
 import { withOffice } from "../words/tokens";
@@ -60,8 +61,8 @@ export function requireTask(task: Stubbed, subject: Subject): string {
 /** Null where the workflow itself makes no such call. */
 function nameOfCall(task: Stubbed, workflow: Subject["workflow"]): string | null {
   const call: unknown = Reflect.get(task, callKey);
-  const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === call);
-  if (elsewhere !== undefined) return callOf(elsewhere);
+  const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callHere(each, workflow) === call);
+  if (elsewhere !== undefined) return callHere(elsewhere, workflow);
   if (workflow.tasks.includes(task.name)) return task.name;
   const target = workflow.targets.find((each) => stubName(each) === task.name);
   return target?.kind === "sdk" || target?.kind === "child" ? callOf(target) : null;

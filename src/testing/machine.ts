@@ -19,7 +19,7 @@ import { asWritten } from "../../runtime/interpreter/tasks/integrations";
 
 import type { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Answered } from "./answers";
-import { withParameters } from "../definition/parameters";
+import { callHere, withParameters } from "../definition/parameters";
 import { begun, childArguments, childInput, machineOf } from "./child-execution";
 import type { Reins } from "./control";
 import { controlledBy, refuseLost } from "./controlled";
@@ -171,7 +171,8 @@ function calledBy(request: InvokeRequest, subject: Subject, answer: Answering): 
   }
   const { arn, payload } = invocationOf(request);
   const called = arn.replace(/\.waitForTaskToken$/, "");
-  const elsewhere = subject.workflow.targets.find((each) => each.kind !== "sdk" && callOf(each) === called);
+  const { workflow } = subject;
+  const elsewhere = workflow.targets.find((each) => each.kind !== "sdk" && callHere(each, workflow) === called);
   if (elsewhere !== undefined)
     return {
       name: called,

@@ -6,6 +6,7 @@ import { clientContextOf, limitOf } from "./lambda-invoke";
 import type { Json } from "../../compiler/asl/definition";
 import type { Execution } from "../../runtime/interpreter/execution";
 import { callOf, titleOf, type Target } from "../../compiler/ir/target";
+import { callHere } from "../definition/parameters";
 import { answersByTask, askRealTask, askService, askStub } from "./answers";
 import type { Answered } from "./answers";
 import { waitsForToken } from "./callback";
@@ -170,9 +171,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     if (answer === undefined && !trial.realCalls) throw unanswered(target, request.state);
     const sent = sentToService(root, target, request.arguments);
     const ask = (): unknown =>
-      answer === undefined
-        ? callService(root, target, request.arguments)
-        : answer([sent], { functionSeconds: Infinity });
+      answer === undefined ? callService(root, target, request) : answer([sent], { functionSeconds: Infinity });
     return askService(ask, {
       read: (given) => answeredBy(root, target, given),
       failed: (error) => failedBy(root, target, error),
@@ -190,7 +189,7 @@ function answering(answers: ReadonlyMap<string, AnswerAttempt>, subject: Subject
     return askRealTask(real, payload, told);
   };
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
-    const answer = answers.get(callOf(target));
+    const answer = answers.get(callHere(target, subject.workflow));
     if (answer === undefined && trial.control !== undefined && request.token !== undefined) return null;
     if (answer === undefined) throw nobodyAnswers(target, request.state);
     return askStub(answer, argumentsElsewhere(target, payload, request).map(toJson), {

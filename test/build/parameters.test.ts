@@ -1,15 +1,17 @@
 /** Values that are known when it is deployed: parameters of the template; here and natively, of the environment. */
 import { parse } from "yaml";
+import { compile } from "../../compiler/compile";
 import { manifestOf } from "../../src/build/manifest";
 import { templateText } from "../../src/build/template";
-import { withParameters } from "../../src/definition/parameters";
+import { callHere, withParameters } from "../../src/definition/parameters";
 import { parameter } from "../../src/words/parameter";
 import { compileFolder, sharedProject } from "../language/shared-project";
 import { repository } from "../repository";
 
 const folder = `${repository}/test/fixtures/parameter/deployed`;
+const accounts = `${repository}/test/fixtures/sdk/cross-account`;
 const project = sharedProject();
-project.addSourceFilesAtPaths(`${folder}/*.ts`);
+project.addSourceFilesAtPaths([`${folder}/*.ts`, `${accounts}/*.ts`]);
 project.resolveSourceFileDependencies();
 const compilation = compileFolder(project, folder);
 
@@ -52,4 +54,60 @@ test("the environment says what they are, the same for the function and its mach
     process.env = before;
   }
   expect([parameter("OrdersTable"), parameter("Stage", { default: "test" })]).toEqual(["${OrdersTable}", "test"]);
+});
+
+describe("roles of other accounts", () => {
+  const across = compileFolder(project, accounts);
+
+  test("the machine may assume them, and what is called with them is theirs to allow", () => {
+    const [order] = manifestOf(across, { format: "json", bundle: false }).workflows;
+    const table = "arn:${AWS::Partition}:dynamodb:${AWS::Region}:${AWS::AccountId}:table/doubles";
+    expect(order?.statements).toEqual([
+      { Effect: "Allow", Action: ["dynamodb:PutItem"], Resource: [table] },
+      {
+        Effect: "Allow",
+        Action: ["lambda:InvokeFunction"],
+        Resource: ["${StockFunctionArn}", "${StockFunctionArn}:*"],
+      },
+      { Effect: "Allow", Action: ["sts:AssumeRole"], Resource: ["${PartnerRole}"] },
+      { Effect: "Allow", Action: ["sts:AssumeRole"], Resource: ["arn:aws:iam::444455556666:role/ledger"] },
+    ]);
+    const parameters = ["PackActivity", "PartnerRole", "PriceArn", "StockFunctionArn"];
+    expect(Object.keys(order?.substitutions ?? {})).toEqual(parameters);
+  });
+
+  test("a stub is found by what the environment says", () => {
+    const [workflow] = across.workflows;
+    const [stock] = workflow?.targets.filter(({ kind }) => kind === "lambda").slice(-1) ?? [];
+    if (workflow === undefined || stock === undefined) throw new Error("there is no such call");
+    process.env["StockFunctionArn"] = "arn:aws:lambda:eu-west-1:111122223333:function:stock";
+    expect(callHere(stock, workflow)).toBe(process.env["StockFunctionArn"]);
+    delete process.env["StockFunctionArn"];
+    expect(callHere(stock, workflow)).toBe("${StockFunctionArn}");
+  });
+
+  const role = '"arn:aws:iam::444455556666:role/ledger"';
+  test.each([
+    [
+      `credentials: fromTemporaryCredentials({ params: { RoleArn: ${role}, ExternalId: "x" } })`,
+      "a role that is written",
+    ],
+    [`credentials: fromTemporaryCredentials({ params: { RoleArn: process.env.ROLE } })`, "a role that is written"],
+    [`credentials: fromTemporaryCredentials({ params: { RoleArn: "ledger" } })`, "a role that is written"],
+    [`credentials: { accessKeyId: "a", secretAccessKey: "b" }`, "a role that is written"],
+    [`region: "eu-north-1"`, "leave `region` away"],
+    [`endpoint: "http://localhost:8000"`, "leave `endpoint` away"],
+    ["maxAttempts: 0", "make the client with `{}`"],
+  ])("refused: { %s }", (options, repair) => {
+    const text = `import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
+const db = new DynamoDBClient({ ${options} });
+/** @workflow */
+export async function refused(): Promise<void> { await db.send(new ListTablesCommand({})); void fromTemporaryCredentials; }`;
+    const file = project.createSourceFile(`${accounts}/refused.ts`, text, { overwrite: true });
+    const { diagnostics } = compile(project, [file], { root: accounts });
+    expect(diagnostics.map(({ code }) => code)).toContain("SFN1301");
+    expect(diagnostics.find(({ code }) => code === "SFN1301")?.help).toContain(repair);
+    file.delete();
+  });
 });

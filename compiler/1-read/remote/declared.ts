@@ -6,6 +6,7 @@ import { tellsAny } from "../../ir/platform-errors";
 import type { ActivityTarget, IntegrationTarget, LambdaTarget } from "../../ir/target";
 import { complain, type Reading } from "../reading";
 import { readRetryOptions } from "../words/retry-options";
+import { arnIn, roleArn, type DeployTime } from "../words/deploy-time";
 import { fixedSeconds } from "../words/sleep";
 
 /** The words that declare something. */
@@ -24,31 +25,38 @@ type Declared = LambdaTarget | ActivityTarget | IntegrationTarget;
 export function declaredBy(existing: Existing, reading: Reading): Declared | null {
   const { word, name, made } = existing;
   const [given, options] = made.getArguments();
-  const arn = arnOf(word, given);
+  const arn = arnOf(word, given, reading);
   const said = optionsOf(options);
-  const rule = arn === null ? rules[word] : ruleOf(said);
+  const role = arnIn(said.role, roleArn, reading);
+  const rule = arn === null ? rules[word] : ruleOf(said, role);
   const retry = said.retry === undefined ? null : readRetryOptions(said.retry, reading);
   if (arn === null || rule !== null || tellsAny(retry?.on ?? [])) {
     complain(reading, wordUse, made, { word, rule: rule ?? anyError });
     return null;
   }
-  const [timeoutSeconds = null, heartbeatSeconds = null] = [secondsOf(said.timeout), secondsOf(said.heartbeat)];
   return targetOf(word, {
-    arn,
+    arn: arn.text,
     name,
     pattern: "request",
     retry,
-    timeoutSeconds,
-    heartbeatSeconds,
-    role: textOf(said.role),
+    ...timesOf(said),
+    role: role?.text ?? null,
+    parameters: [arn, role].flatMap((each) => each?.parameters ?? []),
   });
 }
 
+/** Its times, in seconds: those that are not said are null. */
+function timesOf({ timeout, heartbeat }: Options): Pick<Declared, "timeoutSeconds" | "heartbeatSeconds"> {
+  const [timeoutSeconds = null, heartbeatSeconds = null] = [secondsOf(timeout), secondsOf(heartbeat)];
+  return { timeoutSeconds, heartbeatSeconds };
+}
+
 /** What is called, as its resource or its ARN; null for what is none. */
-function arnOf(word: Word, given: Node | undefined): string | null {
+function arnOf(word: Word, given: Node | undefined, reading: Reading): DeployTime | null {
+  if (word === "lambda" || word === "activity") return arnIn(given, patterns[word], reading);
   const text = textOf(given);
   const arn = word === "job" && text !== null ? jobResource(text) : text;
-  return arn !== null && patterns[word].test(arn) ? arn : null;
+  return arn !== null && patterns[word].test(arn) ? { text: arn, parameters: [] } : null;
 }
 
 function targetOf(word: Word, { role, ...said }: Omit<LambdaTarget, "kind">): Declared {
@@ -61,13 +69,12 @@ const anyError =
   "a Retry takes the name of a job's failure for any error: write `await retry({ on: JobFailed, … }, () => …)` around the call";
 
 /** The rule that its options break, or null. */
-function ruleOf({ role, timeout, heartbeat, other }: Options): string | null {
+function ruleOf({ role, timeout, heartbeat, other }: Options, known: DeployTime | null): string | null {
   if (other !== null)
     return `\`${other}\` is none of its options, which are an object such as \`{ timeout: "1 minute" }\``;
   if (secondsOf(timeout) === undefined || secondsOf(heartbeat) === undefined)
     return "its times are durations, known when it is compiled";
-  if (role !== undefined && textOf(role)?.startsWith("arn:") !== true)
-    return "`role` is the ARN of a role, known when it is compiled";
+  if (role !== undefined && known === null) return "`role` is the ARN of a role, written out or a `parameter(…)`";
   return null;
 }
 
@@ -95,11 +102,13 @@ const patterns: { readonly [Name in Word]: RegExp } = {
 };
 
 const rules: { readonly [Name in Word]: string } = {
-  lambda: 'name the function by its ARN: `lambda<…>("arn:aws:lambda:eu-west-1:111122223333:function:charge")`',
+  lambda:
+    'name the function by its ARN: `lambda<…>("arn:aws:lambda:eu-west-1:111122223333:function:charge")`, or `lambda<…>(parameter("ChargeArn"))`',
   integration:
     'name it by its resource, without `.waitForTaskToken`: `integration<…>("arn:aws:states:::glue:startJobRun.sync")`; for functions and workflows there are `lambda`, `start` and the workflow itself',
   job: 'name the job by its service and its action: `job("glue:startJobRun")`',
-  activity: 'name the activity by its ARN: `activity<…>("arn:aws:states:eu-west-1:111122223333:activity:pack")`',
+  activity:
+    'name the activity by its ARN: `activity<…>("arn:aws:states:eu-west-1:111122223333:activity:pack")`, or `activity<…>(parameter("PackActivity"))`',
 };
 
 interface Options {

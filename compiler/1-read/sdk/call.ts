@@ -80,6 +80,8 @@ export function targetOf(client: SdkClient, { command, document }: Pick<Asked, "
     ...(document === null ? {} : { document }),
     module: client.module,
     transient: errors === null ? null : transientErrors(errors, client.attempts),
+    role: client.role?.text ?? null,
+    parameters: client.role?.parameters ?? [],
     pattern: "request",
   };
 }

@@ -1,7 +1,8 @@
 /**
  * const db = new DynamoDBClient({})   →   nothing: what it calls, the role of the machine may call, in its own region
  *
- * A machine calls services of its own account and region. Options that would say something else are refused.
+ * A machine calls services of its own region, with its own role or one that it assumes. Options that would say something
+ * else are refused.
  */
 import {
   Node,
@@ -9,13 +10,17 @@ import {
   type ClassDeclaration,
   type Expression as Syntax,
   type NewExpression,
+  type ObjectLiteralElementLike,
   type PropertyAssignment,
   type VariableDeclaration,
 } from "ts-morph";
 import { clientOption, unknownClient } from "../../diagnostics/catalog/sdk";
 import { complain, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
+import { literalOf } from "../words/const-value";
+import type { DeployTime } from "../words/deploy-time";
 import { clientClass, clientStem, documentModule } from "./classes";
+import { roleOf } from "./credentials";
 
 export interface SdkClient {
   /** The package whose types its actions have: for a document client that of the client beneath. */
@@ -26,6 +31,8 @@ export interface SdkClient {
   readonly declaration: ClassDeclaration;
   /** How often a call is tried in all. */
   readonly attempts: number;
+  /** The role that its credentials are those of; null: that of the machine. */
+  readonly role: DeployTime | null;
   /** What is undefined inside of plain values is left out on the way to DynamoDB, instead of being an error. */
   readonly dropsUndefined: boolean;
 }
@@ -39,7 +46,7 @@ export function clientOf(node: Syntax, reading: Reading): SdkClient | null {
   const found = clientClass(node.getType());
   if (found !== null && Node.isNewExpression(made)) {
     const { module, name, declaration } = found;
-    return { module, stem: clientStem(name), declaration, attempts: attemptsOf(made, reading), dropsUndefined: false };
+    return { module, stem: clientStem(name), declaration, ...optionsOf(made, reading), dropsUndefined: false };
   }
   const [beneath, options] = Node.isCallExpression(made) ? made.getArguments() : [];
   if (found?.module !== documentModule || !isFrom(made) || !Node.isExpression(beneath)) {
@@ -73,21 +80,43 @@ function isFixed(declaration: Node | undefined): declaration is VariableDeclarat
   return Node.isVariableDeclarationList(list) && list.getDeclarationKind() === VariableDeclarationKind.Const;
 }
 
-function attemptsOf(made: NewExpression, reading: Reading): number {
+type Options = Pick<SdkClient, "attempts" | "role">;
+
+/** What its options say, one after the other. */
+function optionsOf(made: NewExpression, reading: Reading): Options {
   const [options] = made.getArguments();
-  if (options === undefined) return attempts;
-  if (!Node.isObjectLiteralExpression(options)) {
+  const literal = Node.isExpression(options) ? literalOf(options) : null;
+  if (options !== undefined && literal === null)
     complain(reading, clientOption, options, { option: options.getText() });
-    return attempts;
+  return (literal?.getProperties() ?? []).reduce<Options>(
+    (said, property) => {
+      const option = optionIn(property, reading);
+      if (option === null) complain(reading, clientOption, property, { option: nameIn(property) });
+      return { ...said, ...option };
+    },
+    { attempts, role: null },
+  );
+}
+
+function nameIn(property: ObjectLiteralElementLike): string {
+  const isNamed = Node.isPropertyAssignment(property) || Node.isShorthandPropertyAssignment(property);
+  return isNamed ? property.getName() : property.getText();
+}
+
+/** What one of them says; null where a state cannot say it. */
+function optionIn(property: ObjectLiteralElementLike, reading: Reading): Partial<Options> | null {
+  const value = Node.isPropertyAssignment(property)
+    ? property.getInitializer()
+    : Node.isShorthandPropertyAssignment(property)
+      ? property.getNameNode()
+      : undefined;
+  if (value === undefined) return null;
+  if (nameIn(property) === "maxAttempts") {
+    const tried = value.getType().getLiteralValue();
+    return typeof tried === "number" && tried >= 1 ? { attempts: tried } : null;
   }
-  let tried = attempts;
-  for (const property of options.getProperties()) {
-    const value = Node.isPropertyAssignment(property) ? property.getInitializer()?.getType().getLiteralValue() : null;
-    const name = Node.isPropertyAssignment(property) ? property.getName() : property.getText();
-    if (name === "maxAttempts" && typeof value === "number" && value >= 1) tried = value;
-    else complain(reading, clientOption, property, { option: name });
-  }
-  return tried;
+  const role = nameIn(property) === "credentials" ? roleOf(value, reading) : null;
+  return role === null ? null : { role };
 }
 
 /** `{ marshallOptions: { removeUndefinedValues: true } }`; anything else is refused. */

@@ -7,10 +7,28 @@ export const clientOption: DiagnosticKind<{ option: string }> = {
   severity: "error",
   title: ({ option }) => `a state machine cannot call a service with the option \`${option}\``,
   label: () => "has no form in a state machine",
-  why: "Step Functions calls services in its own region, with the credentials of its role, and no other way.",
-  help: () =>
-    "make the client with `{}` or `{ maxAttempts: 5 }`; for another account there is `integration(resource, { role })`; call a service elsewhere in a task, where every option works",
+  why: "Step Functions calls services in its own region, with the credentials of its role or of one that it assumes, and no other way.",
+  help: ({ option }) => repairs.find(([name]) => name.test(option))?.[1] ?? anyOption,
 };
+
+const anyOption =
+  "make the client with `{}` or `{ maxAttempts: 5 }`; where another option is needed, make the call in a task";
+
+/** What to do instead, by the option. */
+const repairs: readonly (readonly [option: RegExp, repair: string])[] = [
+  [
+    /^credentials$/,
+    'say whose credentials they are, by a role that is written out or a parameter, and nothing else: `credentials: fromTemporaryCredentials({ params: { RoleArn: "arn:aws:iam::444455556666:role/payments" } })`; other credentials only a task can have',
+  ],
+  [
+    /^region$/,
+    "leave `region` away: a state machine calls its own region; for another one make the call in a task, or in a workflow that is deployed there and told by an event",
+  ],
+  [
+    /^endpoint$/,
+    "leave `endpoint` away: a state machine calls AWS; for another place make the call in a task, or by `http`",
+  ],
+];
 
 export const unknownClient: DiagnosticKind<{ name: string }> = {
   code: "SFN1302",

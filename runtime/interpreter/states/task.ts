@@ -40,7 +40,7 @@ async function attempt(state: TaskState, visit: Visit): Promise<Json> {
     heartbeat: heartbeat ?? Infinity,
   };
   const reply = await fiber.real(() =>
-    replyTo(visit, requestOf(state, visit, given, limits), timeout !== null || heartbeat !== null),
+    replyTo(visit, requestOf(state, visit, { given, credentials }, limits), timeout !== null || heartbeat !== null),
   );
   if (isActivity(state.Resource)) journal.started(reply.timing.worker);
   if (journal.submits && (reply.answer.kind === "result" || reply.timing.submitted !== undefined)) {
@@ -63,13 +63,14 @@ async function attempt(state: TaskState, visit: Visit): Promise<Json> {
 function requestOf(
   state: TaskState,
   visit: Visit,
-  given: Json,
+  { given, credentials }: { readonly given: Json; readonly credentials: Json },
   { timeout, heartbeat }: { readonly timeout: number; readonly heartbeat: number },
 ): InvokeRequest {
   return {
     state: visit.name,
     resource: state.Resource,
     arguments: handedOut(given),
+    ...(credentials === null ? {} : { credentials: handedOut(credentials) }),
     attempt: visit.retries + 1,
     get context() {
       return structuredClone(contextOf(visit));

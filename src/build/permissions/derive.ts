@@ -3,6 +3,7 @@
  * The machine is read as it is written, so that what a state does is allowed whoever has written it.
  */
 import type { Definition, State, TaskState } from "../../../compiler/asl/definition";
+import type { Parameter } from "../../../compiler/compiled";
 import type { Condition, Statement } from "../statements";
 import { iamActions } from "./actions";
 import { assumedBy, calledDirectly, type Allowed } from "./integrations";
@@ -11,9 +12,14 @@ import { readAndWritten, statesWithin } from "./map-runs";
 import { touchedBy } from "./resources";
 
 /** One statement for each set of resources, in the order of their actions. */
-export function statementsFor({ States }: Pick<Definition, "States">): readonly Statement[] {
+export function statementsFor(
+  { States }: Pick<Definition, "States">,
+  parameters: readonly Parameter[] = [],
+): readonly Statement[] {
   const byResources = new Map<string, Entry>();
-  for (const { actions, resources, condition } of [...statesWithin(States)].flatMap(allowedFor)) {
+  const names = new Set(parameters.map(({ name }) => `\${${name}}`));
+  const allowed = [...statesWithin(States)].flatMap((state) => allowedFor(state, names));
+  for (const { actions, resources, condition } of allowed) {
     const sorted = [...resources].sort();
     const key = JSON.stringify([sorted, condition]);
     const entry = byResources.get(key) ?? { resources: sorted, condition, actions: new Set() };
@@ -45,12 +51,12 @@ function orderOf({ key, statement }: { readonly key: string; readonly statement:
 }
 
 /** With a role of its own a call is that role's to make: the machine only assumes it. */
-function allowedFor(task: State): readonly Allowed[] {
+function allowedFor(task: State, parameters: ReadonlySet<string>): readonly Allowed[] {
   if (task.Type !== "Task") return readAndWritten(task);
   const assumed = assumedBy(task);
   if (assumed !== null) return [assumed];
   const [, service, action] = /^arn:[^:]+:states:::aws-sdk:([^:]+):([^.]+)/.exec(task.Resource) ?? [];
-  if (service === undefined || action === undefined) return optimised(task);
+  if (service === undefined || action === undefined) return optimised(task, parameters);
   const resources = touchedBy(service, action, task.Arguments) ?? ["*"];
   return [{ actions: iamActions(service, action), resources }];
 }
@@ -59,11 +65,11 @@ function allowedFor(task: State): readonly Allowed[] {
 const sdkNames: { readonly [service: string]: string } = { events: "eventbridge" };
 
 /** A job, what has statements of its own, or an action like those of the SDK. */
-function optimised(task: TaskState): readonly Allowed[] {
+function optimised(task: TaskState, parameters: ReadonlySet<string>): readonly Allowed[] {
   const job = jobStarted(task.Resource, task.Arguments);
   const [, service = "", action = ""] = /^arn:[^:]+:states:::([\w-]+):(\w+)/.exec(task.Resource) ?? [];
   if (job !== null) return job;
-  if (action === "" || ["lambda", "states", "http"].includes(service)) return calledDirectly(task);
+  if (action === "" || ["lambda", "states", "http"].includes(service)) return calledDirectly(task, parameters);
   const name = Object.hasOwn(sdkNames, service) ? (sdkNames[service] ?? service) : service;
   return [{ actions: iamActions(name, action), resources: touchedBy(name, action, task.Arguments) ?? ["*"] }];
 }

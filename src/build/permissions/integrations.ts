@@ -15,17 +15,20 @@ export function assumedBy({ Credentials }: TaskState): Allowed | null {
   return role === null ? null : { actions: ["sts:AssumeRole"], resources: [role] };
 }
 
-/** What an integration needs that is none of the SDK's. */
-export function calledDirectly({ Resource, Arguments }: TaskState): readonly Allowed[] {
-  if (/:states:::lambda:invoke/.test(Resource)) return functionNamed(memberOf(Arguments, "FunctionName"));
+/** What an integration needs that is none of the SDK's; `parameters` are those of the definition, as they stand in it. */
+export function calledDirectly(
+  { Resource, Arguments }: TaskState,
+  parameters: ReadonlySet<string>,
+): readonly Allowed[] {
+  if (/:states:::lambda:invoke/.test(Resource)) return functionNamed(memberOf(Arguments, "FunctionName"), parameters);
   if (/:states:::http:invoke$/.test(Resource)) return connection(Arguments);
   const found = /:states:::states:startExecution(\.sync(?::2)?)?$/.exec(Resource);
   return found === null ? [] : execution(memberOf(Arguments, "StateMachineArn"), found[1] !== undefined);
 }
 
-/** Those of the project stand there as placeholders, and are allowed with its tasks. */
-function functionNamed(arn: string | null): readonly Allowed[] {
-  if (arn === null || !arn.startsWith("arn:")) return [];
+/** Those of the project stand there as placeholders too, and are allowed with its tasks. */
+function functionNamed(arn: string | null, parameters: ReadonlySet<string>): readonly Allowed[] {
+  if (arn === null || !(arn.startsWith("arn:") || parameters.has(arn))) return [];
   const isQualified = arn.split(":").length > 7;
   return [{ actions: ["lambda:InvokeFunction"], resources: isQualified ? [arn] : [arn, `${arn}:*`] }];
 }

@@ -1,7 +1,8 @@
 /** The ways in which one call can fail: they depend on what is called, and on the limits of its state. */
 import type { Definition } from "../../../compiler/asl/definition";
 import { clientError, unmodelledError } from "../../../compiler/aws/names";
-import { callOf, type SdkTarget } from "../../../compiler/ir/target";
+import type { SdkTarget } from "../../../compiler/ir/target";
+import { callHere } from "../../definition/parameters";
 import type { Attempt } from "../recording";
 import { sdkTargets } from "../sdk/packages";
 import type { Subject } from "../subject";
@@ -16,13 +17,14 @@ export type WaysOf = (call: Attempt) => readonly Way[];
  * machine knows; each before the effect of the call is done and after. `errors` are the names of these classes.
  */
 export function waysIn(subject: Subject, errors: readonly string[]): WaysOf {
-  const { targets, definition } = subject.workflow;
+  const { workflow } = subject;
+  const { targets, definition } = workflow;
   const services = sdkTargets(subject);
   const isOfService = (name: string): boolean => services.some((each) => name.startsWith(`${each.errors}.`));
   const own = ["Error", ...errors.filter((name) => !isOfService(name))];
   const told = errors.filter(isOfService);
   return (call) => {
-    const target = targets.find((each) => callOf(each) === call.task);
+    const target = targets.find((each) => callHere(each, workflow) === call.task);
     if (target === undefined && isAccess(call)) return [];
     const limits = limitsOf(call);
     const answering = call.limits.callback ? [...own, ...limits] : [];

@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Json } from "../../../compiler/asl/definition";
-import { callOf } from "../../../compiler/ir/target";
+import { callHere } from "../../definition/parameters";
 import * as lambda from "../../lambda";
 import * as words from "../../index";
 import { withClock } from "../../words/clock";
@@ -68,7 +68,7 @@ export async function runFunction(subject: Subject, given: NativeInput): Promise
   for (const { name, type } of ofServices) errors.register(name, type);
   const { tasks, workflow: compiled } = subject;
   const origins = compiled.map.states;
-  const services = new Map(compiled.targets.map((target) => [callOf(target), target]));
+  const services = new Map(compiled.targets.map((target) => [callHere(target, compiled), target]));
   const replay = new Replay(given.recording, { tasks, services, errors, clock, concurrent: given.concurrent, origins });
   const { timeoutSeconds: seconds } = compiled;
   const deadline: Deadline | null =

@@ -2,9 +2,11 @@
 import { errorName, unmodelledError } from "../../../compiler/aws/names";
 import type { Json } from "../../../compiler/asl/definition";
 import { callOf, type SdkTarget } from "../../../compiler/ir/target";
+import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import { isRecord } from "../json";
 import type { Outcome } from "../recording";
 import { platformName } from "../platform-errors";
+import { configOf } from "./credentials";
 import { marshalledOutput, unmarshalled } from "./documents";
 import { commandOf, packageOf, shapesOf } from "./packages";
 import { asMachine, asSdk, schemasOf } from "./schema";
@@ -33,12 +35,14 @@ export function failedBy(root: string, target: SdkTarget, error: unknown): Outco
   return { kind: "failed", name: asl, message };
 }
 
-/** Calls the service itself, with the credentials and at the endpoint that the SDK finds in the environment. */
-export async function callService(root: string, target: SdkTarget, sent: Json): Promise<unknown> {
+/** Calls the service itself, at the endpoint and with the credentials that the SDK finds in the environment, or those of the state's role. */
+export async function callService(root: string, target: SdkTarget, request: InvokeRequest): Promise<unknown> {
   const exported = packageOf(root, target.module);
   const client = Object.entries(exported).find(([name]) => name.endsWith("Client") && name !== "__Client")?.[1];
-  const made: unknown = typeof client === "function" ? Reflect.construct(client, [{}]) : undefined;
-  const command = new (commandOf(root, target))(asSdk(sent, schemasOf(new (commandOf(root, target))({})).input));
+  const options = configOf(root, request.credentials);
+  const made: unknown = typeof client === "function" ? Reflect.construct(client, [options]) : undefined;
+  const { input } = schemasOf(new (commandOf(root, target))({}));
+  const command = new (commandOf(root, target))(asSdk(request.arguments, input));
   if (!isRecord(made) || typeof made["send"] !== "function") throw new Error(`${target.module} has no client`);
   const answer: unknown = await Reflect.apply(made["send"], made, [command]);
   return target.document === undefined ? answer : unmarshalled(root, target, answer, "output");

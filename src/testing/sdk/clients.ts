@@ -6,6 +6,7 @@ import type { Json } from "../../../compiler/asl/definition";
 import { callOf, type SdkTarget } from "../../../compiler/ir/target";
 import { isRecord, toJson } from "../json";
 import type { Subject } from "../subject";
+import { portedProviders, providersModule } from "./credentials";
 import { documentModule, marshalledInput, shownSets, unmarshalled } from "./documents";
 import { isClass, packageOf, sdkTargets, shapesOf } from "./packages";
 import { asSdk, schemasOf } from "./schema";
@@ -15,6 +16,7 @@ export type Call = (call: string, args: readonly unknown[]) => Promise<unknown>;
 
 /** A package whose clients call the record; null for any other package. */
 export function portedPackage(id: string, subject: Subject, call: Call): object | null {
+  if (id === providersModule) return portedProviders(subject.root);
   if (!/^@aws-sdk\/(client-|lib-dynamodb$)/.test(id)) return null;
   const real = packageOf(subject.root, id);
   const own = sdkTargets(subject).filter(({ module }) => module === id || id === documentModule);
