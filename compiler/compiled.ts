@@ -72,6 +72,10 @@ export interface Region {
   readonly required: readonly string[];
   /** Keys of results that may be NaN: then they are null. */
   readonly numbers: readonly string[];
+  /** Its code can tell a property that is undefined from one that is not there. */
+  readonly asksKeys?: true;
+  /** Names of properties that may be there and undefined in objects that its code makes; JSON has none. */
+  readonly hides?: readonly string[];
 }
 
 /** From the names of the definition back to the source. */

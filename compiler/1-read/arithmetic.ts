@@ -6,7 +6,6 @@ import { describeKinds, kind, mayBe, within } from "../ir/kinds";
 import { textOfError } from "./error-text";
 import { believed } from "./claims";
 import { mayHaveFraction } from "./fractions";
-import { refuseHiddenKeys } from "./library/hidden-keys";
 import { mindsNaN } from "./library/not-finite";
 import { areMaybeNaN, unlessNaN, unlessOutlined } from "./library/nan";
 import { complain, pin, place, type Reading } from "./reading";
@@ -71,7 +70,6 @@ export function isIn(left: Expression, right: Expression, at: At): Expression {
       repair: "test for undefined, or ask `Object.hasOwn(record, key)`",
     });
   }
-  if (Node.isBinaryExpression(at.node)) refuseHiddenKeys(at.node.getRight(), at.reading);
   return { kind: "operation", name: "in", operands: [left, right], kinds: kind.boolean, span };
 }
 

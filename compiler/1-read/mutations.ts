@@ -112,13 +112,8 @@ export function readDelete(target: Syntax, reading: Reading): void {
   const found = changeablePlace(target, reading);
   if (found === null) return;
   const span = place(reading, target);
-  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  reading.steps.push({
-    kind: "set",
-    local: found.root,
-    value: changed(rootOf(found, reading), found.keys, missing),
-    span,
-  });
+  const value = changed(rootOf(found, reading), found.keys, null);
+  reading.steps.push({ kind: "set", local: found.root, value, span });
 }
 
 /** Reads `list.push(…)` and its like as a statement; false when the call is none of them. */

@@ -3,10 +3,10 @@ import type { Expression } from "../ir/expression";
 import { kind, mayBe, nothing, nullish } from "../ir/kinds";
 import { partAt, type Key } from "./places";
 
-/** The whole with one part replaced. */
-export function changed(whole: Expression, keys: readonly Key[], value: Expression): Expression {
+/** The whole with one part replaced; `value` null: without it. */
+export function changed(whole: Expression, keys: readonly Key[], value: Expression | null): Expression {
   const [key, ...rest] = keys;
-  if (key === undefined) return value;
+  if (key === undefined) return value ?? whole;
   const part = partAt(whole, key, rest[0]?.ofArray === true ? kind.array : kind.object);
   const inner = rest.length === 0 ? value : changed(part, rest, value);
   return key.mayMiss ? orTypeError(whole, key, replaced(whole, key, inner)) : replaced(whole, key, inner);
@@ -23,8 +23,10 @@ function orTypeError(base: Expression, { at }: Key, value: Expression): Expressi
 }
 
 /** `{ ...whole, [key]: inner }` */
-function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression): Expression {
+function replaced(whole: Expression, { at, ofArray }: Key, inner: Expression | null): Expression {
   const { span } = whole;
+  if (inner === null)
+    return { kind: "operation", name: "without property", operands: [whole, at], kinds: kind.object, span };
   const name = at.kind === "literal" && typeof at.value === "string" ? at.value : null;
   if (ofArray)
     return { kind: "operation", name: "with element", operands: [whole, at, inner], kinds: kind.array, span };

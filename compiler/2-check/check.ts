@@ -4,6 +4,7 @@ import type { Report } from "../diagnostics/report";
 import type { Flow } from "../ir/flow";
 import { itemsInTime } from "./apart";
 import { expressCalls } from "./express";
+import { hiddenKeys } from "./hidden-keys";
 import { lostWrites } from "./lost-writes";
 import { swallowedErrors } from "./swallowed-errors";
 import { uncompensatedTasks } from "./uncompensated";
@@ -11,6 +12,7 @@ import { uncompensatedTasks } from "./uncompensated";
 /** Runs every rule over a flow. */
 export function check(flow: Flow, tasks: readonly TaskDeclaration[], report: Report): void {
   expressCalls(flow, report);
+  hiddenKeys(flow, report);
   itemsInTime(flow, report);
   lostWrites(flow, report);
   swallowedErrors(flow, report);

@@ -38,7 +38,7 @@ export function bodiesOf(step: Step): readonly (readonly Step[])[] {
 }
 
 /** The members of a group. */
-function membersOf({ members }: GroupStep): readonly Member[] {
+export function membersOf({ members }: GroupStep): readonly Member[] {
   return members.kind === "branches" ? members.list : [members.member];
 }
 

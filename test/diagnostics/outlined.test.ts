@@ -1,5 +1,6 @@
 /** What is refused although JavaScript could run it: what would have to survive an await, and what must not be known. */
 import { compileText } from "./compile-text";
+import { beforeHidden, hidden } from "./hidden-keys";
 
 const before = `import { compensate } from "sfn-compile";
 interface Seat { id: string; taken?: boolean }
@@ -75,25 +76,25 @@ const refused: readonly (readonly [about: string, body: string, code: string, ma
   [
     "a key without a value",
     "const o = { x, y: seats.at(7)?.id }; await ask(x); return Object.keys(o);",
-    "SFN1113",
+    "SFN2109",
     "o",
   ],
   [
     "a key put in without a value",
     "const o: Record<string, unknown> = {}; o.y = seats.at(7)?.id; await ask(x); return 'y' in o;",
-    "SFN1113",
+    "SFN2109",
     "o",
   ],
   [
     "keys of what is spread",
     "const o = { y: seats.at(7)?.id }; const p = { ...o, x }; for (const k in p) await ask(k); return null;",
-    "SFN1113",
+    "SFN2109",
     "p",
   ],
   [
     "a key without a value that takes the place of one before it",
     "const o: { y?: string | undefined } = { y: seats.at(7)?.id }; await ask(x); return { x, y: 'none', ...o };",
-    "SFN1113",
+    "SFN2109",
     "o",
   ],
   [
@@ -158,6 +159,21 @@ test.each(refused)("%s", (...[, body, code, marked, around = ""]) => {
   expect(found).toContainEqual([code, marked]);
   expect(compilation.workflows).toEqual([]);
 });
+
+test.each(Object.entries(hidden))(
+  "a property that is there and undefined: %s",
+  (_about, { body, around = "", marked }) => {
+    const text = `${beforeHidden}${around}
+/** @workflow */ export async function w(input: { x: string; m?: string; parent?: string; kids: Item[] }): Promise<unknown> {
+  const { x, m } = input;
+  void m; ${body}
+}\n`;
+    const { compilation, typeErrors } = compileText({ "workflows/order.ts": text });
+    expect(typeErrors).toEqual([]);
+    const found = compilation.diagnostics.map(({ span, code }) => [code, text.slice(span?.start, span?.end)]);
+    expect(found).toEqual(marked === undefined ? [] : [["SFN2109", marked]]);
+  },
+);
 
 test("only what has no form in the machine is outlined, and never under `outline: false`", () => {
   const program = `${before}

@@ -1,5 +1,4 @@
 /** { a, b: value, [key]: value, ...rest }   →   an object of the template, or $merge([…]) */
-import { refuseHiddenOver } from "../library/hidden-keys";
 import {
   Node,
   type ObjectLiteralElementLike,
@@ -34,18 +33,9 @@ export function readObjectLiteral(node: ObjectLiteralExpression, reading: Readin
     if (computed !== null)
       members = [{ kind: "spread", value: withKey(objectOf(members, node, reading), computed, value) }];
     else if (typeof key === "string") members = [...members, { kind: "member", key, value }];
-    else {
-      if (members.length > 0) refuseHiddenOver(namesOf(members), syntax, reading);
-      members = [...members, { kind: "spread", value: spreadable(value, syntax, reading) }];
-    }
+    else members = [...members, { kind: "spread", value: spreadable(value, syntax, reading) }];
   }
   return objectOf(members, node, reading);
-}
-
-/** Null where a spread may have brought any name. */
-function namesOf(members: readonly Member[]): ReadonlySet<string> | null {
-  const names = members.map((member) => (member.kind === "member" ? member.key : null));
-  return names.includes(null) ? null : new Set(names.filter((name) => name !== null));
 }
 
 function objectOf(members: readonly Member[], node: Node, reading: Reading): Expression {

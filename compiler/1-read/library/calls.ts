@@ -14,7 +14,6 @@ import { kindsOfNode, kindsOfType } from "../types";
 import { ownAccumulator } from "./accumulators";
 import { checkedArgument, parameterAt } from "./arguments";
 import { isGlobal } from "./globals";
-import { refuseHiddenKeys } from "./hidden-keys";
 import { readConstructed, isOddEntries } from "./constructed";
 import { readIterated } from "./iterated";
 import { asTexts, elementType, isBoolean, readLambda } from "./lambda";
@@ -181,7 +180,6 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
       lambdas[index] ??
       checkedArgument(plain[parameterAt(row, index) === "lambda" ? -1 : next++], row, index, { syntax, reading }),
   );
-  refuseAskedKeys(row, syntaxes, reading);
   const kinds = row.yields ?? kindsOf(node, reading);
   refuseOddElements(row, lambdas, node, reading);
   const of = receiver === null ? [] : [asNeeded(receiver, row, node)];
@@ -195,10 +193,6 @@ function takes(row: Row, syntaxes: readonly Syntax[]): boolean {
   const least = row.rest ?? row.parameters.length - (row.optional ?? 0);
   const most = row.rest === undefined ? row.parameters.length : Infinity;
   return syntaxes.length >= least && syntaxes.length <= most && !syntaxes.some(Node.isSpreadElement);
-}
-
-function refuseAskedKeys({ asksKeys }: Row, [object]: readonly Syntax[], reading: Reading): void {
-  if (asksKeys === true && object !== undefined) refuseHiddenKeys(object, reading);
 }
 
 /** Texts that are known to have one unit for each character need no search for a position. */

@@ -23,8 +23,6 @@ export interface Row {
   readonly counted?: "all" | "arguments";
   /** What it is of a text that may have characters that JavaScript counts as two. */
   readonly ofAnyText?: OperationName;
-  /** It sees which keys an object has. */
-  readonly asksKeys?: true;
   /** What it is without any argument. */
   readonly bare?: Row;
   /** What it is of one argument that is spread. */
@@ -130,10 +128,10 @@ export const functions: { readonly [name: string]: Row } = {
   "Number.isFinite": { operation: "Number.isFinite", parameters: [number | kind.nan] },
   isFinite: { operation: "Number.isFinite", parameters: [number | kind.nan] },
   "Array.isArray": { operation: "Array.isArray", parameters: [anything] },
-  "Object.keys": { operation: "own keys", parameters: [kind.object], asksKeys: true },
-  "Object.values": { operation: "Object.values", parameters: [kind.object], asksKeys: true },
-  "Object.entries": { operation: "Object.entries", parameters: [kind.object], asksKeys: true },
-  "Object.hasOwn": { operation: "Object.hasOwn", parameters: [kind.object, string], asksKeys: true },
+  "Object.keys": { operation: "own keys", parameters: [kind.object] },
+  "Object.values": { operation: "Object.values", parameters: [kind.object] },
+  "Object.entries": { operation: "Object.entries", parameters: [kind.object] },
+  "Object.hasOwn": { operation: "Object.hasOwn", parameters: [kind.object, string] },
   "Object.fromEntries": { operation: "Object.fromEntries", parameters: [array] },
   structuredClone: { operation: "structuredClone", parameters: [anyJson] },
   "JSON.parse": { operation: "JSON.parse", parameters: [string], yields: anyJson },

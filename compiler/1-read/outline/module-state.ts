@@ -44,7 +44,7 @@ function isEnvironment(name: Identifier): boolean {
 }
 
 /** What a module of the project declares by this name. */
-function declarationInModule(name: Identifier, reading: Reading): Node | null {
+export function declarationInModule(name: Identifier, reading: Reading): Node | null {
   const symbol = symbolOf(name);
   const declarations = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
   const found = declarations.find(

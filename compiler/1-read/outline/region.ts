@@ -20,6 +20,7 @@ import { codeOf, type Parts } from "./code";
 import type { Exit } from "./exits";
 import { leavesHoles } from "./holed";
 import { inputsOf, keyFor, payloadOf, type Input } from "./inputs";
+import { keysOf } from "./keys";
 import { isAtBorder } from "./border";
 import { isSafe } from "./safe";
 import { outsOf, type Outs } from "./outs";
@@ -135,6 +136,7 @@ export function addRegion(
     separate: outs.separate,
     required,
     numbers,
+    ...keysOf([...nodes, ...parts.carried], reading),
   });
   reading.steps.push({
     ...plainCall,

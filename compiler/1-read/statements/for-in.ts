@@ -9,7 +9,6 @@ import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { hasSteps } from "../inlinable";
 import { element } from "../parts";
-import { refuseHiddenKeys } from "../library/hidden-keys";
 import { readExpression } from "../read-expression";
 import { readBody } from "../read-statement";
 import { collect, complain, makeLocal, place, readOf, type Reading } from "../reading";
@@ -25,7 +24,6 @@ export function readForIn(node: ForInStatement, reading: Reading): void {
   const before = steps.length;
   const span = place(reading, node);
   const whole = readExpression(node.getExpression(), reading);
-  refuseHiddenKeys(node.getExpression(), reading);
   if (!within(whole.kinds, kind.object | nullish))
     complain(reading, unsupportedStatement, node, {
       what: "a `for … in` loop over something that is not surely an object",

@@ -110,3 +110,13 @@ export const itemsBeyondDeadline: DiagnosticKind<object> = {
   help: () =>
     "leave `@timeout` away, and give the calls in it limits of their own, by `within` or the `@timeout` of their tasks",
 };
+
+export const hiddenKey: DiagnosticKind<{ name: string }> = {
+  code: "SFN2109",
+  slug: "hidden-key",
+  severity: "error",
+  title: ({ name }) => `an object is asked for its keys, or spread over another, whose \`${name}\` may be undefined`,
+  label: () => "JavaScript has this key, the state machine has not",
+  why: "Values of a state machine are JSON, which has no property that is undefined.",
+  help: () => "make it null, `?? null`; or leave the property out where there is no value",
+};

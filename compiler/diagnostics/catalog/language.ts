@@ -80,16 +80,6 @@ export const valueAcrossAwait: DiagnosticKind<{ name: string; type: string; line
         : "keep its JSON instead: `.toISOString()` of a Date, `[...set]`, `Object.fromEntries(map)`; or make it anew where it is needed",
 };
 
-export const hiddenKey: DiagnosticKind<{ name: string }> = {
-  code: "SFN1113",
-  slug: "hidden-key",
-  severity: "error",
-  title: ({ name }) => `an object is asked for its keys, or spread over another, whose \`${name}\` may be undefined`,
-  label: () => "JavaScript has this key, the state machine has not",
-  why: "Values of a state machine are JSON, which has no property that is undefined.",
-  help: () => "make it null, `?? null`; or leave the property out where there is no value",
-};
-
 export const moduleState: DiagnosticKind<{ name: string }> = {
   code: "SFN1112",
   slug: "module-state",
