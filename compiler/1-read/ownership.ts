@@ -101,11 +101,16 @@ function innerValues(value: Syntax): readonly Syntax[] {
   return isWrapper ? [value.getExpression()] : [];
 }
 
+/** True for `text.split`, and all else that texts can do: they have no parts that could be shared. */
+export function isOfText(callee: Syntax): boolean {
+  return Node.isPropertyAccessExpression(callee) && callee.getExpression().getType().isString();
+}
+
 /** Functions of the language whose result is new at its top level. */
 const copying = /^(Object\.(keys|values|entries|fromEntries)|Array\.from|structuredClone|JSON\.parse)$/;
 
 function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
-  if (taskOfCallee(callee, reading.program) !== null) return true;
+  if (taskOfCallee(callee, reading.program) !== null || isOfText(callee)) return true;
   if (deep) return /^(structuredClone|JSON\.parse)$/.test(callee.getText());
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
   if (copying.test(callee.getText()) || wordOf(callee) === "map") return true;

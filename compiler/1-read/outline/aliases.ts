@@ -7,9 +7,12 @@ import { taskOfCallee, wordOf } from "../callees";
 import { arrayMethods } from "../library/rows";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
+import { isOfText } from "../ownership";
+import type { Change } from "../views/book";
 import { isScalar } from "../views/fresh-types";
 import { isInHelper, isKept } from "../views/kept";
 import { putIn } from "../views/uses";
+import { isOnlyLookedAt } from "./looked-at";
 import { isBefore, isBehind, isComposite, isWithin, localDeclaration, usesOf, type Free } from "./names";
 
 /** True for an object that nobody but the code has a name for, when it runs (`deep`: nor for any part of it). */
@@ -47,16 +50,26 @@ interface Border {
 export function isChangedLater({ outs, values, nodes }: Border, reading: Reading): boolean {
   const shared = outs.filter((name) => isComposite(name) && !isNewWithin(name, nodes, reading));
   if (shared.length === 0) return false;
-  const symbols = [...shared.map(symbolOf), ...values.map(({ symbol }) => symbol)];
-  return symbols.some((symbol) => symbol !== undefined && hasLaterChanges(symbol, nodes, reading));
+  if (shared.map(symbolOf).some((symbol) => symbol !== undefined && hasLaterChanges(symbol, nodes, reading)))
+    return true;
+  return values.some((free) => {
+    const changes = laterChanges(free.symbol, nodes, reading);
+    const deep = changes.some(({ path }) => path.length > 1);
+    return changes.length > 0 && !isOnlyLookedAt(free, nodes, deep, reading);
+  });
 }
 
 /** True for objects that are changed later, by whatever name: then no two of them may be one. */
 export function hasLaterChanges(symbol: Symbol, nodes: readonly Node[], reading: Reading): boolean {
+  return laterChanges(symbol, nodes, reading).length > 0;
+}
+
+/** A variable that is given another object changes none. */
+function laterChanges(symbol: Symbol, nodes: readonly Node[], reading: Reading): readonly Change[] {
   const again = isRepeated(nodes, localDeclaration(symbol));
   return reading.writes
     .changesOf(symbol)
-    .some(({ node }) => (again || !isWithin(node, nodes)) && !isBefore(node, nodes));
+    .filter(({ node, path }) => path.length > 0 && (again || !isWithin(node, nodes)) && !isBefore(node, nodes));
 }
 
 /** True for code that meets the same variable again in the next turn of a loop. */
@@ -91,7 +104,8 @@ function isNew(value: Node, deep: boolean, reading: Reading): boolean {
 }
 
 function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
-  if (taskOfCallee(callee, reading.program) !== null || callee.getText() === "JSON.parse") return true;
+  if (taskOfCallee(callee, reading.program) !== null || callee.getText() === "JSON.parse" || isOfText(callee))
+    return true;
   if (deep) return false;
   if (wordOf(callee) === "map") return true;
   if (!Node.isPropertyAccessExpression(callee)) return false;

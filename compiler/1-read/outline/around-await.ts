@@ -39,8 +39,7 @@ export function outlineAround(node: Syntax, trouble: Trouble, reading: Reading):
   const around = Node.isAwaitExpression(node) ? null : aroundAwait(node, reading);
   if (around === null || !isKept(around.awaited, reading)) return null;
   const [first] = trouble.errors;
-  if (first === undefined || trouble.errors.some(({ span }) => !isBeside(span, node, around.awaited, reading)))
-    return null;
+  if (first === undefined || trouble.errors.some(({ span }) => isInside(span, around.awaited, reading))) return null;
   const plan = planned(around.beside, { exits: [], ends: false }, reading);
   if (plan === null || !isPlain(plan)) return null;
   const { report } = reading.program;
@@ -56,12 +55,13 @@ export function outlineAround(node: Syntax, trouble: Trouble, reading: Reading):
   return regionAround(node, { ...plan, nodes: [node] }, { why: first.title, value, awaited: around.awaited }, reading);
 }
 
-/** What cannot be read within the `await` itself had better be said, and is not tried again for each of its surroundings. */
-function isBeside(span: Span | null, node: Node, awaited: Node, reading: Reading): boolean {
-  const [whole, inner] = [place(reading, node), place(reading, awaited)];
-  const holds = (outer: Span): boolean =>
-    span !== null && outer.file === span.file && outer.start <= span.start && span.end <= outer.end;
-  return holds(whole) && !holds(inner);
+/**
+ * What cannot be read within the `await` itself had better be said, and is not tried again for each of its surroundings.
+ * Trouble elsewhere is in functions that are called beside it.
+ */
+function isInside(span: Span | null, awaited: Node, reading: Reading): boolean {
+  const inner = place(reading, awaited);
+  return span === null || (inner.file === span.file && inner.start <= span.start && span.end <= inner.end);
 }
 
 interface Lifting {

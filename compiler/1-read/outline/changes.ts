@@ -9,7 +9,8 @@ import { isFresh } from "../ownership";
 import { writtenBy } from "../patterns/targets";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { putIn } from "../views/uses";
+import { isScalar } from "../views/fresh-types";
+import { partRead, putIn } from "../views/uses";
 import { isComposite, isWithin, localDeclaration, namesIn, usesOf, type Free } from "./names";
 
 /** A change in place: where it is made, of what, and the variable that this is reached from (null: from no variable). */
@@ -80,7 +81,7 @@ export function changedFrom(nodes: readonly Node[], outside: readonly Free[], re
   const changed = new Set<Free>();
   const suspect = (parts: readonly Node[]): void => {
     for (const free of outside) {
-      if (free.uses.some((use) => isWithin(use, parts) && isComposite(use))) changed.add(free);
+      if (free.uses.some((use) => isWithin(use, parts) && handsOver(use))) changed.add(free);
     }
   };
   for (const { node, target, root } of changesIn(nodes)) {
@@ -126,13 +127,21 @@ function throughValues(values: readonly Source[], search: Search, seen: Set<unkn
     .filter(({ value, isPart }) => !isMade(value, deep || isPart, reading))
     .flatMap(({ value }) => [
       value,
-      ...namesIn(value).flatMap((name) => {
-        const symbol = symbolOf(name);
-        const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
-        const isOwn = declaration !== undefined && isWithin(declaration, nodes);
-        return isOwn ? originsOf(name, { ...search, deep: true }, seen) : [];
-      }),
+      ...namesIn(value)
+        .filter(handsOver)
+        .flatMap((name) => {
+          const symbol = symbolOf(name);
+          const declaration = symbol === undefined ? undefined : localDeclaration(symbol);
+          const isOwn = declaration !== undefined && isWithin(declaration, nodes);
+          return isOwn ? originsOf(name, { ...search, deep: true }, seen) : [];
+        }),
     ]);
+}
+
+/** True for a name through which an object is reached: of `prices[order.id]`, not `order`. */
+function handsOver(name: Identifier): boolean {
+  const part = partRead(name);
+  return isComposite(name) && !(Node.isExpression(part) && isScalar(part));
 }
 
 interface Source {

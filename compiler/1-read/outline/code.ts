@@ -60,10 +60,16 @@ export function codeOf(parts: Parts): string {
   return [
     `({ ${given} }: any): unknown => {`,
     ...inputs.filter(({ value }) => mayBe(value.kinds, kind.nan)).map(({ free }) => revived(free.symbol.getName())),
+    ...outer.filter(({ name }) => !names.some((known) => known.name === name)).map(unset),
     ...carried.map(carriedText),
     catches ? `try {\n${body}\n} catch (__thrown) {\n${thrown}\n}` : `{\n${body}\n}`,
     "}",
   ].join("\n");
+}
+
+/** A variable that the code sets, on some of its ways: on the others nobody reads it, and null is a value of JSON. */
+function unset({ name }: Named): string {
+  return `let ${name}: any = null;`;
 }
 
 /** What is null in the machine is NaN here. */

@@ -24,6 +24,7 @@ import { keysOf } from "./keys";
 import { isAtBorder } from "./border";
 import { isSafe } from "./safe";
 import { outsOf, type Outs } from "./outs";
+import { isUnsetBefore } from "./unset";
 
 /** Code that can be outlined, before it is. */
 export interface Plan {
@@ -45,7 +46,8 @@ export function planned(
   const gathered = gather(nodes, reading);
   if (gathered === null || !isSafe(nodes, gathered, reading) || leavesHoles(nodes, reading)) return null;
   const outs = outsOf(nodes, gathered, reading);
-  const inputs = outs === null ? null : inputsOf(gathered.values, nodes, reading);
+  const given = gathered.values.filter((free) => !isUnsetBefore(free, nodes));
+  const inputs = outs === null ? null : inputsOf(given, nodes, reading);
   if (outs === null || inputs === null || !exits.every((exit) => canLeave(exit, reading))) return null;
   return { nodes, carried: gathered.carried, inputs, outs, exits, ends };
 }

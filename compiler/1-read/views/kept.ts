@@ -1,5 +1,5 @@
 /** Whether a use makes an object known under another name: what looks on, copies or is a view of it does not. */
-import { Node, SyntaxKind, type Expression as Syntax, type Identifier } from "ts-morph";
+import { Node, SyntaxKind, type CallExpression, type Identifier } from "ts-morph";
 import { taskOfCallee } from "../callees";
 import { descendantsOf } from "../descendants";
 import { isAnyFunction, tagsOf } from "../functions";
@@ -7,10 +7,12 @@ import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
 import { isAssignment } from "../operators";
 import type { Reading } from "../reading";
+import { symbolOf } from "../symbols";
 import { handsOutNothing } from "./callbacks";
-import { isScalar } from "./fresh-types";
+import { isFlat, isScalar } from "./fresh-types";
 import { isHarmlessLink, linkBy } from "./links";
-import { partRead } from "./uses";
+import { namesGiven, type Given } from "./handed";
+import { partRead, usesOf } from "./uses";
 
 /**
  * True where a use makes the object, or (for a change below its top level) a part of it, known under another name. A view
@@ -33,7 +35,20 @@ interface Part {
 function isKeptBy(parent: Node | undefined, { use, value, deep }: Part, reading: Reading): boolean {
   if (Node.isCallExpression(parent) && parent.getExpression() === value)
     return isHandedOn(value, parent) || (deep && !isHarmlessCall(value));
-  return (value === use || deep) && !isHarmless(value, parent, deep, reading);
+  if (value !== use && !deep) return false;
+  const given = namesGiven(use, value, reading);
+  if (given !== null) return deep || given.some((each) => isKeptAs(each, reading));
+  return !isHarmless(value, parent, deep, reading);
+}
+
+/** True where the function that gets an object under this name keeps it. */
+function isKeptAs({ name, isWhole }: Given, reading: Reading): boolean {
+  const symbol = symbolOf(name);
+  if (symbol === undefined || reading.examined.has(symbol)) return true;
+  reading.examined.add(symbol);
+  const kept = usesOf(name, !isWhole, reading).some((use) => isKept(use, !isWhole, reading));
+  reading.examined.delete(symbol);
+  return kept;
 }
 
 /** True where another name is a view, and sees what becomes of the object. */
@@ -89,8 +104,8 @@ const lookingOn: ReadonlySet<SyntaxKind> = new Set([
 function isHarmless(value: Node, parent: Node | undefined, deep: boolean, reading: Reading): boolean {
   if (parent === undefined || lookingOn.has(parent.getKind()) || isOperand(value, parent)) return true;
   if (isAssignedFrom(value, parent)) return false;
-  if (Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent)) return !deep;
-  if (Node.isCallExpression(parent)) return isHarmlessArgument(parent.getExpression(), deep, reading);
+  if (isSpread(parent)) return copiesOnly(value, deep);
+  if (Node.isCallExpression(parent)) return isHarmlessArgument(parent, value, deep, reading);
   if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
   if (Node.isReturnStatement(parent)) return !isInHelper(parent);
   return forwards(parent) && isHarmless(parent, parent.getParent(), deep, reading);
@@ -142,19 +157,30 @@ function isForwarding(parent: Node): boolean {
 }
 
 /** Functions whose result has no part of what they are given; and those whose result has its parts, but is another list. */
-const lookers = new Set(["JSON.stringify", "Object.keys", "String", "Boolean"]);
+const lookers = new Set(["JSON.stringify", "Object.keys", "String", "Boolean", "Array.isArray"]);
 const listers = new Set(["Object.values", "Object.entries"]);
 
+/** True for what takes the parts of a value, and not the value: `[...list]`, `{ ...order }`, `new Set(list)`. */
+function isSpread(node: Node): boolean {
+  if (Node.isNewExpression(node)) return /^(Set|Map)$/.test(node.getExpression().getText());
+  return Node.isSpreadElement(node) || Node.isSpreadAssignment(node);
+}
+
+/** True for parts that are put somewhere else, where nobody minds: they are in both places now. */
+function copiesOnly(value: Node, deep: boolean): boolean {
+  return !deep || (Node.isExpression(value) && isFlat(value));
+}
+
 /** Tasks get copies; helpers are written out, and change none of their parameters. */
-function isHarmlessArgument(callee: Syntax, deep: boolean, reading: Reading): boolean {
+function isHarmlessArgument(call: CallExpression, value: Node, deep: boolean, reading: Reading): boolean {
+  const callee = call.getExpression();
   const name = callee.getText();
   if (lookers.has(name) || (listers.has(name) && !deep)) return true;
   if (taskOfCallee(callee, reading.program) !== null) return true;
   if (inlinableOf(callee, reading) !== null) return !deep;
-  return (
-    Node.isPropertyAccessExpression(callee) &&
-    (callee.getName() === "concat" || callee.getExpression().getText() === "Array")
-  );
+  const isConcat =
+    Node.isPropertyAccessExpression(callee) && callee.getName() === "concat" && value.getType().isArray();
+  return (isConcat || name === "Array.from") && copiesOnly(value, deep);
 }
 
 /** True for what stands in no workflow itself. */
