@@ -145,7 +145,10 @@ export function readBodyOf(target: Inlinable, span: Span, reading: Reading): Exp
     if (result.boxed)
       reading.steps.push(setTo(result, { kind: "literal", value: undefined, kinds: kind.undefined, span }));
     const block = target.getBody();
-    if (Node.isBlock(block)) readStatements(block.getStatements(), reading);
+    if (Node.isBlock(block)) {
+      readStatements(block.getStatements(), reading);
+      if (!result.boxed && !endsHere(block.getStatements().at(-1))) reading.steps.push(setTo(result, unread(span)));
+    }
     else if (Node.isExpression(block)) {
       const value = readReturned(block, reading);
       returns.kinds |= value.kinds;
