@@ -148,8 +148,7 @@ export function readBodyOf(target: Inlinable, span: Span, reading: Reading): Exp
     if (Node.isBlock(block)) {
       readStatements(block.getStatements(), reading);
       if (!result.boxed && !endsHere(block.getStatements().at(-1))) reading.steps.push(setTo(result, unread(span)));
-    }
-    else if (Node.isExpression(block)) {
+    } else if (Node.isExpression(block)) {
       const value = readReturned(block, reading);
       returns.kinds |= value.kinds;
       reading.steps.push(setTo(result, value));
