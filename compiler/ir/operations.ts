@@ -38,6 +38,7 @@ export const operationNames = [
   "map values",
   "execution answer",
   "timestamp",
+  "moment",
   // the execution itself
   "execution id",
   "execution name",

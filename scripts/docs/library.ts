@@ -38,6 +38,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   parameter: null,
   "number parameter": null,
   timestamp: null,
+  moment: null,
   "execution id": null,
   "execution name": null,
   "execution start": null,

@@ -85,29 +85,58 @@ describe("roles of other accounts", () => {
     delete process.env["StockFunctionArn"];
     expect(callHere(stock, workflow)).toBe("${StockFunctionArn}");
   });
+});
 
-  const role = '"arn:aws:iam::444455556666:role/ledger"';
-  test.each([
-    [
-      `credentials: fromTemporaryCredentials({ params: { RoleArn: ${role}, ExternalId: "x" } })`,
-      "a role that is written",
-    ],
-    [`credentials: fromTemporaryCredentials({ params: { RoleArn: process.env.ROLE } })`, "a role that is written"],
-    [`credentials: fromTemporaryCredentials({ params: { RoleArn: "ledger" } })`, "a role that is written"],
-    [`credentials: { accessKeyId: "a", secretAccessKey: "b" }`, "a role that is written"],
-    [`region: "eu-north-1"`, "leave `region` away"],
-    [`endpoint: "http://localhost:8000"`, "leave `endpoint` away"],
-    ["maxAttempts: 0", "make the client with `{}`"],
-  ])("refused: { %s }", (options, repair) => {
-    const text = `import { DynamoDBClient, ListTablesCommand } from "@aws-sdk/client-dynamodb";
+/** Compiles a workflow that asks DynamoDB, and gives the help of its diagnostics by their codes. */
+function helpFor(options: string, body: string): ReadonlyMap<string, string> {
+  const text = `import { DescribeTableCommand, DynamoDBClient, ListBackupsCommand } from "@aws-sdk/client-dynamodb";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 const db = new DynamoDBClient({ ${options} });
+void [fromTemporaryCredentials, ListBackupsCommand];
 /** @workflow */
-export async function refused(): Promise<void> { await db.send(new ListTablesCommand({})); void fromTemporaryCredentials; }`;
-    const file = project.createSourceFile(`${accounts}/refused.ts`, text, { overwrite: true });
-    const { diagnostics } = compile(project, [file], { root: accounts });
-    expect(diagnostics.map(({ code }) => code)).toContain("SFN1301");
-    expect(diagnostics.find(({ code }) => code === "SFN1301")?.help).toContain(repair);
-    file.delete();
-  });
+export async function refused(x: string): Promise<unknown> {
+  const { Table } = await db.send(new DescribeTableCommand({ TableName: x }));
+  ${body}
+}`;
+  const file = project.createSourceFile(`${accounts}/refused.ts`, text, { overwrite: true });
+  const { diagnostics } = compile(project, [file], { root: accounts });
+  file.delete();
+  return new Map(diagnostics.map(({ code, help }) => [code, help ?? ""]));
+}
+
+const role = '"arn:aws:iam::444455556666:role/ledger"';
+test.each([
+  [
+    `credentials: fromTemporaryCredentials({ params: { RoleArn: ${role}, ExternalId: "x" } })`,
+    "a role that is written",
+  ],
+  ["credentials: fromTemporaryCredentials({ params: { RoleArn: process.env.ROLE } })", "a role that is written"],
+  ['credentials: fromTemporaryCredentials({ params: { RoleArn: "ledger" } })', "a role that is written"],
+  ['credentials: { accessKeyId: "a", secretAccessKey: "b" }', "a role that is written"],
+  ['region: "eu-north-1"', "leave `region` away"],
+  ['endpoint: "http://localhost:8000"', "leave `endpoint` away"],
+  ["maxAttempts: 0", "make the client with `{}`"],
+])("refused of a client: { %s }", (options, repair) => {
+  expect(helpFor(options, "return Table?.TableName;").get("SFN1301")).toContain(repair);
+});
+
+/** Outlined code has text where the program has a date, and nothing would tell. */
+test.each([
+  ["SFN1304", "return `made on ${Table?.CreationDateTime}`;", "ask for its moment"],
+  ["SFN1304", "const made = Table?.CreationDateTime; return made?.getTime();", "ask for its moment"],
+  ["SFN1304", "return Table?.CreationDateTime?.getFullYear();", "ask for its moment"],
+  [
+    "SFN1203",
+    'const day = Table?.CreationDateTime?.toISOString() ?? x; return day.replace(/(?<=T).*/u, "") + (Table!.CreationDateTime!.getTime() + "").normalize("NFD");',
+    "",
+  ],
+  [
+    "SFN1111",
+    "const from = new Date(1); await db.send(new ListBackupsCommand({ TimeRangeLowerBound: from })); return x;",
+    "",
+  ],
+])("refused of a date, %s: %s", (code, body, repair) => {
+  const help = helpFor("", body);
+  expect([...help.keys()]).toContain(code);
+  expect(help.get(code)).toContain(repair);
 });

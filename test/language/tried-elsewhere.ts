@@ -29,6 +29,7 @@ export type TriedElsewhere =
   | "parameter"
   | "number parameter"
   | "timestamp"
+  | "moment"
   | "execution id"
   | "execution name"
   | "execution start"

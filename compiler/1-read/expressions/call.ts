@@ -11,6 +11,7 @@ import { yieldsPromise } from "../dispatch";
 import { readTaken } from "../in-place";
 import { readInlined } from "../inline";
 import { readChance } from "../library/chance";
+import { readMomentOfAnswer } from "../sdk/dates";
 import { isConsole, readConsole } from "../library/console";
 import { readLibraryCall } from "../library/calls";
 import { readExpression } from "../read-expression";
@@ -74,6 +75,7 @@ function readOther(node: CallExpression, reading: Reading): Expression {
     readAbsentCall(node, reading) ??
     readTaken(node, reading) ??
     readChance(node, reading) ??
+    readMomentOfAnswer(node, reading) ??
     readLibraryCall(node, reading);
   if (known !== null) return known;
   const name = Node.isPropertyAccessExpression(callee) ? `.${callee.getName()}` : callee.getText();

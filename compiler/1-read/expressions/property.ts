@@ -13,6 +13,7 @@ import { executionField } from "../words/execution";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
+import { isMomentOfAnswer } from "../sdk/dates";
 import { isReasonOf } from "../settled-results";
 import { complain, place, unread, type Reading } from "../reading";
 import { typeOf } from "../type-of";
@@ -27,9 +28,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   refusePrototype(name, node, reading);
   if (mayBe(base.kinds, kind.error)) return errorField(base, node, reading);
   const optional = endsQuietly(node, reading);
-  const isReason = isReasonOf(typeOf(node.getExpression()), name);
-  const kinds =
-    (isReason ? kind.error : kindsOf(node, reading)) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
+  const kinds = kindsIn(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
   const row = memberRow(base.kinds, name);
   if (row !== null) {
     if (!mayBe(base.kinds, nullish)) return { kind: "operation", name: row, operands: [base], kinds, span };
@@ -46,6 +45,13 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
     return unread(span);
   }
   return property(base, name, { kinds, span, optional });
+}
+
+/** What a property may be: the reason of what was not fulfilled is an error, a date of an answer text. */
+function kindsIn(node: PropertyAccessExpression, reading: Reading): Kinds {
+  if (isReasonOf(typeOf(node.getExpression()), node.getName())) return kind.error;
+  const kinds = kindsOf(node, reading);
+  return isMomentOfAnswer(node) ? kind.string | (kinds & nullish) : kinds;
 }
 
 /** What a cast claims to be a text or a list has a length. */

@@ -82,7 +82,7 @@ function readOfDate(method: string, made: NewExpression, reading: Reading): Expr
 }
 
 /** The milliseconds of a date: those of now, or those that are given as a number. */
-function momentOf(made: NewExpression, reading: Reading): Expression | null {
+export function momentOf(made: NewExpression, reading: Reading): Expression | null {
   const [argument, ...more] = made.getArguments();
   if (argument === undefined) return ask("Date.now", made, reading);
   const isNumber = within(kindsOfNode(argument), kind.number);

@@ -7,8 +7,9 @@ import { wordOf } from "../callees";
 import { keyIn, isWrapper } from "../views/paths";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
+import { isMomentOfAnswer } from "./dates";
 
-/** A part that is needed as a whole, or of which only parts are. */
+/** A part that is needed as a whole, or of which only parts are; of a date its moment, where nothing else is said. */
 export interface Needed {
   readonly whole: boolean;
   readonly parts: ReadonlyMap<string, Needed>;
@@ -34,6 +35,7 @@ export function neededOf(value: Node): Needed | null {
 }
 
 function note(value: Node, path: readonly string[], into: Growing): void {
+  if (isMomentOfAnswer(value)) return void partAt(path, into);
   const parent = value.getParent();
   if (parent === undefined) return keep(path, into);
   const same = passedOn(value, parent);

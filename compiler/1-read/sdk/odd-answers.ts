@@ -27,7 +27,7 @@ function oddPart(shape: Shape, needed: Needed): string | null {
     case "bytes":
       return "bytes";
     case "date":
-      return "a date";
+      return needed.whole ? "a date" : null;
     case "attribute":
       return oddMember(attributeMembers(), needed);
     case "struct":

@@ -1,6 +1,6 @@
 /** { TableName, Item: { id: { BOOL: true } } }   →   the same with the names that the machine wants: { …, Item: { id: { Bool: true } } } */
 import { sdkValue } from "../../diagnostics/catalog/sdk";
-import type { Expression, Member as Entry, Operation } from "../../ir/expression";
+import type { Conditional, Expression, Member as Entry, Operation } from "../../ir/expression";
 import { kind, mayBe, nullish } from "../../ir/kinds";
 import { property } from "../parts";
 import { complain, isUnread, makeLocal, pin, readOf } from "../reading";
@@ -13,7 +13,7 @@ import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from 
 export function sent(value: Expression, shape: Shape, sending: Sending): Expression {
   if (isSame(shape) || isUnread(value)) return value;
   if (shape.kind === "document") return sentDocument(value, sending, "outer");
-  if (shape.kind === "date" || shape.kind === "bytes") return refused(value, shape.kind, sending);
+  if (shape.kind === "date" || shape.kind === "bytes") return sentOdd(value, shape, sending);
   if (value.kind === "literal") return value;
   if (value.kind === "object")
     return { ...value, members: value.members.map((member) => sentMember(member, shape, sending)) };
@@ -25,12 +25,23 @@ export function sent(value: Expression, shape: Shape, sending: Sending): Express
     }));
     return { ...value, items };
   }
-  if (value.kind === "conditional")
-    return { ...value, then: sent(value.then, shape, sending), otherwise: sent(value.otherwise, shape, sending) };
+  if (value.kind === "conditional") return sentEither(value, shape, sending);
   return (value.kind === "operation" ? sentList(value, shape, sending) : null) ?? computed(value, shape, sending);
 }
 
-/** Dates and bytes are no JSON; what could stand for them is not proved to be the same. */
+/** `new Date(moment)` in the call has been read as text. */
+function sentOdd(value: Expression, shape: Shape, sending: Sending): Expression {
+  if (value.kind === "literal" && value.value === undefined) return value;
+  if (value.kind === "conditional") return sentEither(value, shape, sending);
+  const isMade = shape.kind === "date" && value.kind === "operation" && value.name === "toISOString";
+  return isMade ? value : refused(value, shape.kind === "date" ? "date" : "bytes", sending);
+}
+
+function sentEither(value: Conditional, shape: Shape, sending: Sending): Expression {
+  return { ...value, then: sent(value.then, shape, sending), otherwise: sent(value.otherwise, shape, sending) };
+}
+
+/** A date that is not made in the call, and bytes, are no JSON; what could stand for them is not proved to be the same. */
 function refused(value: Expression, what: "date" | "bytes", { node, reading }: Sending): Expression {
   complain(reading, sdkValue, node, { what: what === "date" ? "a date" : "bytes", way: "sent to" });
   return value;

@@ -15,7 +15,8 @@ export function fold(expression: Expression): Expression {
   if (value !== null) return { kind: "literal", value, kinds: folded.kinds, span: folded.span };
   if (folded.kind === "array")
     return folded.items.some(isList) ? { ...folded, items: folded.items.flatMap(itemsOf) } : folded;
-  const simpler = chosen(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded);
+  const simpler =
+    chosen(folded) ?? divided(folded) ?? fieldOfMade(folded) ?? partOfConstant(folded) ?? partOfMade(folded);
   return simpler === null ? folded : inPlaceOf(folded, simpler);
 }
 
@@ -23,6 +24,15 @@ export function fold(expression: Expression): Expression {
 function inPlaceOf(whole: Expression, part: Expression): Expression {
   const kinds = part.kinds & whole.kinds;
   return kinds === 0 || kinds === part.kinds ? part : { ...part, kinds };
+}
+
+/** A division by a constant that turns out not to be zero cannot fail. */
+function divided(expression: Expression): Expression | null {
+  if (expression.kind !== "operation" || expression.name !== "quotient") return null;
+  const [left, right] = expression.operands;
+  if (left === undefined || right?.kind !== "literal" || typeof right.value !== "number" || right.value === 0)
+    return null;
+  return { kind: "binary", operator: "/", left, right, kinds: expression.kinds, span: expression.span };
 }
 
 /** `{ a, b }.a`, where nothing else of the object can fail; also of an object that is only there where something else is. */

@@ -45,6 +45,7 @@ export const attributeRows = {
   "received document": ([value = variable("nothing")]: readonly Jsonata[]) => value,
   "sent set": ([elements = variable("nothing")]: readonly Jsonata[], fresh: Fresh) => sentSet(elements, fresh),
   timestamp: ([value = variable("nothing")]: readonly Jsonata[]) => call("fromMillis", call("toMillis", value)),
+  moment: ([value = variable("nothing")]: readonly Jsonata[]) => call("toMillis", value),
 };
 
 /** A value with the tags of the machine. */

@@ -58,9 +58,16 @@ export const sdkValue: DiagnosticKind<{ what: string; way: string }> = {
   title: ({ what, way }) => `${what} cannot be ${way} a service in this version`,
   label: ({ what }) => `${what} here`,
   why: "Between states there is only JSON, which has neither dates nor bytes, and a service wants them in its own form.",
-  help: () =>
-    "make this call in a task; of a result, read only the parts that are text, numbers, lists and objects; write a request in the call, or leave the type of its `const` away, where it has no such member",
+  help: ({ what, way }) => (what.startsWith("a date") ? dateHelp[way.startsWith("read") ? "read" : "sent"] : bytesHelp),
 };
+
+const dateHelp = {
+  read: "ask for its moment or its text right there: `table.CreationDateTime?.getTime()`, `table.CreationDateTime?.toISOString()`",
+  sent: "make the date in the call, of a number: `{ StartTime: new Date(Date.now() - 3_600_000) }`; write a request in the call, or leave the type of its `const` away, where it has no such member",
+};
+
+const bytesHelp =
+  'make this call in a task; for a function there is `lambda<…>(arn)`, for a model `ConverseCommand`, or `integration<…>("arn:aws:states:::bedrock:invokeModel")`, whose `Body` is JSON; write a request in the call, or leave the type of its `const` away, where it has no such member';
 
 export const sdkMetadata: DiagnosticKind<Record<never, never>> = {
   code: "SFN1305",
