@@ -32,7 +32,7 @@ interface Body {
   readonly at: Position;
 }
 
-/** What the frames of each call hold. */
+/** What the frames of each call hold; calls that are never made, because what comes before them never returns, have none. */
 export function savedBy(body: Body, lowering: Lowering): ReadonlyMap<PendingCall, Saved> {
   const nodes = nodesOf(body, lowering);
   const live = liveness({ start: body.entry, nodes });
@@ -44,15 +44,17 @@ export function savedBy(body: Body, lowering: Lowering): ReadonlyMap<PendingCall
       .filter((local) => local !== given && own.has(local))
       .map((local) => ({ local, key: keyFor(local, keys), kinds: kindsOf(local, kinds) }));
   return new Map(
-    body.recursion.calls.map((call) => {
-      const onReturn = keptAt(call.resume, call.step.into);
-      const onFailure = call.handler === null ? [] : keptAt(raisedTo(call.handler), call.handler.local);
-      const known = new Set(onReturn.map(({ local }) => local));
-      return [
-        call,
-        { kept: [...onReturn, ...onFailure.filter(({ local }) => !known.has(local))], onReturn, onFailure },
-      ];
-    }),
+    body.recursion.calls
+      .filter((call) => nodes.has(call.node))
+      .map((call) => {
+        const onReturn = keptAt(call.resume, call.step.into);
+        const onFailure = call.handler === null ? [] : keptAt(raisedTo(call.handler), call.handler.local);
+        const known = new Set(onReturn.map(({ local }) => local));
+        return [
+          call,
+          { kept: [...onReturn, ...onFailure.filter(({ local }) => !known.has(local))], onReturn, onFailure },
+        ];
+      }),
   );
 }
 

@@ -146,9 +146,9 @@ function addReturn(back: NodeId, { step, recursion, saved, at }: Body, { builder
   const { span, result, resultKinds, into } = step;
   const value: Expression = { kind: "read", local: result, kinds: resultKinds, span };
   const out = assigning(at.next(at.registered), { local: into, value });
-  const rules = recursion.calls.map((call) => ({
+  const rules = [...saved].map(([call, { onReturn }]) => ({
     when: isAt(recursion.frames, [numberOf(call, recursion)], span),
-    edge: again(call, { node: call.resume, local: call.step.into, value }, recursion, saved.get(call)?.onReturn ?? []),
+    edge: again(call, { node: call.resume, local: call.step.into, value }, recursion, onReturn),
   }));
   const about = { span, title: `back from ${step.routine.name}`, undoes: at.route.undoes };
   if (rules.length === 0) builder.add({ kind: "set", done: out, caught: [], ...about }, back);
@@ -172,20 +172,17 @@ function addEscape(escape: ErrorTarget, outer: ErrorTarget, body: Body, { builde
   const { span } = step;
   const value: Expression = { kind: "read", local: escape.local, kinds: kind.error, span };
   const { undoes } = at.route;
-  const catching = recursion.calls.flatMap((call) => (call.handler === null ? [] : [{ call, handler: call.handler }]));
+  const catching = [...saved].flatMap(([call, { onFailure }]) =>
+    call.handler === null ? [] : [{ call, handler: call.handler, onFailure }],
+  );
   const out = assigning(raisedTo(outer), { local: outer.local, value });
-  const rules = catching.map(({ call, handler }) => ({
+  const rules = catching.map(({ call, handler, onFailure }) => ({
     when: isAt(recursion.frames, [numberOf(call, recursion)], span),
-    edge: again(
-      call,
-      { node: raisedTo(handler), local: handler.local, value },
-      recursion,
-      saved.get(call)?.onFailure ?? [],
-    ),
+    edge: again(call, { node: raisedTo(handler), local: handler.local, value }, recursion, onFailure),
   }));
   const title = `failure of ${step.routine.name}`;
   const numbers = catching.map(({ call }) => numberOf(call, recursion));
-  const passesSome = catching.length < recursion.calls.length;
+  const passesSome = catching.length < saved.size;
   const test = passesSome ? builder.reserve() : escape.node;
   if (rules.length === 0) builder.add({ kind: "set", done: out, caught: [], span, title, undoes }, test);
   else builder.add({ kind: "test", rules, otherwise: out, span, title, undoes }, test);
