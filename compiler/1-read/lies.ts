@@ -27,35 +27,44 @@ import { isError, kindsOfNode } from "./types";
 import { mayBeUnset } from "./unset";
 
 /** What a piece of syntax adds to the kinds of its declared type. */
-export function liesOf(node: Expression, ofSymbol: OfSymbol): Kinds {
+export function liesOf(node: Expression, known: Known): Kinds {
   // Typed `any`, and always an error.
   if (Node.isPropertyAccessExpression(node) && isReasonOf(typeOf(node.getExpression()), node.getName())) return nothing;
-  const deeper = (inner: Expression): Kinds => liesOf(inner, ofSymbol);
-  const lies = liesOfSyntax(node, ofSymbol, deeper);
+  const deeper = (inner: Expression): Kinds => liesOf(inner, known);
+  const lies = liesOfSyntax(node, known, deeper);
   return typeOf(node).isAny() ? anything | lies : lies;
 }
 
-function liesOfSyntax(node: Expression, ofSymbol: OfSymbol, deeper: Deeper): Kinds {
-  if (Node.isIdentifier(node)) {
-    if (node.getText() === "NaN" && isGlobal(node)) return kind.nan;
-    const symbol = symbolOf(node);
-    if (symbol === undefined) return nothing;
-    const lies = ofSymbol(symbol, node);
-    const isPresent = lies === kind.undefined && isKnownPresent(node);
-    return (isPresent ? nothing : lies) | (mayBeUnset(node) ? kind.undefined : nothing);
-  }
+function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
+  if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol);
+  if (Node.isCallExpression(node))
+    return ofConversion(node) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
   return (
     liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
   );
 }
 
+function liesOfName(node: Identifier, ofSymbol: Known["ofSymbol"]): Kinds {
+  if (node.getText() === "NaN" && isGlobal(node)) return kind.nan;
+  const symbol = symbolOf(node);
+  if (symbol === undefined) return nothing;
+  const lies = ofSymbol(symbol, node);
+  const isPresent = lies === kind.undefined && isKnownPresent(node);
+  return (isPresent ? nothing : lies) | (mayBeUnset(node) ? kind.undefined : nothing);
+}
+
 type Deeper = (inner: Expression) => Kinds;
-type OfSymbol = (symbol: Symbol, use: Identifier) => Kinds;
+
+/** What is known of variables, and of the functions that are called. */
+interface Known {
+  readonly ofSymbol: (symbol: Symbol, use: Identifier) => Kinds;
+  readonly ofCall: (node: CallExpression) => Kinds;
+}
 
 /** What only TypeScript sees: `!` and `as` claim what nobody checks. */
 function liesOfWrapper(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isParenthesizedExpression(node) || Node.isSatisfiesExpression(node)) return deeper(node.getExpression());
-  if (Node.isAwaitExpression(node)) return ofAwait(node);
+  if (Node.isAwaitExpression(node)) return ofAwait(node) | deeper(node.getExpression());
   if (Node.isNonNullExpression(node)) {
     return deeper(node.getExpression()) | (kindsOfNode(node.getExpression()) & nullish);
   }
@@ -71,7 +80,6 @@ function ofAwait(node: AwaitExpression): Kinds {
 
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
 function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
-  if (Node.isCallExpression(node)) return ofConversion(node) ?? liesOfMethod(node.getExpression(), deeper);
   if (Node.isPropertyAccessExpression(node))
     return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
   if (!Node.isElementAccessExpression(node)) return null;
@@ -100,9 +108,9 @@ function ofConversion(node: CallExpression): Kinds | null {
 }
 
 /** What a method yields of a list that may be anything, may be anything. */
-function liesOfMethod(callee: Expression, deeper: Deeper): Kinds | null {
+function liesOfMethod(callee: Expression, deeper: Deeper): Kinds {
   const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
-  return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : null;
+  return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : nothing;
 }
 
 function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {

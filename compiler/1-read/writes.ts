@@ -15,6 +15,7 @@ import {
 import { kind, nothing, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
+import { CallLies } from "./lies-of-calls";
 import { isAssignment, isStep } from "./operators";
 import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
 import { symbolOf } from "./symbols";
@@ -76,15 +77,20 @@ export function findWrites(body: Node): Writes {
   const liesOfSymbol = (symbol: Symbol): Kinds => {
     if (busy.has(symbol)) return nothing;
     busy.add(symbol);
+    const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
     const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
       const whole = value === null ? nothing : lies(value);
       return adds | (part ? ofPart(whole) : whole);
     });
     busy.delete(symbol);
-    return all.reduce((sum, each) => sum | each, given.get(symbol) ?? nothing);
+    return all.reduce((sum, each) => sum | each, known);
   };
   const lies = (node: Expression): Kinds =>
-    liesOf(node, (symbol, use) => liesOfSymbol(symbol) | without(unseen.get(symbol) ?? nothing, kindsOfNode(use)));
+    liesOf(node, {
+      ofSymbol: (symbol, use) => liesOfSymbol(symbol) | without(unseen.get(symbol) ?? nothing, kindsOfNode(use)),
+      ofCall: (call) => calls.of(call),
+    });
+  const calls = new CallLies(survey, lies);
   survey(body);
   return {
     count: (symbol) => sources.get(symbol)?.length ?? 0,
