@@ -29,11 +29,21 @@ export function surroundedPorts(text: string, tasks: ReadonlySet<string>): strin
   const arrow = String.raw`\s*\(\) =>\s*`;
   const retried = String.raw`\bretry\(\{[^{}]*\},${arrow}`;
   const limited = String.raw`\bwithin\("[^"]*",${arrow}`;
-  const alone = text.replace(
-    new RegExp(`(${retried}(?:${limited})?|${limited})(${names})\\(`, "g"),
-    (_, head: string, task: string) =>
-      `${head}${hostName}.alone(${JSON.stringify(task)}, ${String(head.startsWith("retry"))})(`,
+  // The only call of a block that ends there: `async () => { await look(x); return; }`.
+  const only = new RegExp(
+    String.raw`(\bretry\(\{[^{}]*\},\s*async \(\) => \{\s*await )(${names})(\([^()]*\);\s*return;\s*\})`,
+    "g",
   );
+  const alone = text
+    .replace(
+      only,
+      (_, head: string, task: string, rest: string) => `${head}${hostName}.alone(${JSON.stringify(task)}, true)${rest}`,
+    )
+    .replace(
+      new RegExp(`(${retried}(?:${limited})?|${limited})(${names})\\(`, "g"),
+      (_, head: string, task: string) =>
+        `${head}${hostName}.alone(${JSON.stringify(task)}, ${String(head.startsWith("retry"))})(`,
+    );
   return alone.replace(/\basync (function (\w+)\()/g, (whole, rest: string, task: string) =>
     tasks.has(task) ? rest : whole,
   );
