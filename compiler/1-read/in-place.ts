@@ -55,7 +55,7 @@ export function readReordered(node: CallExpression, callee: PropertyAccessExpres
 
 function setList(found: Place, value: Expression, node: Node, reading: Reading): void {
   const whole = changed(rootOf(found, reading), found.keys, value);
-  reading.steps.push({ kind: "set", local: found.root, value: whole, span: place(reading, node) });
+  reading.steps.push({ kind: "set", local: found.root, value: whole, identity: "same", span: place(reading, node) });
 }
 
 /** `[...list.slice(0, from), ...items, ...list.slice(from + count)]` */

@@ -44,7 +44,8 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   if (later) refuseRebound(found, target, reading);
   if (keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
   const moved = right === null || compound ? [] : movedIn(right, reading);
-  reading.steps.push({ kind: "set", local: found.root, value: changed(rootOf(found, reading), keys, value), span });
+  const whole = changed(rootOf(found, reading), keys, value);
+  reading.steps.push({ kind: "set", local: found.root, value: whole, identity: "same", span });
   moveHomes(moved, { ...found, keys }, null, reading);
   return valueAt({ ...found, keys }, value.kinds, span);
 }
@@ -113,7 +114,7 @@ export function readDelete(target: Syntax, reading: Reading): void {
   if (found === null) return;
   const span = place(reading, target);
   const value = changed(rootOf(found, reading), found.keys, null);
-  reading.steps.push({ kind: "set", local: found.root, value, span });
+  reading.steps.push({ kind: "set", local: found.root, value, identity: "same", span });
 }
 
 /** Reads `list.push(…)` and its like as a statement; false when the call is none of them. */
@@ -158,6 +159,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
       kind: "set",
       local: found.root,
       value: changed(rootOf(found, reading), found.keys, value),
+      identity: "same",
       span,
     });
   moveHomes(moved, found, length, reading);

@@ -5,17 +5,13 @@
 import { Node, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
-import type { Step } from "../ir/flow";
-import { hasEffects, writtenBy } from "../ir/steps";
-import { localsOf } from "../ir/walk";
-import { isFallible } from "../ir/fallible";
 import { nothing, type Kinds } from "../ir/kinds";
 import { withClaim } from "./claims";
-import { originOf } from "./hints";
+import { valueBefore } from "./earlier";
 import { expressions } from "./language/expressions";
 import { hasRow, rowFor } from "./language/rule";
 import { otherwise } from "./language/otherwise";
-import { collect, complain, pin, place, refuseHeavy, unread, type Operand, type Reading } from "./reading";
+import { collect, complain, place, refuseHeavy, unread, type Operand, type Reading } from "./reading";
 import { kindsOfNode } from "./types";
 
 /** Reads one expression. */
@@ -53,10 +49,7 @@ export function readInOrder(nodes: readonly Syntax[], reading: Reading): readonl
   return read.map(({ node, value, steps }, index) => {
     reading.steps.push(...steps);
     const later = read.slice(index + 1).flatMap((operand) => operand.steps);
-    if (later.length === 0) return value;
-    const mayChange = readsWhatIsWritten(value, later) || (hasEffects(later) && readsWhatIsAround(value, reading));
-    if (!isFallible(value) && !mayChange) return value;
-    return pin(reading, value, originOf(node) ?? "value");
+    return valueBefore(later, { value, node }, reading);
   });
 }
 
@@ -66,14 +59,4 @@ function readOperand(node: Syntax, reading: Reading): Operand {
     value = readExpression(node, reading);
   });
   return { node, value: value ?? unread(place(reading, node)), steps };
-}
-
-/** While a member of a group waits, others may write what is declared around them. */
-function readsWhatIsAround(value: Expression, { around }: Reading): boolean {
-  return [...localsOf(value)].some((local) => around.has(local));
-}
-
-function readsWhatIsWritten(value: Expression, steps: readonly Step[]): boolean {
-  const written = writtenBy(steps);
-  return [...localsOf(value)].some((local) => written.has(local));
 }

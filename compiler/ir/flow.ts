@@ -106,6 +106,8 @@ export interface SetStep extends Placed {
   readonly kind: "set";
   readonly local: Local;
   readonly value: Expression;
+  /** In JavaScript the local holds the object that it held, which has changed; `unknown`: that, or another one. Absent: another one. */
+  readonly identity?: "same" | "unknown";
 }
 
 export interface BranchStep extends Titled {

@@ -135,7 +135,28 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
     says: "at the same time",
   });
   const locals = 'const list: string[] = []; let n = 0; let text = "";';
+  const added = "const xs: string[] = []; const add = async () => { const n = await ask(x); xs.push(n); return n; };";
   return {
+    "an object that is evaluated before what changes it": {
+      program: workflow(`${added} return [{ xs }, await add()];`),
+      code: "SFN1103",
+      marked: "{ xs }",
+      says: "what stands behind `{ xs }`",
+    },
+    "a list within an object that is evaluated before what changes it": {
+      program: workflow(
+        "const o = { xs: [x] }; const add = async () => { o.xs.push(await ask(x)); return x; }; return o.xs.includes(await add());",
+      ),
+      code: "SFN1103",
+      marked: "o.xs",
+      says: "what stands behind `o.xs`",
+    },
+    "a list that a closure changes, which has another name by then": {
+      program: workflow(`${added} const both = [xs, 1]; await add(); return both;`),
+      code: "SFN1103",
+      marked: "xs",
+      says: "may have another name",
+    },
     "a variable that a member of a race writes": {
       program: workflow(
         `${locals} await Promise.race([ask(x), (async () => { n = 1; return await ask(text); })()]); return [n, list];`,

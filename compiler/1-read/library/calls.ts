@@ -5,10 +5,11 @@ import type { Expression, Item } from "../../ir/expression";
 import { anyJson, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { believed, believedPresent } from "../claims";
+import { valueBefore } from "../earlier";
 import { refuseOdd } from "../error-values";
 import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
-import { complain, place, unread, type Reading } from "../reading";
+import { collect, complain, place, unread, type Reading } from "../reading";
 import { readRegexCall } from "../regex/calls";
 import { kindsOfNode, kindsOfType } from "../types";
 import { ownAccumulator } from "./accumulators";
@@ -170,10 +171,8 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const lambdas = syntaxes.map((syntax, index) =>
     parameterAt(row, index) === "lambda" ? readLambda(syntax, elements, reading) : null,
   );
-  const plain = readInOrder(
-    syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda"),
-    reading,
-  );
+  const values = syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda");
+  const { whole, plain } = readBehind(receiver, { node, values }, reading);
   let next = 0;
   const operands = syntaxes.map(
     (syntax, index) =>
@@ -182,10 +181,27 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   );
   const kinds = row.yields ?? kindsOf(node, reading);
   refuseOddElements(row, lambdas, node, reading);
-  const of = receiver === null ? [] : [asNeeded(receiver, row, node)];
-  const name = operationOf(row, receiver);
+  const of = whole === null ? [] : [asNeeded(whole, row, node)];
+  const name = operationOf(row, whole);
   if (name === row.ofAnyText || [...of, ...operands].some(isChecked)) refuseUncounted(node, reading);
   return { kind: "operation", name, operands: [...of, ...operands], kinds, span };
+}
+
+/** Arguments, and the receiver that is evaluated before them. */
+function readBehind(
+  receiver: Expression | null,
+  { node, values }: { readonly node: CallExpression; readonly values: readonly Syntax[] },
+  reading: Reading,
+): { readonly whole: Expression | null; readonly plain: readonly Expression[] } {
+  let plain: readonly Expression[] = [];
+  const steps = collect(reading, () => {
+    plain = readInOrder(values, reading);
+  });
+  const callee = node.getExpression();
+  const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : callee;
+  const whole = receiver === null ? null : valueBefore(steps, { value: receiver, node: owner }, reading);
+  reading.steps.push(...steps);
+  return { whole, plain };
 }
 
 /** True for a number of arguments that the row takes, none of them spread. */

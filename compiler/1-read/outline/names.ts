@@ -134,6 +134,8 @@ export function isBehind(node: Node, nodes: readonly Node[], declaration: Node):
   const last = nodes.at(-1);
   if (last === undefined || node.getSourceFile() !== last.getSourceFile() || node.getPos() < last.getEnd())
     return false;
+  // A function that changes what is declared around it does so when it is called, wherever it stands.
+  if (enclosing(last) !== enclosing(declaration)) return false;
   const loops = last.getAncestors().filter((ancestor) => Node.isIterationStatement(ancestor));
   return !loops.some((loop) => isWithin(node, [loop]) && !isWithin(declaration, [loop]));
 }

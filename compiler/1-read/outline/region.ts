@@ -159,7 +159,8 @@ interface About {
 
 function setTo(local: Local, key: string, kinds: Kinds, { result, span }: About): Step {
   const present = local.boxed ? kinds : kinds & ~kind.undefined;
-  return { kind: "set", local, value: property(result, key, { kinds: present, span, optional: false }), span };
+  const value = property(result, key, { kinds: present, span, optional: false });
+  return { kind: "set", local, value, identity: "unknown", span };
 }
 
 /** Leaves the code around in the way that the result tells. */
