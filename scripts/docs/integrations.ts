@@ -18,7 +18,7 @@ const forms: readonly (readonly [written: string, becomes: string])[] = [
     "callback((token) => client.send(new SendMessageCommand({ … })), { … })",
     "`aws-sdk:sqs:sendMessage.waitForTaskToken`",
   ],
-  ["waitUntilTableExists({ client }, { … })", "refused: a loop with `sleep` says it ([SFN1308](errors/SFN1308.md))"],
+  ["waitUntilTableExists({ client }, { … })", "refused, with the loop that says it ([SFN1308](errors/SFN1308.md))"],
 ];
 
 const members = ["TableName", "jobName", "DBInstanceIdentifier", "SSEKMSKeyId", "ACL", "BOOL", "NULL", "MultiAZ"];

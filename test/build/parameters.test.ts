@@ -89,10 +89,11 @@ describe("roles of other accounts", () => {
 
 /** Compiles a workflow that asks DynamoDB, and gives the help of its diagnostics by their codes. */
 function helpFor(options: string, body: string): ReadonlyMap<string, string> {
-  const text = `import { DescribeTableCommand, DynamoDBClient, ListBackupsCommand } from "@aws-sdk/client-dynamodb";
+  const text = `import { DescribeTableCommand, DynamoDBClient, ListBackupsCommand, ResourceNotFoundException, waitUntilTableExists, waitUntilTableNotExists } from "@aws-sdk/client-dynamodb";
+import { sleep } from "sfn-compile";
 import { fromTemporaryCredentials } from "@aws-sdk/credential-providers";
 const db = new DynamoDBClient({ ${options} });
-void [fromTemporaryCredentials, ListBackupsCommand];
+void [fromTemporaryCredentials, ListBackupsCommand, ResourceNotFoundException, sleep, waitUntilTableExists, waitUntilTableNotExists];
 /** @workflow */
 export async function refused(x: string): Promise<unknown> {
   const { Table } = await db.send(new DescribeTableCommand({ TableName: x }));
@@ -139,4 +140,11 @@ test.each([
   const help = helpFor("", body);
   expect([...help.keys()]).toContain(code);
   expect(help.get(code)).toContain(repair);
+});
+
+test.each(["waitUntilTableExists", "waitUntilTableNotExists"])("the loop that stands for %s compiles", (waiter) => {
+  const refused = helpFor("", `await ${waiter}({ client: db, maxWaitTime: 60 }, { TableName: x }); return Table;`);
+  const [, loop = ""] = /: `(for .*)`$/.exec(refused.get("SFN1308") ?? "") ?? [];
+  expect(loop).toContain("await db.send(new DescribeTableCommand({ TableName: x }))");
+  expect([...helpFor("", `${loop} return Table?.TableName;`)]).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { waiter } from "../../diagnostics/catalog/sdk";
 import type { Expression } from "../../ir/expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { clientClass, isOfSdk } from "./classes";
+import { loopFor } from "./waiter-loops";
 
 /** True for a waiter of a client of the SDK. */
 export function isWaiter(node: CallExpression): boolean {
@@ -17,6 +18,14 @@ export function isWaiter(node: CallExpression): boolean {
 
 /** Reports a waiter. */
 export function refuseWaiter(node: CallExpression, reading: Reading): Expression {
-  complain(reading, waiter, node, { name: node.getExpression().getText() });
+  const name = node.getExpression().getText();
+  const [config, input] = node.getArguments();
+  complain(reading, waiter, node, { name, loop: loopFor(name, clientIn(config), input?.getText() ?? "{}") });
   return unread(place(reading, node));
+}
+
+/** `{ client }`, `{ client: db }` */
+function clientIn(config: Node | undefined): string {
+  const said = Node.isObjectLiteralExpression(config) ? config.getProperty("client") : undefined;
+  return Node.isPropertyAssignment(said) ? (said.getInitializer()?.getText() ?? "client") : "client";
 }

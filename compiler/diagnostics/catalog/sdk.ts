@@ -100,13 +100,14 @@ export const pagination: DiagnosticKind<{ rule: string }> = {
     "write `for await (const page of paginateQuery({ client }, { … }))`, or a loop of your own over the token",
 };
 
-export const waiter: DiagnosticKind<{ name: string }> = {
+export const waiter: DiagnosticKind<{ name: string; loop: string | null }> = {
   code: "SFN1308",
   slug: "sdk-waiter",
   severity: "error",
   title: ({ name }) => `\`${name}\` cannot be called in a state machine`,
   label: () => "asks again after delays of its own",
   why: "A waiter asks until something is so, after times that it draws by chance; what it asks for is in its code, not in its types.",
-  help: () =>
-    'ask in a loop: `while ((await db.describeTable({ … })).Table?.TableStatus !== "ACTIVE") await sleep("20 seconds")`',
+  help: ({ loop }) => `ask in a loop, in a workflow that has a \`@timeout\`: \`${loop ?? anyLoop}\``,
 };
+
+const anyLoop = 'while ((await db.describeTable({ … })).Table?.TableStatus !== "ACTIVE") await sleep("20 seconds")';
