@@ -9,7 +9,7 @@ import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { isOfText } from "../ownership";
 import type { Change } from "../views/book";
-import { isScalar } from "../views/fresh-types";
+import { isFlat, isScalar } from "../views/fresh-types";
 import { isInHelper, isKept } from "../views/kept";
 import { putIn } from "../views/uses";
 import { isOnlyLookedAt } from "./looked-at";
@@ -95,6 +95,7 @@ function isNewWithin(name: Identifier, nodes: readonly Node[], reading: Reading)
 /** True for an object that has just been made, by whatever name it is known from now on (`deep`: with all its parts). */
 function isNew(value: Node, deep: boolean, reading: Reading): boolean {
   if (!Node.isExpression(value) || isScalar(value)) return true;
+  if (deep && isFlat(value)) return isNew(value, false, reading);
   const parts = partsOf(value);
   if (parts !== null) return !deep || parts.every((part) => isNew(part, deep, reading));
   const inner = innerOf(value);

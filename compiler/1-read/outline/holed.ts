@@ -53,7 +53,10 @@ function mayHoldUndefined(node: Node, reading: Reading): boolean {
   return Node.isArrowFunction(callback) && Node.isExpression(callback.getBody()) && maybe(callback.getBody(), reading);
 }
 
+/** What an object holds may be missing, the object is there. */
 function maybe(node: Node, reading: Reading): boolean {
+  if (Node.isParenthesizedExpression(node)) return maybe(node.getExpression(), reading);
+  if (Node.isObjectLiteralExpression(node) || Node.isArrayLiteralExpression(node)) return false;
   return !Node.isOmittedExpression(node) && mayBe(kindsOf(node, reading), kind.undefined);
 }
 

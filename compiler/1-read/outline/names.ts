@@ -42,9 +42,15 @@ function valuesNamedIn(node: Node): readonly Identifier[] {
   const names: Identifier[] = Node.isIdentifier(node) ? [node] : [];
   node.forEachDescendant((each, traversal) => {
     if (isOnlyAType(each)) traversal.skip();
-    else if (Node.isIdentifier(each)) names.push(each);
+    else if (Node.isIdentifier(each) && !isMember(each)) names.push(each);
   });
   return names;
+}
+
+/** `n` of `cents.n`: no variable, though a parameter of a constructor may declare it. */
+function isMember(name: Identifier): boolean {
+  const parent = name.getParent();
+  return Node.isPropertyAccessExpression(parent) && parent.getNameNode() === name;
 }
 
 function isOnlyAType(node: Node): boolean {
