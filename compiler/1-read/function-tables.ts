@@ -11,6 +11,7 @@ import {
   type ObjectLiteralElementLike,
   type Symbol,
 } from "ts-morph";
+import { filesNaming } from "./importing";
 import { isAssignment } from "./operators";
 import { symbolOf } from "./symbols";
 
@@ -109,9 +110,7 @@ function unwrapped(node: Node): Node {
 
 /** True where every name for the object, in its file and those that import it, only looks something up in it. */
 function isOnlyLookedUp(symbol: Symbol, declaration: Node): boolean {
-  const file = declaration.getSourceFile();
-  return [file, ...file.getReferencingSourceFiles()].every((each) => {
-    if (!each.getFullText().includes(symbol.getName())) return true;
+  return filesNaming(symbol, declaration).every((each) => {
     let only = true;
     each.forEachDescendant((node) => {
       if (only && Node.isIdentifier(node) && means(node, symbol)) only = isLookUp(node);

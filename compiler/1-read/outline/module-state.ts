@@ -1,6 +1,7 @@
 /** What a module remembers from one call to the next, and what its process is told: an execution must not depend on it. */
 import { Node, type Identifier, type Symbol } from "ts-morph";
 import { moduleState, outerVariable } from "../../diagnostics/catalog/language";
+import { filesNaming } from "../importing";
 import { complain, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { changesIn } from "./changes";
@@ -73,10 +74,7 @@ export function isModuleState(symbol: Symbol, declaration: Node, { program }: Re
 /** True for a variable that its module, or one that imports it, assigns or changes in place after its declaration. */
 function isWrittenSomewhere(symbol: Symbol, declaration: Node): boolean {
   if (!Node.isVariableDeclaration(declaration)) return false;
-  const file = declaration.getSourceFile();
-  const files = [file, ...file.getReferencingSourceFiles()];
-  return files.some((each) => {
-    if (!each.getFullText().includes(symbol.getName())) return false;
+  return filesNaming(symbol, declaration).some((each) => {
     const names = namesIn(each).filter((name) => {
       const meant = symbolOf(name);
       return meant !== undefined && (meant.getAliasedSymbol() ?? meant) === symbol;

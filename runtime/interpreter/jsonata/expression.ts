@@ -1,4 +1,7 @@
-/** One `{% … %}`: compiled once for each text, evaluated with jsonata 2.0.6 the way AWS does. */
+/**
+ * One `{% … %}`: parsed once for each text, prepared when it is first evaluated (most of a definition is not, in most runs),
+ * evaluated with jsonata 2.0.6 the way AWS does.
+ */
 import jsonata from "jsonata";
 import type { Json } from "../../../compiler/asl/definition";
 import { mayBeCostly } from "./cost";
@@ -56,30 +59,28 @@ function compile(source: string, hasItem: boolean): Expression {
   if (tree === undefined) return refused(source, "INVALID_JSONATA_EXPRESSION", ["Unexpected end of expression"]);
   const unsupported = hasItem ? [] : topLevelReferences(tree);
   if (unsupported.length > 0) return refused(source, "UNSUPPORTED_JSONATA_EXPRESSION", unsupported);
-  const statesFields = everyNode(tree)
-    .map(fieldOfStates)
-    .filter((field) => field !== undefined);
+  const statesFields = source.includes("states")
+    ? everyNode(tree)
+        .map(fieldOfStates)
+        .filter((field) => field !== undefined)
+    : [];
   return { source, refusals: [], statesFields, evaluate: evaluatorOf(source, parsed, tree) };
 }
 
 function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
+  let prepared: Expression["evaluate"] | null = null;
+  return (environment) => (prepared ??= preparedEvaluator(source, parsed, tree))(environment);
+}
+
+function preparedEvaluator(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Expression["evaluate"] {
   const direct = directOf(tree);
-  const depth = mayBeCostly(tree) ? Infinity : deepest(tree);
-  const variables = new Set(
-    everyNode(tree)
-      .map(variableName)
-      .filter((name) => name !== undefined),
-  );
   let program: Program | null = null;
   const run = (environment: Environment): Promise<Json> => {
-    if (program === null) {
-      adaptToAws(tree);
-      registerFunctions(parsed, source);
-      program = new Program(parsed, tree, [...variables]);
-    }
+    program ??= programOf(source, parsed, tree);
     return program.run(environment);
   };
   if (direct === undefined) return run;
+  const depth = mayBeCostly(tree) ? Infinity : deepest(tree);
   return (environment) => {
     // What could come near a limit has to be counted.
     const value = depth > environment.limits.depth ? undecided : direct(environment);
@@ -87,6 +88,14 @@ function evaluatorOf(source: string, parsed: jsonata.Expression, tree: SyntaxNod
     if (value === undefined) throw new EvaluationError("returned nothing (undefined).");
     return value;
   };
+}
+
+function programOf(source: string, parsed: jsonata.Expression, tree: SyntaxNode): Program {
+  const named = everyNode(tree).map(variableName);
+  const variables = new Set(named.filter((name) => name !== undefined));
+  adaptToAws(tree);
+  registerFunctions(parsed, source);
+  return new Program(parsed, tree, [...variables]);
 }
 
 function refused(source: string, code: ExpressionRefusal["code"], messages: readonly string[]): Expression {

@@ -13,15 +13,21 @@ export function isNode(value: unknown): value is SyntaxNode {
 /** The nodes right below a node, through lists, pairs and the records in which jsonata keeps predicates and terms. */
 export function childrenOf(node: object): SyntaxNode[] {
   const found: SyntaxNode[] = [];
-  const collect = (value: unknown): void => {
-    if (typeof value !== "object" || value === null) return;
-    if (isNode(value)) found.push(value);
-    else for (const member of Object.values(value)) collect(member);
-  };
-  for (const [field, value] of Object.entries(node)) {
-    if (typeof value === "object" && value !== null && !bookkeeping.has(field)) collect(value);
+  const fields = Object.keys(node);
+  const values: readonly unknown[] = Object.values(node);
+  for (const [at, value] of values.entries()) {
+    if (typeof value === "object" && value !== null && !bookkeeping.has(fields[at] ?? "")) addNodes(value, found);
   }
   return found;
+}
+
+function addNodes(value: object, found: SyntaxNode[]): void {
+  if (isNode(value)) {
+    found.push(value);
+    return;
+  }
+  const members: readonly unknown[] = Array.isArray(value) ? value : Object.values(value);
+  for (const member of members) if (typeof member === "object" && member !== null) addNodes(member, found);
 }
 
 /** Fields with which jsonata's parser resolves the parent operator; they are no expressions. */

@@ -44,6 +44,7 @@ const withContext: ReadonlySet<string> = new Set(["predicate", "stages", "group"
 
 /** The node without such parts, and without the parameters of a function. */
 function withoutContext(node: SyntaxNode): object {
+  if (!("predicate" in node || "stages" in node || "group" in node || node.type === "lambda")) return node;
   const parts = Object.entries(node).filter(
     ([field]) => !withContext.has(field) && !(node.type === "lambda" && field === "arguments"),
   );
