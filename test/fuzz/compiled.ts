@@ -21,6 +21,7 @@ import { showing } from "../../scripts/docs/memory-project";
 import type { Runnable } from "./machine";
 import { nativeProgram } from "./native";
 import type { NativeProgram } from "./native";
+import { counted } from "./turns";
 import { outlinedCode } from "./outlined";
 import { Random } from "./random";
 
@@ -50,11 +51,17 @@ export type Compiled =
 
 const root = "/fuzz";
 
+/**
+ * How programs are compiled: in two ways, or in one. Candidates may be no programs, and may never end: TypeScript is asked
+ * first, and their functions count their turns.
+ */
+type Manner = "two ways" | "one way" | "candidates";
+
 /** Type-checks and compiles programs one after the other; TypeScript's own libraries are read once for all of them. */
 export function* compileAll(
   project: Project,
   sources: readonly Source[],
-  ways: "all" | "one" = "all",
+  manner: Manner = "two ways",
 ): Generator<readonly [Source, Compiled]> {
   const files = sources.map(({ text }, at) =>
     project.createSourceFile(`${root}/program-${at}.ts`, asModule(text), { overwrite: true }),
@@ -62,7 +69,7 @@ export function* compileAll(
   try {
     for (const [at, source] of sources.entries()) {
       const file = files[at];
-      if (file !== undefined) yield [source, compileOne(project, file, source, ways)];
+      if (file !== undefined) yield [source, compileOne(project, file, source, manner)];
     }
   } finally {
     for (const file of files) project.removeSourceFile(file);
@@ -74,9 +81,11 @@ function asModule(text: string): string {
   return /^(import|export)\b/m.test(text) ? text : `${text}\nexport {};\n`;
 }
 
-function compileOne(project: Project, file: SourceFile, { seed, text }: Source, wanted: "all" | "one"): Compiled {
-  const found = compiled(project, file, { seed, text }, wanted);
-  const suspect = found.kind !== "compiled" || seed % checkedEach === 0;
+function compileOne(project: Project, file: SourceFile, source: Source, manner: Manner): Compiled {
+  const wrong = manner === "candidates" ? typeErrors(project, file) : [];
+  if (wrong.length > 0) return { kind: "ill-typed", messages: wrong };
+  const found = compiled(project, file, source, manner);
+  const suspect = found.kind !== "compiled" || source.seed % checkedEach === 0;
   const messages = suspect ? typeErrors(project, file) : [];
   return messages.length > 0 ? { kind: "ill-typed", messages } : found;
 }
@@ -84,7 +93,7 @@ function compileOne(project: Project, file: SourceFile, { seed, text }: Source, 
 /** One in so many is checked by TypeScript even if nothing speaks against it. */
 const checkedEach = 10;
 
-function compiled(project: Project, file: SourceFile, { seed, text }: Source, wanted: "all" | "one"): Compiled {
+function compiled(project: Project, file: SourceFile, { seed, text }: Source, manner: Manner): Compiled {
   const read: { flow: Flow | null } = { flow: null };
   const flow = (original: Flow): Flow => (read.flow = original);
   const compilation = compile(showing(project, [file]), [file], { root, sabotage: { flow } });
@@ -95,12 +104,12 @@ function compiled(project: Project, file: SourceFile, { seed, text }: Source, wa
   const { regions } = subject.workflow;
   const outlined = outlinedCode(text, regions);
   const ways = new Map([["all passes", { subject, outlined }]]);
-  for (const [name, passes] of wanted === "all" ? otherWays(seed) : []) {
+  for (const [name, passes] of manner === "one way" ? [] : otherWays(seed)) {
     const planned = replanned(subject, read.flow, passes);
     if (!("workflow" in planned)) return { kind: "refused", diagnostics: planned };
     ways.set(name, { subject: planned, outlined });
   }
-  const native = nativeProgram(file.getFilePath(), text, compilation);
+  const native = nativeProgram(file.getFilePath(), manner === "candidates" ? counted(text) : text, compilation);
   const original = read.flow;
   const mutant = (mistake: Sabotage): Runnable | null => {
     const changed = mutated(subject, original, mistake);

@@ -10,12 +10,15 @@ import { memoryProject } from "../../scripts/docs/memory-project";
 import { repository } from "../build/temporary-project";
 import { campaign } from "./campaign";
 import type { Tally } from "./campaign";
+import { compileAll } from "./compiled";
+import { judge } from "./judge";
 import { shares, sum } from "./summary";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
 import { firstWithRecursion } from "./generate/recursion";
 import { rules } from "./generate/statements";
 import { planted, whoFinds } from "./planted";
+import { worldOf } from "./world";
 
 const first = 20_261_121_000;
 const programs = 200;
@@ -103,6 +106,34 @@ describe("programs with functions that call themselves", () => {
     expect([...coverage].filter(([, count]) => count < 3)).toEqual([]);
     expect(coverage.size).toBe(places.length);
   });
+});
+
+const loop = "let n = 0;\n  while (true) n += 1;";
+const waiting =
+  'while (true) {\n    try {\n      await sleep("1 second");\n    } finally {\n      continue;\n    }\n  }';
+
+test.each([
+  ["does not parse", "const n = ;", "ill-typed"],
+  ["does not type-check", 'const n: number = "a";', "ill-typed"],
+  ["neither waits nor ends", loop, "too many calls"],
+  ["waits for ever", waiting, "too many calls"],
+])("what is left of a program while it is shrunk is passed over where it %s", async (_, statements, expected) => {
+  const text = [
+    'import { sleep } from "sfn-compile";',
+    "/** @workflow */",
+    "export async function workflow(): Promise<void> {",
+    '  await sleep("1 second");',
+    `  ${statements}`,
+    "}",
+  ].join("\n");
+  for (const [{ seed }, compiled] of compileAll(project, [{ seed: 1, text }], "candidates")) {
+    if (compiled.kind !== "compiled") expect(compiled.kind).toBe(expected);
+    else
+      expect(await judge(compiled.native, compiled.ways, worldOf(seed, false))).toEqual({
+        kind: "limit",
+        what: expected,
+      });
+  }
 });
 
 const places: readonly Place[] = ["branch", "loop", "try", "catch", "finally", "map"];

@@ -31,14 +31,15 @@ export async function minimal(finding: Finding, { repository, seconds }: Minimal
   const end = Date.now() + seconds * 1_000;
   const verdicts = async function* (candidates: readonly string[]): AsyncGenerator<boolean> {
     const sources = candidates.map((text) => ({ seed: finding.seed, text }));
-    for (const [, compiled] of compileAll(project, sources)) {
+    for (const [, compiled] of compileAll(project, sources, "candidates")) {
+      if (Date.now() > end) return;
       const fault = await faultOf(compiled, world, finding);
       yield fault !== null && sortOf(fault) === sortOf(finding.what);
     }
   };
   const text = await shrunk(finding.text, verdicts, () => Date.now() < end);
   const pretty = await format(text, { parser: "typescript", printWidth: 120 });
-  for (const [, compiled] of compileAll(project, [{ seed: finding.seed, text: pretty }])) {
+  for (const [, compiled] of compileAll(project, [{ seed: finding.seed, text: pretty }], "candidates")) {
     const what = (await faultOf(compiled, world, finding)) ?? finding.what;
     const cases =
       compiled.kind === "compiled" ? await casesOf(await runNatively(compiled.native, world), world, pretty) : "[]\n";

@@ -16,6 +16,7 @@ import { asWorkflow } from "../../src/words/saga";
 import { tasks as known } from "./generate/tasks";
 import { watchedPromise } from "./at-once";
 import { Ports, surroundedPorts } from "./ports";
+import { TooLong } from "./world";
 import type { Call, World } from "./world";
 
 /** What a run came to. */
@@ -33,6 +34,9 @@ export interface NativeProgram {
   readonly tasks: ReadonlyMap<string, TaskDeclaration>;
   readonly errors: readonly ErrorClass[];
 }
+
+/** Of what counts its turns (turns.ts): other programs end. */
+const mostTurns = 5_000;
 
 /** When every run begins, on the clock of the runtime as well. */
 export const startOfTime = Date.parse("2026-01-01T00:00:00.000Z");
@@ -58,6 +62,7 @@ export async function runNatively(program: NativeProgram, world: World): Promise
   const made = new MadeErrors();
   const errors = new ErrorFactory(program.errors, made);
   const ports = new Ports(program.tasks, world, { clock, errors, startOfTime });
+  let turns = 0;
   const host = {
     call: (task: string, sent: readonly unknown[]) => heard(ports.call(task, sent)),
     alone:
@@ -65,6 +70,9 @@ export async function runNatively(program: NativeProgram, world: World): Promise
       (...sent: readonly unknown[]) =>
         heard(ports.call(task, sent, { retried })),
     errorClass: (name: string, type: unknown) => errors.register(name, type),
+    turn: () => {
+      if (++turns > mostTurns) throw new TooLong();
+    },
   };
   const run: { ending: Ending | null; time: number } = { ending: null, time: startOfTime };
   const end = (ending: Ending): void => void Object.assign(run, { ending, time: clock.now });
@@ -76,10 +84,11 @@ export async function runNatively(program: NativeProgram, world: World): Promise
     (value) => end({ kind: "returned", value: toJson(value) }),
     (error: unknown) => end(threw(error, made)),
   );
-  while (run.ending === null && ports.failure === null) {
+  while (run.ending === null && ports.failure === null && turns <= mostTurns) {
     if (!(await clock.step())) run.ending ??= { kind: "stuck" };
   }
   if (ports.failure !== null) throw ports.failure;
+  if (turns > mostTurns) throw new TooLong();
   await new globalThis.Promise((resolve) => setImmediate(resolve));
   return {
     ...failed,

@@ -139,7 +139,7 @@ export async function whoFinds(
     const sources = Array.from({ length: Math.min(atOnce, most - from) }, (_, at) => generate(first + from + at));
     const left = bugs.filter(({ name }) => !found.has(name));
     const promising = sources.filter(({ text }) => left.some(({ place }) => place?.test(text) ?? true));
-    for (const [{ seed, text }, compiled] of compileAll(project, promising, "one")) {
+    for (const [{ seed, text }, compiled] of compileAll(project, promising, "one way")) {
       if (compiled.kind !== "compiled") continue;
       const open = bugs.filter(({ name }) => !found.has(name));
       for (const [name, what] of await shownBy(seed, text, compiled, open)) {
