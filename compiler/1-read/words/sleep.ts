@@ -15,7 +15,7 @@ import { objectUnits, secondsOf } from "../durations";
 import { readConditional } from "../expressions/conditional";
 import { surelyNumber } from "../library/nan";
 import { readExpression, readInOrder } from "../read-expression";
-import { complain, place, unread, type Reading } from "../reading";
+import { complain, pin, place, unread, type Reading } from "../reading";
 
 /** Adds the step that waits. */
 export function readSleep(node: CallExpression, reading: Reading): void {
@@ -34,6 +34,8 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
   const fixed = fixedSeconds(node);
   if (fixed !== null) return number(fixed, span);
   if (Node.isConditionalExpression(node)) return readConditional(node, reading, readSeconds);
+  const named = lengthsOf(node);
+  if (named !== null) return readNamed(node, named, reading);
   const value = readLength(node, reading);
   if (value === null) {
     complain(reading, badDuration, node, { text: node.getText() });
@@ -43,6 +45,32 @@ function readSeconds(node: Syntax, reading: Reading): Expression {
     return { kind: "operation", name: "wait seconds", operands: [value], kinds: kind.number, span };
   complain(reading, badDuration, node, { text: node.getText() });
   return value;
+}
+
+/** The texts that a value may be by its type, the shortest first, each with its seconds; null where one is no duration. */
+function lengthsOf(node: Syntax): readonly (readonly [text: string, seconds: number])[] | null {
+  const type = node.getType();
+  if (!type.isUnion()) return null;
+  const lengths = type.getUnionTypes().map((each) => {
+    const text = each.getLiteralValue();
+    const seconds = typeof text === "string" ? secondsOf(text) : null;
+    return typeof text === "string" && seconds !== null ? ([text, seconds] as const) : null;
+  });
+  const known = lengths.filter((each) => each !== null);
+  if (known.length < lengths.length) return null;
+  return known.sort(([one, short], [other, long]) => short - long || (one < other ? -1 : 1));
+}
+
+/** `for (const wait of ["1 day", "7 days"] as const) await sleep(wait)`   →   `wait === "1 day" ? 86400 : …` */
+function readNamed(node: Syntax, lengths: NonNullable<ReturnType<typeof lengthsOf>>, reading: Reading): Expression {
+  const span = place(reading, node);
+  const read = readExpression(node, reading);
+  const text = read.kind === "read" ? read : pin(reading, read, "duration");
+  return lengths.reduceRight<Expression>((otherwise, [name, seconds]) => {
+    const right: Expression = { kind: "literal", value: name, kinds: kind.string, span };
+    const test: Expression = { kind: "binary", operator: "===", left: text, right, kinds: kind.boolean, span };
+    return { kind: "conditional", test, then: number(seconds, span), otherwise, kinds: kind.number, span };
+  }, unread(span));
 }
 
 function readLength(node: Syntax, reading: Reading): Expression | null {
