@@ -17,6 +17,7 @@ import { isSureElement } from "./tuples";
 import { isView } from "./views/bind";
 import { complain, isUnread, makeLocal, pin, place, type Reading } from "./reading";
 import { typeOf } from "./type-of";
+import { kindsOfNode } from "./types";
 
 /** Declares one name. `value` is the syntax of its first value, where there is one. */
 export function declareLocal(name: Identifier, value: Syntax | undefined, kinds: Kinds, reading: Reading): Local {
@@ -82,9 +83,13 @@ export function evaluated(value: Expression, reading: Reading): void {
   reading.steps.push({ kind: "set", local, value, span: value.span });
 }
 
-/** Whatever the declared type says: a variable that is given an error, or NaN, may hold one, wherever it is read from now on. */
+/**
+ * Whatever the declared type says: a variable that is given an error, or NaN, may hold one, wherever it is read from now on;
+ * and what a function returns may be missing, which only shows when its body is read.
+ */
 export function noteError(name: Identifier, value: Expression, { writes }: Reading): void {
-  const odd = value.kinds & (kind.error | kind.nan);
+  const missing = mayBe(kindsOfNode(name), nullish) ? nothing : kind.undefined;
+  const odd = value.kinds & (kind.error | kind.nan | missing);
   if (odd !== nothing) writes.give(name.getSymbolOrThrow(), odd);
 }
 
