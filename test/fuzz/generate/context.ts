@@ -119,6 +119,8 @@ export class Program {
  */
 export type Border = "none" | "function" | "member";
 
+const none: readonly Variable[] = [];
+
 /** The names of a block and of those around it. */
 export class Scope {
   readonly variables: Variable[] = [];
@@ -126,6 +128,8 @@ export class Scope {
   readonly owned: Owned[] = [];
   readonly #outer: Scope | null;
   readonly #border: Border;
+  /** What was visible when it was last asked for, and from what: every value of a program asks. */
+  #seen: { readonly outer: readonly Variable[]; readonly own: number; readonly all: readonly Variable[] } | null = null;
 
   constructor(outer: Scope | null = null, border: Border = "none") {
     this.#outer = outer;
@@ -134,8 +138,17 @@ export class Scope {
 
   /** All that can be named here: an inner name hides an outer one. */
   get visible(): readonly Variable[] {
+    const outer = this.#outer?.visible ?? none;
+    const known = this.#seen;
+    if (known?.outer === outer && known.own === this.variables.length) return known.all;
+    const all = this.#with(outer);
+    this.#seen = { outer, own: this.variables.length, all };
+    return all;
+  }
+
+  #with(around: readonly Variable[]): readonly Variable[] {
     const own = new Map(this.variables.map((each) => [each.name, each]));
-    const outer = (this.#outer?.visible ?? [])
+    const outer = around
       .filter(({ name, narrowed }) => !own.has(name) && !(this.#border !== "none" && narrowed))
       .map((each) => (this.#border === "member" ? { ...each, mutable: false } : each));
     return [...outer, ...own.values()];
