@@ -11,6 +11,7 @@ import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { isScalar } from "../views/fresh-types";
 import { partRead, putIn } from "../views/uses";
+import { functionsIn } from "../views/functions";
 import { isComposite, isWithin, localDeclaration, namesIn, usesOf, type Free } from "./names";
 
 /** A change in place: where it is made, of what, and the variable that this is reached from (null: from no variable). */
@@ -91,7 +92,7 @@ export function changedFrom(nodes: readonly Node[], outside: readonly Free[], re
     if (free !== undefined && root !== null) {
       changed.add(free);
       suspect(search.deep ? throughValues(putIntoAll(free.symbol), search, new Set()) : []);
-    } else if (root === null) suspect([node]);
+    } else if (root === null) suspect([node, ...functionsIn(node)]);
     else suspect(originsOf(root, search));
   }
   for (const call of nodes.flatMap((node) => namesIn(node)).map((name) => name.getParent())) {

@@ -64,8 +64,8 @@ export const features = [
   ...(["lies", "changes", "groups", "promises", "patience", "keys", "clock"] as const),
 ] as const;
 
-/** `recursion` is no matter of chance: all programs of later seeds may hold it. */
-export type Feature = (typeof features)[number] | "recursion";
+/** `recursion` and `names` are no matter of chance: all programs of later seeds may hold them. */
+export type Feature = (typeof features)[number] | "recursion" | "names";
 
 /** How likely the others are; code that is outlined is for few programs. */
 const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.01 };
@@ -75,8 +75,10 @@ export class Program {
   readonly features: Set<Feature>;
   /** Functions of the module, each calling earlier ones only. */
   readonly functions: Callable[] = [];
-  /** Declarations of functions that call themselves, as texts. */
+  /** Declarations of functions that call themselves, or change what they are given, as texts. */
   readonly recursions: string[] = [];
+  /** How many second names there are of what is changed in place. */
+  names = 0;
   /** How often each kind of statement stands in each place, as `if in loop`. */
   readonly coverage = new Map<string, number>();
   /** Statements and calls that may still be added. */

@@ -62,8 +62,17 @@ export function canChange(context: Context): boolean {
 /** `list.push(…);`, `box.n += …;` and the like. */
 export function changed(context: Context): Made {
   const { random } = context;
-  const { name, shape } = random.pick(changeable(context));
-  return { lines: [`${random.choose(changes[shape](name, context))};`] };
+  return { lines: [`${changeOf(random.pick(changeable(context)), context)};`] };
+}
+
+/** Something that changes it, without a semicolon. */
+export function changeOf({ name, shape }: Owned, context: Context): string {
+  return context.random.choose(changes[shape](name, context));
+}
+
+/** The type of what has a shape. */
+export function typeOf(shape: Shape): string {
+  return types[shape];
 }
 
 type Changes = (name: string, context: Context) => readonly Choice<string>[];

@@ -3,6 +3,7 @@ import { Random } from "../random";
 import { Program, Scope, Touched, partible } from "./context";
 import type { Context } from "./context";
 import { declaredFunction } from "./functions";
+import { firstWithNames, namedAgain } from "./names";
 import { firstWithRecursion } from "./recursion";
 import { block, showcase } from "./statements";
 import type { Made } from "./statements";
@@ -22,6 +23,7 @@ export function generate(seed: number): Generated {
   const random = new Random(seed);
   const program = new Program(random);
   if (seed >= firstWithRecursion) program.features.add("recursion");
+  if (seed >= firstWithNames) program.features.add("names").add("changes");
   const context = contextOf(random, program);
   const count = program.features.has("functions") ? random.between(1, 3) : 0;
   const functions = Array.from({ length: count }, () => functionFor(context));
@@ -105,6 +107,7 @@ function workflowOf(context: Context): string {
 function bodyOf(context: Context): Made {
   const parts = [(): Made => block(context, 30), (): Made => showcase(context)];
   if (context.random.chance(0.5)) parts.reverse();
+  if (context.program.features.has("names")) parts.unshift(() => namedAgain(context));
   const lines: string[] = [];
   for (const part of parts) {
     const made = part();
@@ -121,7 +124,8 @@ function count(lines: readonly string[], what: RegExp): number {
 /** What all variables hold at the end. */
 function everything(context: Context): string {
   const known = types.flatMap((type) => partible(context, type)).filter(({ name }) => !name.includes("."));
-  const names = new Set([...known, ...context.scope.allOwned].map(({ name }) => name));
+  const owned = context.scope.allOwned.filter(({ name }) => /^\w+$/.test(name));
+  const names = new Set([...known, ...owned].map(({ name }) => name));
   return `{ ${[...names].join(", ")} }`;
 }
 

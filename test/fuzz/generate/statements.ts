@@ -7,6 +7,7 @@ import { inner } from "./context";
 import { asyncClosure, closure } from "./functions";
 import { leave, leaveIf, returned, rethrown, thrown } from "./leaving";
 import { counted, forever, repeated, walked } from "./loops";
+import { canName, named } from "./names";
 import { canChange, changed, declaredAs, ownedDeclared } from "./owned";
 import { all, bounded, mapped, settled } from "./groups";
 import { canSurround, held, limited, repeatedly } from "./patience";
@@ -80,6 +81,7 @@ export const rules = {
   held: { weight: 1.5, feature: "promises", when: canHold, make: held },
   retry: { weight: 1.5, feature: "patience", when: canSurround, make: repeatedly },
   within: { weight: 1.5, feature: "patience", when: canSurround, make: limited },
+  name: { weight: 6, feature: "names", when: canName, make: named },
   view: { weight: 6, feature: "changes", when: (at) => canView(at) && shallow(at), make: viewed },
   keys: { weight: 3, feature: "keys", when: (at) => canWalkKeys(at) && shallow(at), make: walkedKeys },
   leave: { weight: 0.7, when: inLoop, make: leave },
@@ -128,7 +130,9 @@ function statement(context: Context): Statement {
 const kinds: readonly (readonly [kind: string, rule: Rule])[] = Object.entries<Rule>(rules);
 
 function spotlit({ spotlight, features }: Program): readonly [kind: string, rule: Rule] {
-  const shown = features.has("recursion") ? kinds : kinds.filter(([, { feature }]) => feature !== "recursion");
+  const shown = kinds.filter(
+    ([, { feature }]) => (feature !== "recursion" && feature !== "names") || features.has(feature),
+  );
   const found = shown[Math.floor(spotlight * shown.length)];
   if (found === undefined) throw new Error("there are kinds of statements");
   return found;
@@ -178,7 +182,7 @@ function favourite(context: Context, lines: string[]): Statement | null {
   left.statements = Math.max(left.statements, 3);
   if (kind === "view") lines.push(...declaredAs("rows", context).lines);
   if (kind === "keys") lines.push(...declaredAs("table", context).lines);
-  if (kind === "change") lines.push(...ownedDeclared(context).lines);
+  if (kind === "change" || kind === "name") lines.push(...ownedDeclared(context).lines);
   const type = needed[kind];
   if (type !== undefined) lines.push(...simple.variableAs(type, context).lines);
   return when === undefined || when(context) ? { kind, made: narrowing(make, context) } : null;
