@@ -15,6 +15,7 @@ import { judge } from "./judge";
 import { shares, sum } from "./summary";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
+import { firstWithNames } from "./generate/names";
 import { firstWithRecursion } from "./generate/recursion";
 import { rules } from "./generate/statements";
 import { planted, whoFinds } from "./planted";
@@ -78,12 +79,21 @@ test("2,000 programs wait three times each, and hold every statement in every pl
     for (const [key, count] of counts) coverage.set(key, (coverage.get(key) ?? 0) + count);
   }
   expect(hasty).toEqual([]);
-  const older = Object.keys(rules).filter((kind) => kind !== "recursion");
+  const older = Object.keys(rules).filter((kind) => kind !== "recursion" && kind !== "name");
   const wanted = older.flatMap((kind) =>
     places.filter((place) => !impossible[kind]?.includes(place)).map((place) => `${kind} in ${place}`),
   );
   expect(wanted.filter((key) => (coverage.get(key) ?? 0) < 20)).toEqual([]);
 });
+
+/** Many of them are refused: nothing is said here of how many. */
+test("programs in which what is changed has two names do nothing else than the function", async () => {
+  const tally = await campaign(firstWithNames, 20, { project });
+  process.stdout.write(`${shares(tally)}\n`);
+  expect(tally.illTyped).toEqual([]);
+  expect(tally.findings).toEqual([]);
+  expect(sum(tally.refusals)).toBeLessThan(20);
+}, 120_000);
 
 describe("programs with functions that call themselves", () => {
   test("do as machines what they do as functions", async () => {

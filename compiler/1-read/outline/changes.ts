@@ -80,7 +80,9 @@ function rootOf(node: Node): Identifier | null {
 /** The variables from outside whose objects the code may change, itself or through another name. */
 export function changedFrom(nodes: readonly Node[], outside: readonly Free[], reading: Reading): readonly Free[] {
   const changed = new Set<Free>();
-  const suspect = (parts: readonly Node[]): void => {
+  const suspect = (given: readonly Node[]): void => {
+    // What a function hands out is changed where it lies.
+    const parts = [...given, ...given.flatMap(functionsIn)];
     for (const free of outside) {
       if (free.uses.some((use) => isWithin(use, parts) && handsOver(use))) changed.add(free);
     }
@@ -92,7 +94,7 @@ export function changedFrom(nodes: readonly Node[], outside: readonly Free[], re
     if (free !== undefined && root !== null) {
       changed.add(free);
       suspect(search.deep ? throughValues(putIntoAll(free.symbol), search, new Set()) : []);
-    } else if (root === null) suspect([node, ...functionsIn(node)]);
+    } else if (root === null) suspect([node]);
     else suspect(originsOf(root, search));
   }
   for (const call of nodes.flatMap((node) => namesIn(node)).map((name) => name.getParent())) {
