@@ -1,5 +1,5 @@
 /** `+ - * / %` and `< <= > >=`: one operation each where both operands are numbers; `+` and the comparisons also on text. */
-import { Node } from "ts-morph";
+import type { Node } from "ts-morph";
 import { mixedOperands, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { BinaryOperator, Expression } from "../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../ir/kinds";

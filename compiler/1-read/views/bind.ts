@@ -6,13 +6,14 @@ import { hasSteps } from "../inlinable";
 import { frozen, pathTo, placeOf, type Place } from "../places";
 import { complain, type Reading } from "../reading";
 import { usesIn } from "./book";
+import { isScalar } from "./fresh-types";
 import { isChangedInside, replacedIn, takenAway } from "./needed";
 import { partOf } from "./paths";
 
 /** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
 export function homeOf(value: Syntax | undefined, reading: Reading): Place | null {
   const part = value === undefined ? null : partOf(value);
-  if (part === null || value === undefined || hasSteps(value, reading)) return null;
+  if (part === null || value === undefined || isScalar(value) || hasSteps(value, reading)) return null;
   const view = reading.views.get(part.symbol);
   const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
   if (symbol === null || !isChangedInside(reading.writes.changesOf(symbol), [...before, ...part.path])) return null;
