@@ -3,7 +3,7 @@
  * ts-morph would answer too, but from then on it makes a new program whenever a file is added, to look again for every
  * import that leads nowhere (`node:fs` without its types).
  */
-import type { Node} from "ts-morph";
+import type { Node } from "ts-morph";
 import type { Symbol, SourceFile, ts } from "ts-morph";
 
 /** The file of a declaration, and those that lead to it in which the name of its symbol stands. */
