@@ -92,7 +92,7 @@ export function askRealTask(task: RealTask, payload: Json, clientContext?: Json)
 /** Answers one attempt of a call of a service: `read` makes what the state gets of an answer, `failed` of an error. */
 export function askService(
   answer: () => unknown,
-  { read, failed }: { readonly read: (answer: unknown) => Json; readonly failed: (error: unknown) => Outcome },
+  { read, failed }: { readonly read: (answer: unknown) => Promise<Json>; readonly failed: (error: unknown) => Outcome },
 ): Promise<Answered> {
   return timed(async () => read(await answer()), failed);
 }

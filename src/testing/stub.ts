@@ -17,7 +17,14 @@ export type CommandClass<Input, Output> = new (input: Input) => {
 };
 
 /** What a command does, as a function of its input. */
-export type CommandTask<Input, Output> = (input: Input) => Promise<Omit<Output, "$metadata">>;
+export type CommandTask<Input, Output> = (input: Input) => Promise<Read<Omit<Output, "$metadata">>>;
+
+/** An answer, where a text may stand for a stream of it. */
+type Read<Output> = {
+  [Name in keyof Output]: NonNullable<Output[Name]> extends { transformToString(): Promise<string> }
+    ? Output[Name] | string
+    : Output[Name];
+};
 
 /** What is stubbed: known by its name. */
 export interface Stubbed {

@@ -91,7 +91,7 @@ function answering(tasks: NonNullable<Case["tasks"]>, { root }: Subject): Answer
       if (waitsForToken(request)) return byToken(answer(callOf(target), []), request);
       const { outcome, milliseconds } = answer(callOf(target), [sentToService(root, target, request.arguments)]);
       if (outcome.kind === "returned")
-        return { outcome: { ...outcome, value: answeredBy(root, target, outcome.value) }, milliseconds };
+        return { outcome: { ...outcome, value: await answeredBy(root, target, outcome.value) }, milliseconds };
       const error = Object.assign(new Error(outcome.message), { name: outcome.name });
       return { outcome: failedBy(root, target, error), milliseconds };
     },

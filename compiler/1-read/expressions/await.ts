@@ -14,6 +14,7 @@ import { readConditional } from "./conditional";
 import { readExpression } from "../read-expression";
 import { remoteCall } from "../remote/remote-call";
 import { readTaskCall } from "../task-call";
+import { readBodyText } from "../sdk/bodies";
 import { awaitedWord } from "../words/awaited";
 
 /** Reads `await`. */
@@ -51,7 +52,7 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (word !== null) return readAwaitedWord(word, node, reading);
   const remote = remoteCall(node, reading);
   if (remote !== null) return remote();
-  const inlined = readInlined(node, reading) ?? readAbsentCall(node, reading);
+  const inlined = readBodyText(node, reading) ?? readInlined(node, reading) ?? readAbsentCall(node, reading);
   if (inlined !== null) return inlined;
   if (isGroup(node)) return readGroup(node, reading);
   else if (/^Promise\./.test(callee.getText())) {

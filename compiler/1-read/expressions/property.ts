@@ -13,6 +13,7 @@ import { executionField } from "../words/execution";
 import { property } from "../parts";
 import { refusePrototype } from "../prototype";
 import { kindsOf, readExpression } from "../read-expression";
+import { isAskedForText } from "../sdk/bodies";
 import { isMomentOfAnswer } from "../sdk/dates";
 import { isReasonOf } from "../settled-results";
 import { complain, place, unread, type Reading } from "../reading";
@@ -51,7 +52,7 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
 function kindsIn(node: PropertyAccessExpression, reading: Reading): Kinds {
   if (isReasonOf(typeOf(node.getExpression()), node.getName())) return kind.error;
   const kinds = kindsOf(node, reading);
-  return isMomentOfAnswer(node) ? kind.string | (kinds & nullish) : kinds;
+  return isMomentOfAnswer(node) || isAskedForText(node) ? kind.string | (kinds & nullish) : kinds;
 }
 
 /** What a cast claims to be a text or a list has a length. */

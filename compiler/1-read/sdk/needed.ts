@@ -7,6 +7,7 @@ import { wordOf } from "../callees";
 import { keyIn, isWrapper } from "../views/paths";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
+import { isAskedForText } from "./bodies";
 import { isMomentOfAnswer } from "./dates";
 
 /** A part that is needed as a whole, or of which only parts are; of a date its moment, where nothing else is said. */
@@ -35,7 +36,7 @@ export function neededOf(value: Node): Needed | null {
 }
 
 function note(value: Node, path: readonly string[], into: Growing): void {
-  if (isMomentOfAnswer(value)) return void partAt(path, into);
+  if (isReadRightThere(value)) return void partAt(path, into);
   const parent = value.getParent();
   if (parent === undefined) return keep(path, into);
   const same = passedOn(value, parent);
@@ -49,6 +50,11 @@ function note(value: Node, path: readonly string[], into: Growing): void {
   if (Node.isExpressionStatement(parent)) return;
   if (Node.isVariableDeclaration(parent)) return noteDeclared(parent.getNameNode(), path, into);
   keep(path, into);
+}
+
+/** A date or a stream that is no value of its own: its moment, or its text, is all that is asked for. */
+function isReadRightThere(value: Node): boolean {
+  return isMomentOfAnswer(value) || isAskedForText(value);
 }
 
 /** Only text names a part; any element of a list is like any other. */

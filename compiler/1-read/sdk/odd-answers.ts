@@ -23,15 +23,18 @@ function oddPart(shape: Shape, needed: Needed): string | null {
   switch (shape.kind) {
     case "plain":
     case "document":
+    case "written body":
       return null;
     case "bytes":
       return "bytes";
+    case "read body":
+      return needed.whole ? "a stream" : null;
     case "date":
       return needed.whole ? "a date" : null;
     case "attribute":
       return oddMember(attributeMembers(), needed);
     case "struct":
-      return oddMember(shape.members, needed);
+      return oddMember(shape.members, needed) ?? streamIn(shape.members, needed);
     case "list":
     case "map":
       return first([...needed.parts.values()], (part) => oddPart(shape.of(), part));
@@ -45,6 +48,13 @@ function oddMember(members: ReadonlyMap<string, Member>, needed: Needed): string
     const odd = member === undefined ? null : oddPart(member.shape(), part);
     return odd === null ? null : `${odd} (\`${key}\`)`;
   });
+}
+
+/** What is handed on as a whole is text in a machine, and a stream in Node. */
+function streamIn(members: ReadonlyMap<string, Member>, { whole }: Needed): string | null {
+  return whole
+    ? first([...members], ([key, { shape }]) => (shape().kind === "read body" ? `a stream (\`${key}\`)` : null))
+    : null;
 }
 
 function first<Value>(values: readonly Value[], find: (value: Value) => string | null): string | null {

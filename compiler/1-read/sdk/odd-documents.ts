@@ -57,6 +57,8 @@ function oddIn(type: Type, shape: Shape, sending: Sending): Odd | null {
     case "plain":
     case "date":
     case "bytes":
+    case "read body":
+    case "written body":
     case "attribute":
       return null;
   }

@@ -14,6 +14,8 @@ export function received(value: Expression, shape: Shape, needed: Needed): Expre
   switch (shape.kind) {
     case "plain":
     case "bytes":
+    case "read body":
+    case "written body":
       return value;
     case "date":
       return { kind: "operation", name: "timestamp", operands: [value], kinds: kind.string, span };

@@ -4,6 +4,7 @@ import type { Conditional, Expression, Member as Entry, Operation } from "../../
 import { kind, mayBe, nullish } from "../../ir/kinds";
 import { property } from "../parts";
 import { complain, isUnread, makeLocal, pin, readOf } from "../reading";
+import { writtenBody } from "./bodies";
 import { isPlace } from "./place";
 import { eachSent, lacks, memberSent, type Sending } from "./sending";
 import { ofDocuments, sentDocument } from "./sent-document";
@@ -13,7 +14,7 @@ import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from 
 export function sent(value: Expression, shape: Shape, sending: Sending): Expression {
   if (isSame(shape) || isUnread(value)) return value;
   if (shape.kind === "document") return sentDocument(value, sending, "outer");
-  if (shape.kind === "date" || shape.kind === "bytes") return sentOdd(value, shape, sending);
+  if (odd.has(shape.kind)) return sentOdd(value, shape, sending);
   if (value.kind === "literal") return value;
   if (value.kind === "object")
     return { ...value, members: value.members.map((member) => sentMember(member, shape, sending)) };
@@ -29,12 +30,24 @@ export function sent(value: Expression, shape: Shape, sending: Sending): Express
   return (value.kind === "operation" ? sentList(value, shape, sending) : null) ?? computed(value, shape, sending);
 }
 
+/** What is no JSON, and stands for itself only where it is made in the call. */
+const odd: ReadonlySet<Shape["kind"]> = new Set<Shape["kind"]>(["date", "bytes", "written body"]);
+
 /** `new Date(moment)` in the call has been read as text. */
 function sentOdd(value: Expression, shape: Shape, sending: Sending): Expression {
   if (value.kind === "literal" && value.value === undefined) return value;
   if (value.kind === "conditional") return sentEither(value, shape, sending);
+  if (shape.kind === "written body") return sentBody(value, sending);
   const isMade = shape.kind === "date" && value.kind === "operation" && value.name === "toISOString";
   return isMade ? value : refused(value, shape.kind === "date" ? "date" : "bytes", sending);
+}
+
+/** Step Functions writes the JSON of what it is given: a text gets quotes around it. */
+function sentBody(value: Expression, sending: Sending): Expression {
+  const written = writtenBody(value);
+  if (written === null)
+    complain(sending.reading, sdkValue, sending.node, { what: "a text or bytes (`Body`)", way: "sent to" });
+  return written ?? value;
 }
 
 function sentEither(value: Conditional, shape: Shape, sending: Sending): Expression {
@@ -114,6 +127,8 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
     case "plain":
     case "date":
     case "bytes":
+    case "read body":
+    case "written body":
     case "document":
       return value;
   }

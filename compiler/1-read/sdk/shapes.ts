@@ -6,6 +6,7 @@ import { ts, type Node, type Symbol as MorphSymbol, type Type } from "ts-morph";
 import { memberName } from "../../aws/names";
 import { anyJson, kind, type Kinds } from "../../ir/kinds";
 import { kindsOfType } from "../types";
+import { bodyKind } from "./bodies";
 
 export type Shape =
   /** The same here and there: text, numbers, documents, and all that holds nothing else. */
@@ -13,6 +14,8 @@ export type Shape =
   | { readonly kind: "struct"; readonly members: ReadonlyMap<string, Member> }
   | { readonly kind: "list" | "map"; readonly of: () => Shape }
   | { readonly kind: "date" | "bytes" | "attribute" }
+  /** Of an object of S3: text where it is read, any JSON where it is written. */
+  | { readonly kind: "read body" | "written body" }
   /** A plain value that DynamoDB keeps as a tagged one. */
   | { readonly kind: "document" };
 
@@ -51,7 +54,9 @@ function membersOf(types: readonly Type[], at: Node, isDocument: boolean): Reado
     const name = property.getName();
     const type = property.getTypeAtLocation(at);
     if (name.startsWith("$") || (!type.isAny() && type.getNonNullableType().isNever())) continue;
-    members.set(name, { name: memberName(name), shape: once(() => shapeOf(type, at, isDocument)) });
+    const body = bodyKind(property);
+    const shape = once(() => (body === null ? shapeOf(type, at, isDocument) : { kind: body }));
+    members.set(name, { name: memberName(name), shape });
   }
   return members;
 }
@@ -115,8 +120,10 @@ export function kindsOfShape(shape: Shape): Kinds {
       return kind.array;
     case "date":
     case "bytes":
+    case "read body":
       return kind.string;
     case "document":
+    case "written body":
       return anyJson;
   }
 }
@@ -134,6 +141,8 @@ function same(shape: Shape, around: readonly Shape[]): boolean {
       return true;
     case "date":
     case "bytes":
+    case "read body":
+    case "written body":
     case "attribute":
     case "document":
       return false;

@@ -58,7 +58,16 @@ export const sdkValue: DiagnosticKind<{ what: string; way: string }> = {
   title: ({ what, way }) => `${what} cannot be ${way} a service in this version`,
   label: ({ what }) => `${what} here`,
   why: "Between states there is only JSON, which has neither dates nor bytes, and a service wants them in its own form.",
-  help: ({ what, way }) => (what.startsWith("a date") ? dateHelp[way.startsWith("read") ? "read" : "sent"] : bytesHelp),
+  help: ({ what, way }) => {
+    const side = way.startsWith("read") ? "read" : "sent";
+    if (what.startsWith("a date")) return dateHelp[side];
+    return /`Body`|stream/.test(what) ? bodyHelp[side] : bytesHelp;
+  },
+};
+
+const bodyHelp = {
+  read: "ask an object of S3 for its text once, right there: `await answer.Body!.transformToString()`; anything else is read in a task",
+  sent: "write a value to S3 as its JSON, made in the call: `Body: JSON.stringify(value)`; a text or bytes are written in a task, for Step Functions would put quotes around them",
 };
 
 const dateHelp = {

@@ -6,6 +6,7 @@ import type { InvokeRequest } from "../../../runtime/interpreter/execution";
 import { isRecord } from "../json";
 import type { Outcome } from "../recording";
 import { platformName } from "../platform-errors";
+import { withReadBody, withWrittenBody } from "./bodies";
 import { configOf } from "./credentials";
 import { marshalledOutput, unmarshalled } from "./documents";
 import { commandOf, packageOf, shapesOf } from "./packages";
@@ -13,13 +14,14 @@ import { asMachine, asSdk, schemasOf } from "./schema";
 
 /** The arguments of a call as the SDK has them. */
 export function sentToService(root: string, target: SdkTarget, sent: Json): unknown {
-  const input = asSdk(sent, shapesOf(root, target).input);
+  const input = withWrittenBody(target, sent, asSdk(sent, shapesOf(root, target).input));
   return target.document === undefined ? input : unmarshalled(root, target, input, "input");
 }
 
 /** An answer of a stub, or of the SDK itself, as the state gets it. */
-export function answeredBy(root: string, target: SdkTarget, answer: unknown): Json {
-  const given = target.document === undefined ? answer : marshalledOutput(root, target, answer);
+export async function answeredBy(root: string, target: SdkTarget, answer: unknown): Promise<Json> {
+  const read = await withReadBody(target, answer);
+  const given = target.document === undefined ? read : marshalledOutput(root, target, read);
   const value = asMachine(given ?? {}, shapesOf(root, target).output);
   return isRecord(value) ? value : {};
 }
@@ -42,7 +44,8 @@ export async function callService(root: string, target: SdkTarget, request: Invo
   const options = configOf(root, request.credentials);
   const made: unknown = typeof client === "function" ? Reflect.construct(client, [options]) : undefined;
   const { input } = schemasOf(new (commandOf(root, target))({}));
-  const command = new (commandOf(root, target))(asSdk(request.arguments, input));
+  const sent = withWrittenBody(target, request.arguments, asSdk(request.arguments, input));
+  const command = new (commandOf(root, target))(sent);
   if (!isRecord(made) || typeof made["send"] !== "function") throw new Error(`${target.module} has no client`);
   const answer: unknown = await Reflect.apply(made["send"], made, [command]);
   return target.document === undefined ? answer : unmarshalled(root, target, answer, "output");

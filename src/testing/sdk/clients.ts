@@ -6,6 +6,7 @@ import type { Json } from "../../../compiler/asl/definition";
 import { callOf, type SdkTarget } from "../../../compiler/ir/target";
 import { isRecord, toJson } from "../json";
 import type { Subject } from "../subject";
+import { withStream } from "./bodies";
 import { portedProviders, providersModule } from "./credentials";
 import { documentModule, marshalledInput, shownSets, unmarshalled } from "./documents";
 import { isClass, packageOf, sdkTargets, shapesOf } from "./packages";
@@ -52,7 +53,7 @@ function ported(client: new (...args: readonly unknown[]) => object, { subject, 
       const target = targets.find((each) => each.command === name && each.document === undefined);
       const answer = await call(target === undefined ? name : callOf(target), [toJson(input ?? {})]);
       const given: Json = toJson(answer);
-      const value = asSdk(given, schemasOf(command).output);
+      const value = withStream(target, given, asSdk(given, schemasOf(command).output));
       return isRecord(value) ? { ...value, $metadata: {} } : value;
     }
   };
