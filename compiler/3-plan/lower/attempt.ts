@@ -8,7 +8,8 @@ import type { Expression, Local } from "../../ir/expression";
 import type { NodeId } from "../../ir/graph";
 import { anything, kind } from "../../ir/kinds";
 import { setNode } from "./builder";
-import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
+import { evaluateFirst, thrownBy } from "./failing";
+import { lowerSteps, type Lowering, type Position } from "./lower";
 import { once, raisedTo, type Registered, type Route, type Way } from "./route";
 
 /** Lowers `try`. */

@@ -3,7 +3,8 @@ import type { BlockStep, BranchStep, SwitchStep } from "../../ir/flow";
 import type { NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
 import { printExpression } from "../../ir/print";
-import { evaluateFirst, lowerSteps, type Lowering, type Position } from "./lower";
+import { evaluateFirst } from "./failing";
+import { lowerSteps, type Lowering, type Position } from "./lower";
 import { once, type Route, type Way } from "./route";
 import { named, to } from "./builder";
 

@@ -11,7 +11,8 @@ import { printExpression } from "../../ir/print";
 import type { Span } from "../../ir/span";
 import { assigning, named, setNode, to } from "./builder";
 import { withLeave } from "./branch";
-import { evaluateFirst, lowerSteps, thrownBy, type Lowering, type Position } from "./lower";
+import { evaluateFirst, thrownBy } from "./failing";
+import { lowerSteps, type Lowering, type Position } from "./lower";
 import { once } from "./route";
 
 /** Lowers `while`, `do` and `for`. */
