@@ -4,7 +4,8 @@
  * However a block ends, the next one runs; a block has variables of its own, and reads those outside of it as they are.
  */
 import type { Expression, Local } from "../../ir/expression";
-import { mapGraphValues, type Assignment, type Edge, type Graph, type NodeId } from "../../ir/graph";
+import type { Assignment, Edge, Graph, NodeId } from "../../ir/graph";
+import { mapGraphValues } from "../../ir/map-graph";
 import { kind } from "../../ir/kinds";
 import { computed, lengthOf, number } from "../../ir/numbers";
 import { Builder, assigning } from "./builder";

@@ -3,7 +3,8 @@
  * A test all of whose ways meet again at once has no effect in its arms: it needs no Choice, only conditional values.
  * Errors are left alone: which of them is thrown shows in the picture, as catchers and Fail states of their own.
  */
-import { mapEdges, type Assignment, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
+import type { Assignment, Graph, GraphNode, NodeId, TestNode } from "../../ir/graph";
+import { mapEdges } from "../../ir/map-graph";
 import type { Expression, Local } from "../../ir/expression";
 import { anything, kind, mayBe } from "../../ir/kinds";
 import { isOfState, isSmall } from "./edges";

@@ -2,7 +2,8 @@
  * const card = order.card; … use(card)   →   … use(order.card)
  * A local that is set once, to something that never changes and that is short or read once, needs no variable.
  */
-import { edgesOf, mapAssigned, mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import { edgesOf, valuesOf } from "../../ir/graph";
+import { mapAssigned, mapEdges, mapValues } from "../../ir/map-graph";
 import type { Edge, Graph, GraphNode } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";

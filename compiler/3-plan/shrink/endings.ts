@@ -2,7 +2,8 @@
  * x = …; return f(x)   →   return f(…)
  * An ending takes over what is assigned on the way to it, so that nothing is assigned that only an ending reads.
  */
-import { mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import { valuesOf } from "../../ir/graph";
+import { mapEdges, mapValues } from "../../ir/map-graph";
 import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
 import { evaluatesSurely, readsSurely } from "../../ir/surely";

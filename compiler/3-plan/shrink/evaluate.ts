@@ -5,7 +5,8 @@
  * A group's arguments are evaluated before any of its members begins, and their failure is caught by the state's own
  * Catch; the first state of each member finds the value in its input.
  */
-import { edgesOf, mapAssigned, mapEdges, mapValues, valuesOf } from "../../ir/graph";
+import { edgesOf, valuesOf } from "../../ir/graph";
+import { mapAssigned, mapEdges, mapValues } from "../../ir/map-graph";
 import type { CatchEdge, Graph, GraphNode, GroupNode, NodeId, SetNode } from "../../ir/graph";
 import type { Expression, Local } from "../../ir/expression";
 import { fails } from "../../ir/fallible";

@@ -2,7 +2,8 @@
 import type { Expression, Item, ObjectLiteral } from "../../ir/expression";
 import { partOfConstant } from "../../ir/constant";
 import { fails, isFallible } from "../../ir/fallible";
-import { mapGraphValues, type Graph } from "../../ir/graph";
+import type { Graph } from "../../ir/graph";
+import { mapGraphValues } from "../../ir/map-graph";
 import { kind } from "../../ir/kinds";
 import { mapParts } from "../../ir/walk";
 

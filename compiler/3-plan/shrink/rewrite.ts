@@ -1,5 +1,6 @@
 /** Small services for passes over graphs: each leaves the old graph alone, and gives that back where nothing changes. */
-import { edgesOf, mapEdges, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { edgesOf, type Edge, type Graph, type GraphNode, type NodeId } from "../../ir/graph";
+import { mapEdges } from "../../ir/map-graph";
 import { reachable } from "../../ir/print";
 
 /** The graph with some nodes replaced; those that cannot be reached any more are left out. */

@@ -6,9 +6,6 @@ import type { Local } from "../../ir/expression";
 import {
   edgesOf,
   graphsOf,
-  mapEdges,
-  mapGraphs,
-  mapValues,
   valuesOf,
   type Assignment,
   type Edge,
@@ -17,6 +14,7 @@ import {
   type GroupNode,
   type NodeId,
 } from "../../ir/graph";
+import { mapEdges, mapGraphs, mapValues } from "../../ir/map-graph";
 import { sizeOf, substitute } from "../../ir/walk";
 import { liveness } from "./dead";
 import { isVolatile } from "../../ir/volatile";

@@ -2,7 +2,8 @@
  * Graph → smaller graph: a list of small passes, each of which keeps what the graph does. They run until nothing
  * changes; every differential test also runs with all of them off.
  */
-import { mapGraphs, mapNodes, type Graph } from "../../ir/graph";
+import type { Graph } from "../../ir/graph";
+import { mapGraphs, mapNodes } from "../../ir/map-graph";
 import { printGraph } from "../../ir/print";
 import { evaluateInArguments } from "./arguments";
 import { foldBranches } from "./branches";

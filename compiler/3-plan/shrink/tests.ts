@@ -2,7 +2,8 @@
  * Tests that follow tests become rules of one Choice, and an edge whose values decide a test goes past it:
  * `let i = 1; while (i <= 20)` enters the body at once.
  */
-import { edgesOf, mapEdges, type Edge, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
+import { edgesOf, type Edge, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
+import { mapEdges } from "../../ir/map-graph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
 import { sizeOf, substitute } from "../../ir/walk";

@@ -6,7 +6,6 @@ import type { Expression, Local } from "../../ir/expression";
 import {
   edgesOf,
   evaluatedBy,
-  mapGraphValues,
   nodesWithin,
   type Assignment,
   type Graph,
@@ -15,6 +14,7 @@ import {
   type NodeId,
   type SetNode,
 } from "../../ir/graph";
+import { mapGraphValues } from "../../ir/map-graph";
 import { kind } from "../../ir/kinds";
 import { localsOf, mapParts, within } from "../../ir/walk";
 import { firstBlock, whichBlock } from "../lower/stack";
