@@ -14,7 +14,9 @@ import type { OperationName } from "../ir/operations";
 import { allSteps, evaluatedWithin } from "../ir/steps";
 import type { Span } from "../ir/span";
 import { within } from "../ir/walk";
-import { HiddenNames, type Hidden } from "./hidden-names";
+import type { Hidden } from "./hidden";
+import { someEntry } from "./hidden-operations";
+import { HiddenNames } from "./hidden-names";
 
 /** Where keys are asked for, by the place of the object among the operands. */
 const asking: { readonly [name in OperationName]?: number } = {
@@ -47,7 +49,7 @@ export function hiddenKeys(flow: Flow, report: Report): void {
   }
   for (const step of outlined) {
     const [name] = names.given(step);
-    if (name !== undefined) report.add(hiddenKey, step.span, { name });
+    if (name !== undefined) report.add(hiddenKey, step.span, { name: name === someEntry ? anyName : name });
   }
 }
 
@@ -83,7 +85,8 @@ function namesOfObject(value: Expression): Iterable<string> | null {
 }
 
 function nameIn({ own }: Hidden, asked: ReadonlySet<string> | null): string | undefined {
-  return [...own].find((name) => asked === null || asked.has(name) || (name === anyName && asked.size > 0));
+  const names = [...own].filter((name) => name !== someEntry);
+  return names.find((name) => asked === null || asked.has(name) || (name === anyName && asked.size > 0));
 }
 
 /** True for what makes an object with a property that may be undefined. */

@@ -4,23 +4,15 @@
  * Which objects may have, in JavaScript, a property that is there and undefined: those that the program makes. What comes from
  * outside is JSON, and has none. Of a value it is known what itself may have, and what anything within it may have.
  */
-import type { Expression, Item, Lambda, Local, ObjectLiteral, Operation } from "../ir/expression";
+import type { Expression, Item, Local, ObjectLiteral, Operation } from "../ir/expression";
 import type { Flow, GroupStep, Label, Step, TaskStep } from "../ir/flow";
-import { kind, mayBe, type Kinds } from "../ir/kinds";
-import { anyName } from "../ir/names";
+import { kind, mayBe } from "../ir/kinds";
 import { allSteps, evaluatedWithin, membersOf } from "../ir/steps";
 import { partsOf } from "../ir/walk";
+import { around, noNames, none, union, withinOf, withMember, type Hidden } from "./hidden";
+import { madeBy, someEntry, takenBy } from "./hidden-operations";
 
-export interface Hidden {
-  /** Names of properties of the value itself. */
-  readonly own: ReadonlySet<string>;
-  /** Of anything within it. */
-  readonly deep: ReadonlySet<string>;
-}
-
-const noNames: ReadonlySet<string> = new Set();
-const none: Hidden = { own: noNames, deep: noNames };
-const ofSomeEntry: Hidden = { own: noNames, deep: new Set([anyName]) };
+const ofSomeEntry: Hidden = { own: noNames, deep: new Set([someEntry]) };
 
 /** What is known of values after everything that a workflow does to them. */
 export class HiddenNames {
@@ -104,20 +96,12 @@ export class HiddenNames {
   }
 
   private ofOperation(operation: Operation): Hidden {
-    const { name, operands } = operation;
-    const [whole = none, , value = none] = operands.map((operand) => this.of(operand));
-    const [, key, put] = operands;
-    const written = key?.kind === "literal" ? String(key.value) : anyName;
-    if (name === "with property") return union([whole, withMember(written, put?.kinds ?? kind.undefined, value)]);
-    if (name === "without property")
-      return { own: new Set([...whole.own].filter((each) => each !== written)), deep: whole.deep };
-    const all = mixed(union(operands.map((operand) => this.of(operand))));
-    for (const operand of operands) if (operand.kind === "lambda") this.give(operand, all);
-    return all;
-  }
-
-  private give({ parameters }: Lambda, hidden: Hidden): void {
-    for (const parameter of parameters) this.add(parameter, hidden);
+    const hidden = operation.operands.map((operand) => this.of(operand));
+    for (const operand of operation.operands) {
+      if (operand.kind !== "lambda") continue;
+      for (const [at, parameter] of operand.parameters.entries()) this.add(parameter, takenBy(operation, hidden, at));
+    }
+    return madeBy(operation, hidden);
   }
 
   private add(local: Local | null, hidden: Hidden): void {
@@ -166,31 +150,4 @@ export class HiddenNames {
         : undefined;
     return values === undefined ? noNames : this.of(values.value).deep;
   }
-}
-
-function withMember(name: string, kinds: Kinds, value: Hidden): Hidden {
-  return { own: mayBe(kinds, kind.undefined) ? new Set([name]) : noNames, deep: mixed(value).deep };
-}
-
-/** Of what holds the value. */
-function around(value: Hidden): Hidden {
-  return { own: noNames, deep: mixed(value).deep };
-}
-
-/** Of something within the value. */
-function withinOf({ deep }: Hidden): Hidden {
-  return { own: deep, deep };
-}
-
-/** Of anything that may be the value, or within it. */
-function mixed({ own, deep }: Hidden): Hidden {
-  const all = own.size === 0 ? deep : new Set([...own, ...deep]);
-  return { own: all, deep: all };
-}
-
-function union(all: readonly Hidden[]): Hidden {
-  const some = all.filter(({ own, deep }) => own.size + deep.size > 0);
-  const [only = none] = some;
-  if (some.length < 2) return only;
-  return { own: new Set(some.flatMap(({ own }) => [...own])), deep: new Set(some.flatMap(({ deep }) => [...deep])) };
 }

@@ -137,4 +137,32 @@ export const hidden: { readonly [about: string]: Hidden } = {
   "the keys of what holds it": {
     body: `const r: Record<string, Item> = {}; r[x] = ${made}; await ask(x); return Object.keys(r);`,
   },
+  "groups of them": {
+    body: `const all = [${made}]; const by = all.reduce<Record<string, Item[]>>((g, i) => ({ ...g, [i.id]: [...(g[i.id] ?? []), i] }), {}); await ask(x); return Object.keys(by);`,
+  },
+  "a count of them": {
+    body: `const all = [${made}]; const n = all.reduce<Record<string, number>>((c, i) => { c[i.id] = (c[i.id] ?? 0) + 1; return c; }, {}); await ask(x); return Object.entries(n);`,
+  },
+  "an index of them": {
+    body: `const all = [${made}]; const by = Object.fromEntries(all.map((i) => [i.id, i])); await ask(x); return Object.keys(by);`,
+  },
+  "parts of them": {
+    body: `const all = [${made}]; const ids = all.map((i) => ({ id: i.id })); await ask(x); return ids.map((i) => ({ parent: 'b', ...i }));`,
+  },
+  "what outlined code has grouped": {
+    body: "const rows = parse(x); const by = groupBy(rows, (r) => r.id); await ask(x); return Object.entries(by).map(([id, all = []]) => ({ id, n: all.length }));",
+    around: `function parse(text: string): Item[] { return text.normalize().split(',').map((each) => { const r = Object.fromEntries(each.split(';').map((p, i) => [i === 0 ? 'id' : 'parent', p])); return { id: r['id'] ?? '', parent: r['parent'] ?? '' }; }); }
+      function groupBy<T, K extends string>(items: readonly T[], key: (item: T) => K): Partial<Record<K, T[]>> { const g: Partial<Record<K, T[]>> = {}; for (const i of items) (g[key(i)] ??= []).push(i); return g; }`,
+  },
+  "what outlined code has looked for": {
+    body: "let best: string | undefined; const n = x.normalize(); best = [n].find((each) => each > 'a'); const r: Record<string, number> = {}; r[n.normalize()] = 1; await ask(best ?? x); return Object.keys(r);",
+  },
+  "entries that may have no value": {
+    body: `const all = [${made}]; const by = Object.fromEntries(all.map((i): [string, string | undefined] => [i.id, i.parent])); await ask(x); return Object.keys(by);`,
+    marked: "by",
+  },
+  "what is reduced from them, without a copy": {
+    body: `const all = [${made}]; const last = all.reduce<Item>((_, i) => i, { id: '' }); await ask(x); return Object.keys(last);`,
+    marked: "last",
+  },
 };

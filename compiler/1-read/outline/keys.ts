@@ -4,7 +4,7 @@
  * Outlined code is given JSON, which has no such property, and so is what it returns. What natively is another thing is refused
  * where both ends are known, by `2-check`.
  */
-import { Node, SyntaxKind, type Expression } from "ts-morph";
+import { Node, SyntaxKind, type BinaryExpression, type Expression } from "ts-morph";
 import { anyName } from "../../ir/names";
 import { kind, mayBe } from "../../ir/kinds";
 import { descendantsOf } from "../descendants";
@@ -56,16 +56,33 @@ function asks(node: Node): boolean {
 }
 
 function hiddenBy(node: Node, reading: Reading): readonly string[] {
-  if (Node.isPropertyAccessExpression(node)) return node.getName() === "fromEntries" ? [anyName] : [];
+  if (Node.isPropertyAccessExpression(node))
+    return node.getName() === "fromEntries" && !isOfWholeEntries(node.getParent(), reading) ? [anyName] : [];
   if (Node.isShorthandPropertyAssignment(node)) return isUndefined(node.getNameNode(), reading) ? [node.getName()] : [];
   if (Node.isPropertyAssignment(node)) {
     const value = node.getInitializer();
     return value !== undefined && isUndefined(value, reading) ? [node.getName()] : [];
   }
-  if (!Node.isBinaryExpression(node) || node.getOperatorToken().getKind() !== SyntaxKind.EqualsToken) return [];
+  return Node.isBinaryExpression(node) ? assignedBy(node, reading) : [];
+}
+
+function assignedBy(node: BinaryExpression, reading: Reading): readonly string[] {
+  if (node.getOperatorToken().getKind() !== SyntaxKind.EqualsToken) return [];
   const left = node.getLeft();
-  if (!isUndefined(node.getRight(), reading)) return [];
+  if (Node.isIdentifier(left) || !isUndefined(node.getRight(), reading)) return [];
   return Node.isPropertyAccessExpression(left) ? [left.getName()] : [anyName];
+}
+
+/** `Object.fromEntries(ids.map((id) => [id, 1]))`: each entry is written there, with a value. */
+function isOfWholeEntries(call: Node | undefined, reading: Reading): boolean {
+  const [entries] = Node.isCallExpression(call) ? call.getArguments() : [];
+  const mapped = Node.isCallExpression(entries) ? entries.getExpression() : undefined;
+  if (!Node.isCallExpression(entries) || !Node.isPropertyAccessExpression(mapped) || mapped.getName() !== "map")
+    return false;
+  const [callback] = entries.getArguments();
+  const entry = Node.isArrowFunction(callback) ? callback.getBody() : undefined;
+  const [, value, ...more] = Node.isArrayLiteralExpression(entry) ? entry.getElements() : [];
+  return value !== undefined && more.length === 0 && !Node.isSpreadElement(value) && !isUndefined(value, reading);
 }
 
 function isUndefined(value: Expression, reading: Reading): boolean {
