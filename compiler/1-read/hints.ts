@@ -29,8 +29,18 @@ export function originOf(value: Expression): string | null {
   const callee = value.getExpression();
   const word = wordOf(callee);
   if (word !== null) return originOfBlock(value.getArguments().at(-1));
+  return nameOf(callee);
+}
+
+function nameOf(callee: Expression): string | null {
   const symbol = callee.getSymbol();
-  return (symbol?.getAliasedSymbol() ?? symbol)?.getName() ?? null;
+  const name = (symbol?.getAliasedSymbol() ?? symbol)?.getName() ?? "";
+  return name === "" || isMadeUp(name) ? null : name;
+}
+
+/** TypeScript's names for what has none: `__0` is a parameter that is a pattern, `__function` an arrow function. */
+function isMadeUp(name: string): boolean {
+  return /^__(?:\d+|call|class|export|function|object|type)$/.test(name);
 }
 
 /** Of a block that a word surrounds, what it yields where it is one expression. */
@@ -49,7 +59,7 @@ function destinationOf(name: Identifier): string | null {
     if (Node.isCallExpression(parent)) {
       const position = parent.getArguments().indexOf(use);
       const parameter = parent.getProject().getTypeChecker().getResolvedSignature(parent)?.getParameters()[position];
-      if (parameter !== undefined && position >= 0) return parameter.getName();
+      if (parameter !== undefined && position >= 0 && !isMadeUp(parameter.getName())) return parameter.getName();
     }
   }
   return null;

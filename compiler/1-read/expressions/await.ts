@@ -61,8 +61,19 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
       instead:
         callee.getText() === "Promise.resolve" ? "write the value itself" : "await the calls one after the other",
     });
-  } else complain(reading, notATask, node, { name: callee.getText(), isValue: isValue(callee) });
+  } else complain(reading, notATask, node, { name: callee.getText(), what: whatIs(callee) });
   return unread(place(reading, node));
+}
+
+/** Whose function is awaited. */
+function whatIs(callee: Syntax): Parameters<typeof notATask.help>[0]["what"] {
+  if (isValue(callee)) return "value";
+  const symbol = callee.getSymbol();
+  const declarations = (symbol?.getAliasedSymbol() ?? symbol)?.getDeclarations() ?? [];
+  if (declarations.some((each) => !each.getSourceFile().isDeclarationFile())) return "own";
+  return declarations.some((each) => Node.isMethodSignature(each) || Node.isMethodDeclaration(each))
+    ? "method"
+    : "foreign";
 }
 
 /** True for a variable or a parameter that functions are given to, and for an element of a list of them. */

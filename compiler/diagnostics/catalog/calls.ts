@@ -11,17 +11,26 @@ export const unawaitedTask: DiagnosticKind<{ task: string }> = {
   help: ({ task }) => `write \`await ${task}(…)\``,
 };
 
-export const notATask: DiagnosticKind<{ name: string; isValue: boolean }> = {
+/** What is awaited: one of several functions, one of the program, one of others; a method of a value that others have made. */
+type Awaited = "value" | "own" | "foreign" | "method";
+
+export const notATask: DiagnosticKind<{ name: string; what: Awaited }> = {
   code: "SFN1202",
   slug: "not-a-task",
   severity: "error",
   title: ({ name }) => `\`${name}\` is neither a task nor a word of sfn-compile`,
-  label: ({ isValue }) => (isValue ? "which function this is, only a run knows" : "is it a task?"),
+  label: ({ what }) => (what === "value" ? "which function this is, only a run knows" : "is it a task?"),
   why: "Only a task becomes a Lambda function that the state machine can call; what this function does, the machine cannot.",
-  help: ({ name, isValue }) =>
-    isValue
-      ? `call the functions by their names, one after the other; or look them up: \`const steps = { reserve, pay }; for (const step of ["reserve", "pay"] as const) await steps[step](…)\``
-      : `add \`@task\` to the comment of \`${name}\`, or wrap the call in a function that has it`,
+  help: ({ name, what }) => repaired[what](name),
+};
+
+const repaired: { readonly [what in Awaited]: (name: string) => string } = {
+  value: () =>
+    `call the functions by their names, one after the other; or look them up: \`const steps = { reserve, pay }; for (const step of ["reserve", "pay"] as const) await steps[step](…)\``,
+  own: (name) => `add \`@task\` to the comment of \`${name}\`, or wrap the call in a function that has it`,
+  foreign: (name) => `put the call of \`${name}\` into a task: a function of yours with \`@task\` in its comment`,
+  method: (name) =>
+    `put the call of \`${name}\` into a task, together with what makes \`${name.replace(/\??\.[^.]*$/, "")}\`: a value with methods cannot leave a task`,
 };
 
 export const unknownCall: DiagnosticKind<{ name: string }> = {
