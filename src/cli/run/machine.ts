@@ -9,7 +9,7 @@ import { functionPlaceholder, functionsOf, outlinedFunction } from "../../../com
 import type { CompiledWorkflow, TaskDeclaration } from "../../../compiler/compiled";
 import type { Report } from "../../../compiler/diagnostics/report";
 import { start as startMachine } from "../../../runtime/interpreter/execute";
-import type { InvokeRequest } from "../../../runtime/interpreter/execution";
+import type { Execution, InvokeRequest } from "../../../runtime/interpreter/execution";
 import type { ObjectStore } from "../../../runtime/interpreter/object-store";
 import type { HistoryEvent } from "../../../runtime/interpreter/history-event";
 import { Outcome } from "../../../runtime/interpreter/task-failure";
@@ -21,6 +21,7 @@ import { answered, invoked, isLambdaInvoke } from "./answered";
 import type { Answers } from "./answers";
 import { calledBy, unanswered } from "./called";
 import type { Failures } from "./failures";
+import { childCalled, inputOf, runChild, withMachines } from "./children";
 import { localFunctions } from "./lambda";
 import type { Functions } from "./lambda";
 import { recorded } from "./ran";
@@ -40,29 +41,42 @@ export interface MachineStart {
 
 /** Runs the workflow to its end. */
 export async function runMachine(start: MachineStart, io: Io): Promise<Ran> {
-  const { built, workflow, input, observe, objects } = start;
-  const folder = unpack(built);
-  const outlined = outlinedFunction(workflow.name);
-  const bundle = (name: string): string =>
-    join(folder, name === outlined ? outlinedBundlePath(workflow.name) : bundlePath(name));
+  const folder = unpack(start.built);
+  const outlined = new Map(start.built.compilation.workflows.map(({ name }) => [outlinedFunction(name), name]));
+  const bundle = (name: string): string => {
+    const workflow = outlined.get(name);
+    return join(folder, workflow === undefined ? bundlePath(name) : outlinedBundlePath(workflow));
+  };
   const functions = localFunctions({ bundle, env: io.env, log: io.stderr });
   const calls: Call[] = [];
   try {
-    const running = startMachine(runnableDefinition(built, workflow), {
-      ...(objects === undefined ? {} : { objectStore: objects }),
-      input,
-      type: workflow.type,
-      stateMachineName: workflow.name,
-      observe,
-      // A function of the user's may be busy in ways that this process does not see.
-      patience: Infinity,
-      invoke: (request) => invoke(request, { ...start, functions, calls, stop: () => running.stop() }),
-    });
-    return { execution: await running.result, calls };
+    const execution = await executed({ ...start, functions, calls, stop: () => undefined });
+    return { execution, calls };
   } finally {
     await functions.close();
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** One execution; those that it starts are executed the same way, and end with it where it cannot go on. */
+async function executed(serving: Serving, start?: number): Promise<Execution> {
+  const { built, workflow, input, observe, objects } = serving;
+  const running = startMachine(runnableDefinition(built, workflow), {
+    ...(objects === undefined ? {} : { objectStore: objects }),
+    ...(start === undefined ? {} : { start }),
+    input,
+    type: workflow.type,
+    stateMachineName: workflow.name,
+    observe,
+    // A function of the user's may be busy in ways that this process does not see.
+    patience: Infinity,
+    invoke: (request) => invoke(request, { ...serving, stop }),
+  });
+  const stop = (): void => {
+    running.stop();
+    serving.stop();
+  };
+  return running.result;
 }
 
 /** The bundles on the disk, where Node finds the packages of the project that they leave out. */
@@ -95,7 +109,7 @@ function runnableDefinition({ files }: BuildResult, workflow: CompiledWorkflow):
     (done, task) => done.replaceAll(`\${${functionPlaceholder(task)}}`, `${arnPrefix}${task}`),
     text,
   );
-  return withParameters(called, workflow);
+  return withParameters(withMachines(called, workflow), workflow);
 }
 
 interface Serving extends MachineStart {
@@ -108,9 +122,12 @@ async function invoke(request: InvokeRequest, serving: Serving): Promise<Outcome
   const { task: name, payload } = calledBy(request);
   if (name === outlinedFunction(serving.workflow.name))
     return new Outcome(invoked(await compute(name, payload, serving)));
-  return recorded({ request, task: name, payload, calls: serving.calls }, async () => {
+  const child = childCalled(request, serving.built.compilation.workflows);
+  const asked = child === undefined ? { task: name, payload } : { task: child.name, payload: inputOf(request) };
+  return recorded({ request, ...asked, calls: serving.calls }, async () => {
     const outcome = answered(request, serving);
     if (outcome !== null) return outcome;
+    if (child !== undefined) return runChild(request, (input) => executedWithin(serving, { child, input, request }));
     const task = isLambdaInvoke(request) ? taskOf(request, serving) : undefined;
     if (task === undefined) {
       serving.stop();
@@ -118,6 +135,14 @@ async function invoke(request: InvokeRequest, serving: Serving): Promise<Outcome
     }
     return new Outcome(invoked(await serving.functions.invoke(task, payload)));
   });
+}
+
+/** The execution of a child, of which only the calls are shown. */
+function executedWithin(
+  serving: Serving,
+  { child, input, request }: { child: CompiledWorkflow; input: Json; request: InvokeRequest },
+): Promise<Execution> {
+  return executed({ ...serving, workflow: child, input, observe: () => undefined }, request.time);
 }
 
 /** Outlined code computes: it is no call that anybody has to know of. */

@@ -4,6 +4,7 @@ import type { Execution, InvokeRequest } from "../../../runtime/interpreter/exec
 import { isRecord } from "../../../runtime/interpreter/json";
 import { TaskFailure } from "../../../runtime/interpreter/task-failure";
 import type { Outcome } from "../../../runtime/interpreter/task-failure";
+import { startsExecution } from "../../testing/child-execution";
 import { isLambdaInvoke } from "./answered";
 
 export interface Call {
@@ -51,8 +52,9 @@ export async function recorded(
 
 /** What the function gave, where the answer wraps it. */
 function resultIn({ value }: Outcome, request: InvokeRequest): Json {
-  if (!isLambdaInvoke(request) || !isObject(value)) return value;
-  return value["Payload"] ?? null;
+  if (!isObject(value)) return value;
+  if (startsExecution(request.resource)) return value["Output"] ?? value["ExecutionArn"] ?? value;
+  return isLambdaInvoke(request) ? (value["Payload"] ?? null) : value;
 }
 
 function isObject(value: Json): value is { readonly [key: string]: Json } {
