@@ -21,6 +21,7 @@ export { retry } from "./words/retry";
 export { start } from "./words/start";
 export type { StartOptions } from "./words/start";
 export { sleep } from "./words/sleep";
+export { sleepUntil } from "./words/sleep-until";
 export { within } from "./words/within";
 export type { Jobs } from "./words/jobs/jobs";
 export {

@@ -34,6 +34,7 @@ const awaitedWords: ReadonlySet<string | null> = new Set([
   "rollback",
   "saga",
   "sleep",
+  "sleepUntil",
   "start",
   "within",
 ]);

@@ -15,7 +15,7 @@ const longest = 99_999_999;
 export function backstopOf({ timeoutSeconds, body }: Flow): number | null {
   if (timeoutSeconds === null) return null;
   const pauses = [...allSteps(body)].map((step) =>
-    step.kind === "sleep" && step.seconds.kind === "literal" ? Number(step.seconds.value) : 0,
+    step.kind === "sleep" && step.measure === "seconds" && step.time.kind === "literal" ? Number(step.time.value) : 0,
   );
   return Math.min(longest, timeoutSeconds + room + pauses.reduce((sum, pause) => sum + pause, 0));
 }

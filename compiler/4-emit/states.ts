@@ -96,10 +96,14 @@ function limits(node: TaskNode, { report }: Emission): Pick<TaskState, "TimeoutS
 }
 
 function emitWait(node: WaitNode, emission: Emission): State {
-  const { seconds } = node;
-  const fixed = seconds.kind === "literal" && typeof seconds.value === "number" ? seconds.value : null;
-  const expression = (): string => embed(lowerExpression(seconds, scopeOf(emission)), seconds.span, emission.report);
-  return { Type: "Wait", Seconds: fixed ?? expression(), ...onward(node.done, emission) };
+  const { time, measure } = node;
+  const fixed = time.kind === "literal" ? time.value : null;
+  const expression = (): string => embed(lowerExpression(time, scopeOf(emission)), time.span, emission.report);
+  const wanted =
+    measure === "seconds"
+      ? { Seconds: typeof fixed === "number" ? fixed : expression() }
+      : { Timestamp: typeof fixed === "string" ? fixed : expression() };
+  return { Type: "Wait", ...wanted, ...onward(node.done, emission) };
 }
 
 function emitChoice(node: TestNode, emission: Emission): State {

@@ -8,6 +8,7 @@ import type { Expression, Local } from "./expression";
 import type { Kinds } from "./kinds";
 import type { Span } from "./span";
 import type { Target } from "./target";
+import type { Wait } from "./wait";
 
 export interface Flow {
   /** Name of the state machine. */
@@ -95,10 +96,9 @@ export const plainCall = {
   heartbeatSeconds: null,
 } as const;
 
-/** `await sleep(duration)` */
-export interface SleepStep extends Titled {
+/** `await sleep(duration)`, `await sleepUntil(moment)` */
+export interface SleepStep extends Titled, Wait {
   readonly kind: "sleep";
-  readonly seconds: Expression;
 }
 
 /** A declaration or an assignment. */

@@ -8,6 +8,7 @@ import { valuesBeside, type Distributed } from "./distributed";
 import type { Expression, Local } from "./expression";
 import type { Span } from "./span";
 import type { Target } from "./target";
+import type { Wait } from "./wait";
 
 /** Identity of a node in its graph. */
 export type NodeId = number;
@@ -69,9 +70,8 @@ export interface TaskNode extends Common {
   readonly registers: readonly number[];
 }
 
-export interface WaitNode extends Common {
+export interface WaitNode extends Common, Wait {
   readonly kind: "wait";
-  readonly seconds: Expression;
   readonly done: Edge;
 }
 
@@ -174,7 +174,7 @@ export function valuesOf(node: GraphNode): readonly Expression[] {
     case "task":
       return [node.payload];
     case "wait":
-      return [node.seconds];
+      return [node.time];
     case "test":
       return node.rules.map(({ when }) => when);
     case "set":

@@ -49,7 +49,7 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
     case "task":
       return withParts(node, { payload: change(node.payload) });
     case "wait":
-      return withParts(node, { seconds: change(node.seconds) });
+      return withParts(node, { time: change(node.time) });
     case "test":
       return withParts(node, {
         rules: mapItems(node.rules, (rule) => withParts(rule, { when: change(rule.when) })),

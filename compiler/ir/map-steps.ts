@@ -25,7 +25,7 @@ function mapStep(step: Step, change: StepChange): Step {
     case "task":
       return { ...step, payload: value(step.payload) };
     case "sleep":
-      return { ...step, seconds: value(step.seconds) };
+      return { ...step, time: value(step.time) };
     case "branch":
       return { ...step, test: value(step.test), then: inside(step.then), otherwise: inside(step.otherwise) };
     case "switch":

@@ -113,7 +113,7 @@ export function evaluatedBy(step: Step): readonly Expression[] {
     case "task":
       return [step.payload];
     case "sleep":
-      return [step.seconds];
+      return [step.time];
     case "set":
     case "return":
       return [step.value];

@@ -16,7 +16,7 @@ import { memoryFolder } from "./memory-project";
 
 /** What the samples may use. */
 const surroundings = `
-import { activity, callback, commit, compensate, distributedMap, execution, http, integration, job, lambda, map, parameter, retry, rollback, s3, saga, sleep, start, type TaskToken, within } from "sfn-compile";
+import { activity, callback, commit, compensate, distributedMap, execution, http, integration, job, lambda, map, parameter, retry, rollback, s3, saga, sleep, sleepUntil, start, type TaskToken, within } from "sfn-compile";
 
 interface Order { id: string; total: number; open: boolean; size: "small" | "large"; lines: string[]; note?: string }
 interface Item { name: string; price: number }

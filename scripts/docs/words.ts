@@ -24,6 +24,11 @@ export const wordDocs: { readonly [Name in Word]: WordDoc } = {
     example: 'await sleep("15 minutes"); await check(order.id);',
     meaning: "waits, without anything running meanwhile",
   },
+  sleepUntil: {
+    example: 'await sleepUntil("2030-01-01T09:00:00Z"); await check(order.id);',
+    meaning:
+      "waits until a moment that is written as in `2030-01-01T09:00:00Z` or `2030-01-01T09:00:00+01:00`; where that is past, it goes on at once. Step Functions wakes at whole seconds, so a fraction counts as the next one. Any other text throws a RangeError",
+  },
   map: {
     example: "return await map(order.lines, (line, at) => reserve(`${line} ${String(at)}`), { concurrency: 5 });",
     meaning:

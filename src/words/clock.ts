@@ -3,6 +3,8 @@ import { AsyncLocalStorage } from "node:async_hooks";
 
 /** Something on which one can wait. */
 export interface Clock {
+  /** Milliseconds since 1970; absent: those that the machine's own clock says. */
+  readonly now?: number;
   /** Resolves when so many milliseconds have passed on this clock. */
   wait(milliseconds: number, how?: Waiting): Promise<void>;
 }

@@ -46,6 +46,15 @@ export function timeLeft({ at, now }: Deadline): number {
   return Math.max(0, Math.ceil((at - now()) / 1_000) * 1_000);
 }
 
+/** Waits until a moment, in whole seconds as a state machine waits, but not beyond the deadline: there it throws. */
+export async function waitUntilInTime(moment: number): Promise<void> {
+  const deadline = currentDeadline();
+  const clock = currentClock();
+  const end = Math.ceil(Math.min(moment, deadline?.at ?? Infinity) / 1_000) * 1_000;
+  await clock.wait(Math.max(0, end - (clock.now ?? Date.now())));
+  requireTime(deadline);
+}
+
 /** Waits, but not beyond the deadline: there it throws. */
 export async function waitInTime(milliseconds: number, how: Waiting = {}): Promise<void> {
   const deadline = currentDeadline();

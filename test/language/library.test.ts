@@ -6,6 +6,8 @@ import fc from "fast-check";
 import type { Definition, Json } from "../../compiler/asl/definition";
 import { execute } from "../../runtime/interpreter/execute";
 import { canonical, toJson } from "../../src/testing/json";
+import { withClock } from "../../src/words/clock";
+import { sleepUntil } from "../../src/words/sleep-until";
 import { operations, operators } from "./probes";
 import type { Probe } from "./probe";
 import { compileFolder, sharedProject, typeErrors } from "./shared-project";
@@ -21,8 +23,9 @@ const project = sharedProject();
 project.createSourceFile(`${folder}/probes.ts`, named.map(([, probe], at) => programOf(probe, at)).join("\n"));
 project.createSourceFile(
   `${folder}/waits.ts`,
-  `import { sleep } from "sfn-compile";
-/** @workflow */ export async function waits(input: number): Promise<void> { await sleep(input); }`,
+  `import { sleep, sleepUntil } from "sfn-compile";
+/** @workflow */ export async function waits(input: number): Promise<void> { await sleep(input); }
+/** @workflow */ export async function waitsUntil(input: string): Promise<void> { await sleepUntil(input); }`,
 );
 project.resolveSourceFileDependencies();
 const { workflows, diagnostics } = compileFolder(project, folder);
@@ -94,6 +97,50 @@ test("a position counts what JavaScript counts, also where a character is two; i
   expect(whole).toBeGreaterThan(50);
   expect(cut).toBeGreaterThan(20);
 });
+
+test("as moment, on the second", async () => {
+  const definition = definitionOf("waitsUntil");
+  const start = Date.parse("2028-02-28T12:30:30.250Z");
+  const part = (most: number): fc.Arbitrary<string> => fc.integer({ min: 0, max: most }).map(twoDigits);
+  const texts = fc
+    .tuple(
+      fc.constantFrom("1970", "2023", "2028", "2028", "202"),
+      fc.constantFrom("01", "02", "02", "12", "13"),
+      fc.oneof(fc.constantFrom("28", "29", "30"), part(33)),
+      fc.constantFrom("T", "T", "T", " ", "t"),
+      part(25).chain((hour) => part(61).map((minute) => `${hour}:${minute}:30`)),
+      fc.constantFrom("", "", ".5", ".000000001", ".0000000001"),
+      fc.constantFrom("Z", "Z", "+01:00", "-17:59", "+18:00", "+0100", "", "z"),
+    )
+    .map(([year, month, day, t, time, fraction, zone]) => `${year}-${month}-${day}${t}${time}${fraction}${zone}`);
+  let [moments, others] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(texts, async (input) => {
+      const { status, error, stopTime } = await execute(definition, { input, start });
+      let stop = start;
+      const clock = { now: start, wait: async (milliseconds: number) => void (stop += milliseconds) };
+      const name = await withClock(clock, () => sleepUntil(input)).then(
+        () => null,
+        (thrown: unknown) => thrown instanceof RangeError && thrown.name,
+      );
+      expect([input, status, error ?? null, stopTime]).toEqual([
+        input,
+        name === null ? "SUCCEEDED" : "FAILED",
+        name,
+        stop,
+      ]);
+      if (name === null) moments++;
+      else others++;
+    }),
+    { ...runs, numRuns: 300 },
+  );
+  expect(moments).toBeGreaterThan(20);
+  expect(others).toBeGreaterThan(100);
+});
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
 
 test("wait seconds", async () => {
   const definition = definitionOf("waits");

@@ -16,7 +16,9 @@ import { readExpression, readInOrder } from "../read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "../reading";
 import { isAskedAfter, isRemoteCall, remoteCall } from "../remote/remote-call";
 import { readTaskCall } from "../task-call";
+import type { AwaitedWord } from "../words/awaited";
 import { readSleep } from "../words/sleep";
+import { readSleepUntil } from "../words/sleep-until";
 import { readMember, refuseEarlyThrow, type ReadMember } from "./member";
 import { isGroup } from "./syntax";
 
@@ -101,7 +103,7 @@ function evaluateBefore({ body, value }: Member, node: Syntax, { started, readin
     reading.steps.push(...body.slice(0, -1));
     if (argument === undefined || !isFallible(argument)) return;
     const known = pin(reading, argument, "payload");
-    kept = last.kind === "task" ? { ...last, payload: known } : { ...last, seconds: known };
+    kept = last.kind === "task" ? { ...last, payload: known } : { ...last, time: known };
   });
   hoist(before, node, started, reading);
   return { body: [kept], value };
@@ -140,14 +142,8 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
   const kindOf = isAskedAfter(node, reading) ? "function" : "effect";
   if (remote !== null) return { kind: kindOf, isAsync: true, read: remote };
   if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
-  if (wordOf(callee) === "sleep") {
-    const nothing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-    const read = (): Expression => {
-      readSleep(node, reading);
-      return nothing;
-    };
-    return { kind: "effect", isAsync: true, read };
-  }
+  const wait = waitOf(callee);
+  if (wait !== null) return { kind: "effect", isAsync: true, read: () => wait(node, reading) };
   if (isAwaitedWord(callee)) return { kind: "word", isAsync: true, read: () => readReturned(node, reading) };
   if (yieldsPromise(callee, reading)) {
     const read = (): Expression => readInlined(node, reading) ?? unread(span);
@@ -160,6 +156,13 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
     isAsync: target.isAsync(),
     read: () => readInlined(node, reading) ?? unread(span),
   };
+}
+
+/** How a word is read that waits and does nothing else; null for any other. */
+function waitOf(callee: Syntax): AwaitedWord | null {
+  const word = wordOf(callee);
+  if (word === "sleep") return readSleep;
+  return word === "sleepUntil" ? readSleepUntil : null;
 }
 
 /** What a member is called in the name of the state. */

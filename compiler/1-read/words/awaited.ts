@@ -1,8 +1,7 @@
 /** The words whose promise is awaited, in one table: how each is read. */
 import type { CallExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
-import { kind } from "../../ir/kinds";
-import { place, type Reading } from "../reading";
+import type { Reading } from "../reading";
 import { readStart } from "../remote/child";
 import { readCallback } from "./callback";
 import { readDistributedMap } from "./distributed-map";
@@ -11,16 +10,15 @@ import { readMap } from "./map";
 import { readRetry } from "./retry";
 import { readForget, readSaga } from "./saga";
 import { readSleep } from "./sleep";
+import { readSleepUntil } from "./sleep-until";
 import { readWithin } from "./within";
 
 /** Adds the steps of a word, and returns what it yields. */
 export type AwaitedWord = (node: CallExpression, reading: Reading) => Expression;
 
 const words: { readonly [word: string]: AwaitedWord } = {
-  sleep: (node, reading) => {
-    readSleep(node, reading);
-    return { kind: "literal", value: undefined, kinds: kind.undefined, span: place(reading, node) };
-  },
+  sleep: readSleep,
+  sleepUntil: readSleepUntil,
   callback: readCallback,
   distributedMap: readDistributedMap,
   http: readHttp,

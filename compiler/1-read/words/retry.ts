@@ -124,7 +124,7 @@ function again(error: Local, { tries, delay, policy, reports, span }: Failed): r
   const pause = policy.jitter ? jittered(whole) : { before: [], seconds: whole };
   const then: readonly Step[] = [
     ...pause.before,
-    { kind: "sleep", seconds: pause.seconds, title: "wait to try again", span },
+    { kind: "sleep", time: pause.seconds, measure: "seconds", title: "wait to try again", span },
     set(tries, computed("+", made, number(1, span))),
     ...(isSteady(policy) ? [] : [set(delay, next)]),
   ];

@@ -17,15 +17,15 @@ import { surelyNumber } from "../library/nan";
 import { readExpression, readInOrder } from "../read-expression";
 import { complain, pin, place, unread, type Reading } from "../reading";
 
-/** Adds the step that waits. */
-export function readSleep(node: CallExpression, reading: Reading): void {
-  const title = reading.title;
+/** Adds the step that waits; it yields nothing. */
+export function readSleep(node: CallExpression, reading: Reading): Expression {
+  const { title } = reading;
+  const span = place(reading, node);
   const [duration] = node.getArguments();
-  if (!Node.isExpression(duration)) {
-    complain(reading, badDuration, node, { text: node.getText() });
-    return;
-  }
-  reading.steps.push({ kind: "sleep", seconds: readSeconds(duration, reading), title, span: place(reading, node) });
+  if (Node.isExpression(duration))
+    reading.steps.push({ kind: "sleep", time: readSeconds(duration, reading), measure: "seconds", title, span });
+  else complain(reading, badDuration, node, { text: node.getText() });
+  return { kind: "literal", value: undefined, kinds: kind.undefined, span };
 }
 
 /** A duration as seconds: text and objects as far as they are known, numbers as they come. */

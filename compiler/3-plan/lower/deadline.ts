@@ -8,6 +8,7 @@ import type { CatchEdge, NodeId } from "../../ir/graph";
 import { anyJson, kind, mayBe } from "../../ir/kinds";
 import { number } from "../../ir/numbers";
 import type { Span } from "../../ir/span";
+import type { Wait } from "../../ir/wait";
 import { assigning } from "./builder";
 import type { Lowering, Position } from "./lower";
 
@@ -59,15 +60,10 @@ export function afterWait(
 }
 
 /** A wait that ends at the deadline. */
-export function waitInTime(wanted: Expression, seconds: number): Expression {
-  const { span } = wanted;
-  return {
-    kind: "operation",
-    name: "wait in time",
-    operands: [wanted, number(seconds, span)],
-    kinds: kind.number,
-    span,
-  };
+export function waitInTime(wanted: Expression, measure: Wait["measure"], seconds: number): Expression {
+  const { span, kinds } = wanted;
+  const name = measure === "seconds" ? "wait in time" : "moment in time";
+  return { kind: "operation", name, operands: [wanted, number(seconds, span)], kinds, span };
 }
 
 function isPast(seconds: number, span: Span): Expression {

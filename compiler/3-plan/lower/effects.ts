@@ -118,12 +118,14 @@ export function lowerSleep(step: SleepStep, rest: readonly Step[], at: Position,
     deadline === null || isAsked
       ? at.next(at.registered)
       : afterWait(at.next(at.registered), { seconds: deadline, span: step.span }, at, lowering);
+  const { measure } = step;
   return evaluateFirst(
-    step.seconds,
-    (seconds) =>
+    step.time,
+    (time) =>
       lowering.builder.add({
         kind: "wait",
-        seconds: deadline === null ? seconds : waitInTime(seconds, deadline),
+        time: deadline === null ? time : waitInTime(time, measure, deadline),
+        measure,
         done: to(next()),
         span: step.span,
         title: step.title ?? titleOfWait(step),
@@ -141,10 +143,11 @@ const units: readonly (readonly [number, string])[] = [
   [1, "second"],
 ];
 
-/** `wait 12 hours` */
-function titleOfWait({ seconds }: SleepStep): string {
-  if (seconds.kind !== "literal" || typeof seconds.value !== "number") return "wait";
-  const total = seconds.value;
+/** `wait 12 hours`, `wait until 2030-01-01T09:00:00Z` */
+function titleOfWait({ time }: SleepStep): string {
+  if (time.kind === "literal" && typeof time.value === "string") return `wait until ${time.value}`;
+  if (time.kind !== "literal" || typeof time.value !== "number") return "wait";
+  const total = time.value;
   const [size, unit] = units.find(([unitSize]) => total >= unitSize && total % unitSize === 0) ?? [1, "second"];
   const count = total / size;
   return `wait ${count} ${unit}${count === 1 ? "" : "s"}`;

@@ -4,15 +4,21 @@
  */
 import { deadlineMessage, workflowTimeout } from "../../ir/deadline";
 import { throwing } from "./errors";
+import { onTheSecond } from "./moments";
 import { array, binary, block, call, conditional, exists, literal, path, variable, type Jsonata } from "./tree";
 
 const execution = path(variable("states"), "context", "Execution");
 
-/** Milliseconds that are left of so many seconds; negative behind the deadline. */
-function left(seconds: number): Jsonata {
+/** The deadline, in milliseconds since 1970. */
+function end(seconds: number): Jsonata {
   const [start, again] = [path(execution, "StartTime"), path(execution, "RedriveTime")];
   const began = call("toMillis", conditional(exists(again), again, start));
-  return binary("-", binary("+", began, literal(seconds * 1_000)), call("millis"));
+  return binary("+", began, literal(seconds * 1_000));
+}
+
+/** Milliseconds that are left of so many seconds; negative behind the deadline. */
+function left(seconds: number): Jsonata {
+  return binary("-", end(seconds), call("millis"));
 }
 
 /** True when nothing is left. */
@@ -30,6 +36,11 @@ export function inTime(value: Jsonata, seconds: number, fresh: (hint: string) =>
 /** Seconds of a wait, which ends when the time is over. */
 export function waitInTime(wanted: Jsonata, seconds: number): Jsonata {
   return call("max", array(literal(0), call("min", array(wanted, secondsLeft(seconds)))));
+}
+
+/** The end of a wait until a moment: that moment, or the deadline. */
+export function momentInTime(wanted: Jsonata, seconds: number): Jsonata {
+  return onTheSecond(call("min", array(call("toMillis", wanted), end(seconds))));
 }
 
 /** The timeout of a state: its own, or what is left, and at least `least`. */

@@ -95,6 +95,16 @@ export const badDuration: DiagnosticKind<{ text: string }> = {
   help: () => 'write `"30 seconds"`, `"15 minutes"`, `"2 hours"`, `"7 days"`, `{ minutes: 5 }` or a number of seconds',
 };
 
+export const badMoment: DiagnosticKind<{ text: string }> = {
+  code: "SFN1212",
+  slug: "bad-moment",
+  severity: "error",
+  title: ({ text }) => `\`${text}\` is not a moment`,
+  label: () => "until when?",
+  why: "A state machine waits until a moment that is written with its day, its time and its zone.",
+  help: () => 'write it as in `"2030-01-01T09:00:00Z"` or `"2030-01-01T09:00:00+01:00"`; `date.toISOString()` does',
+};
+
 export const wordUse: DiagnosticKind<{ word: string; rule: string }> = {
   code: "SFN1209",
   slug: "word-use",

@@ -10,6 +10,9 @@ import type { Exit, Visit } from "../run";
 import { integerOf } from "./integer";
 import { parseTimestamp } from "./timestamp";
 
+/** AWS looks at the seconds of a moment, and cuts off what is less. */
+const wholeSecond = (moment: number): number => Math.floor(moment / 1_000) * 1_000;
+
 /** The longest wait, in seconds: what fits into 31 bits. */
 const longest = 2 ** 31 - 1;
 
@@ -43,7 +46,7 @@ function afterSecondsAt(visit: Visit, path: string, input: Json): number {
 function timestampAt(visit: Visit, path: string, input: Json): number {
   const value = referenced(visit, "TimestampPath", path, input);
   const moment = typeof value === "string" ? parseTimestamp(value) : undefined;
-  if (moment !== undefined) return moment;
+  if (moment !== undefined) return wholeSecond(moment);
   const expected = "a valid ISO-8601 extended offset date-time format string";
   throw runtimeFailure(
     visit,
@@ -77,7 +80,7 @@ async function timestamp(visit: Visit, template: string): Promise<number> {
     throw unexpectedType(visit, { template, location: "Timestamp", expected: "string" }, text);
   }
   const moment = parseTimestamp(text);
-  if (moment !== undefined) return moment;
+  if (moment !== undefined) return wholeSecond(moment);
   const sentence = `The Timestamp field cannot be parsed as an ISO-8601 extended offset date-time format string: ${text}`;
   throw evaluationFailure(visit, sentence, "Timestamp", visit.entered);
 }

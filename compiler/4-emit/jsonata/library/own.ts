@@ -2,7 +2,8 @@
 import { array, binary, call, conditional, exists, lambda, literal, pair, path, variable, type Jsonata } from "../tree";
 import { first, missing, once, second, zero, type Rows } from "./lowering";
 import { ownKeys } from "../own-keys";
-import { inTime, isPast, secondsIn, waitInTime } from "../deadline";
+import { inTime, isPast, momentInTime, secondsIn, waitInTime } from "../deadline";
+import { asMoment, onTheSecond } from "../moments";
 import { clientContext } from "../context";
 import { executionAnswer } from "../execution-errors";
 import { keptSize, withRoom } from "../room";
@@ -38,6 +39,9 @@ export const own = {
   "in time": ([sent = missing, seconds], fresh) => inTime(sent, secondsIn(seconds), fresh),
   "past deadline": ([seconds]) => isPast(secondsIn(seconds)),
   "wait in time": ([wanted = missing, seconds]) => waitInTime(wanted, secondsIn(seconds)),
+  "as moment": (operands, fresh) => asMoment(first(operands), fresh),
+  "on the second": (operands) => onTheSecond(call("toMillis", first(operands))),
+  "moment in time": ([wanted = missing, seconds]) => momentInTime(wanted, secondsIn(seconds)),
   "kept size": (operands) => keptSize(first(operands)),
   "with room": ([sent = missing, size = missing], fresh) => withRoom(sent, size, fresh),
   // The context is no part of the payload: `emitTask` takes it out.
