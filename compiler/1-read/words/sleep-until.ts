@@ -5,6 +5,7 @@ import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
 import { momentPattern, onTheSecond } from "../../ir/wait";
 import { believed } from "../claims";
+import { readConditional } from "../expressions/conditional";
 import { readExpression } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 
@@ -25,6 +26,7 @@ function readMoment(node: Syntax, reading: Reading): Expression {
   const fixed = node.getType().getLiteralValue();
   if (typeof fixed === "string" && new RegExp(momentPattern).test(fixed))
     return { kind: "literal", value: onTheSecond(fixed), kinds: kind.string, span };
+  if (Node.isConditionalExpression(node)) return readConditional(node, reading, readMoment);
   const value = believed(readExpression(node, reading), kind.string);
   if (typeof fixed === "string" || !within(value.kinds, kind.string)) {
     complain(reading, badMoment, node, { text: node.getText() });
