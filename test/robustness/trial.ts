@@ -212,8 +212,18 @@ function faultsIn(definition: Compilation["workflows"][number]["definition"], na
   attempt("an invariant is violated", () => checkDefinition(definition));
   const reading = readDefinition(definition);
   if (reading.kind === "refused") faults.push(`${name}: Step Functions would not take it: ${reading.reason}`);
-  for (const [, expression = ""] of JSON.stringify(definition).matchAll(/"\{% (.*?) %\}"/g)) {
-    attempt("an expression does not parse", () => jsonata(JSON.parse(`"${expression}"`) as string));
-  }
+  for (const expression of expressionsIn(definition))
+    attempt("an expression does not parse", () => jsonata(expression));
   return faults;
+}
+
+/** What stands between the marks of an expression: a text within it may look like such a mark. */
+function expressionsIn(definition: unknown): readonly string[] {
+  const found: string[] = [];
+  JSON.stringify(definition, (_, value: unknown) => {
+    const [, expression] = typeof value === "string" ? (/^\{% (.*) %\}$/s.exec(value) ?? []) : [];
+    if (expression !== undefined) found.push(expression);
+    return value;
+  });
+  return found;
 }

@@ -13,7 +13,7 @@ import { isFlat, isScalar } from "../views/fresh-types";
 import { isInHelper, isKept } from "../views/kept";
 import { putIn } from "../views/uses";
 import { isOnlyLookedAt } from "./looked-at";
-import { isBefore, isBehind, isComposite, isWithin, localDeclaration, usesOf, type Free } from "./names";
+import { isBefore, isBehind, isComposite, isWithin, localDeclaration, namesIn, usesOf, type Free } from "./names";
 
 /** True for an object that nobody but the code has a name for, when it runs (`deep`: nor for any part of it). */
 export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading, deep = true): boolean {
@@ -52,11 +52,30 @@ export function isChangedLater({ outs, values, nodes }: Border, reading: Reading
   if (shared.length === 0) return false;
   if (shared.map(symbolOf).some((symbol) => symbol !== undefined && hasLaterChanges(symbol, nodes, reading)))
     return true;
+  if (madeOf(shared, outs, nodes, reading).some((symbol) => hasLaterChanges(symbol, nodes, reading))) return true;
   return values.some((free) => {
     const changes = laterChanges(free.symbol, nodes, reading);
     const deep = changes.some(({ path }) => path.length > 1);
     return changes.length > 0 && !isOnlyLookedAt(free, nodes, deep, reading);
   });
+}
+
+/** The others that are left behind, of which the code makes these: `const again = list;` leaves one object under two names. */
+function madeOf(
+  shared: readonly Identifier[],
+  outs: readonly Identifier[],
+  nodes: readonly Node[],
+  { writes }: Reading,
+): readonly Symbol[] {
+  const named = shared
+    .map(symbolOf)
+    .flatMap((symbol) => (symbol === undefined ? [] : writes.valuesOf(symbol)))
+    .flatMap(({ value }) => (isWithin(value, nodes) ? namesIn(value).map(symbolOf) : []));
+  return outs
+    .filter(isComposite)
+    .map(symbolOf)
+    .filter((symbol) => symbol !== undefined)
+    .filter((symbol) => named.includes(symbol));
 }
 
 /** True for objects that are changed later, by whatever name: then no two of them may be one. */
