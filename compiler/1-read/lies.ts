@@ -38,7 +38,7 @@ export function liesOf(node: Expression, known: Known): Kinds {
 function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol);
   if (Node.isCallExpression(node))
-    return ofConversion(node) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
+    return ofConversion(node, deeper) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
   return (
     liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
   );
@@ -102,7 +102,9 @@ export function isSure(node: ElementAccessExpression, liesOfIndex: Kinds): boole
 }
 
 /** A text need not be a number: that matters where the program asks whether it is. */
-function ofConversion(node: CallExpression): Kinds | null {
+function ofConversion(node: CallExpression, deeper: Deeper): Kinds | null {
+  const [given] = node.getArguments();
+  if (Node.isExpression(given) && within(kindsOfNode(given) | deeper(given), kind.number)) return null;
   const isOne = /^(Number|(Number\.)?parse(Int|Float))$/.test(node.getExpression().getText());
   return isOne && mindsNaN(node) ? kind.nan : null;
 }

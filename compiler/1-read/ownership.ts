@@ -5,6 +5,7 @@
  */
 import { Node, type Expression as Syntax, type Symbol } from "ts-morph";
 import { taskOfCallee, wordOf } from "./callees";
+import { isOfNew } from "./library/converted";
 import { arrayMethods } from "./library/rows";
 import type { Place } from "./places";
 import type { Reading } from "./reading";
@@ -113,6 +114,7 @@ function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (taskOfCallee(callee, reading.program) !== null || isOfText(callee)) return true;
   if (deep) return /^(structuredClone|JSON\.parse)$/.test(callee.getText());
   if (/^Promise\.all(Settled)?$/.test(callee.getText())) return true;
+  if (callee.getText() === "Object.assign") return isOfNew(callee.getParent());
   if (copying.test(callee.getText()) || wordOf(callee) === "map") return true;
   if (Node.isPropertyAccessExpression(callee) && /^(sort|reverse)$/.test(callee.getName()))
     return isFresh(callee.getExpression(), false, reading);

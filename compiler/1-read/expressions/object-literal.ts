@@ -42,7 +42,8 @@ function objectOf(members: readonly Member[], node: Node, reading: Reading): Exp
   return { kind: "object", members, kinds: kind.object, span: place(reading, node) };
 }
 
-function spreadable(given: Expression, syntax: Syntax, reading: Reading): Expression {
+/** What can be spread: an object, or nothing. */
+export function spreadable(given: Expression, syntax: Syntax, reading: Reading): Expression {
   if (given.kind === "logical" && given.operator === "&&") return onlyWhere(given, syntax, reading);
   const value = believed(given, kind.object | nullish);
   if (!within(value.kinds, kind.object | nullish)) {

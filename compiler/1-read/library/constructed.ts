@@ -11,6 +11,7 @@ import { power } from "../arithmetic";
 import { readExpression, readInOrder } from "../read-expression";
 import { place, type Reading } from "../reading";
 import { kindsOfType } from "../types";
+import { readAssigned, readNumber } from "./converted";
 import { readLambda } from "./lambda";
 import type { Row } from "./rows";
 
@@ -21,6 +22,8 @@ export function readConstructed(node: CallExpression, reading: Reading): Express
   if (given.some(Node.isSpreadElement)) return null;
   if (name === "Object.freeze" && isLiteral(given[0])) return readExpression(given[0], reading);
   if (name === "Boolean" && given.length === 1) return readTruth(node, given, reading);
+  if (name === "Number") return readNumber(given, reading);
+  if (name === "Object.assign") return readAssigned(node, reading);
   if (name === "Math.pow" && given.length === 2) return readPower(node, given, reading);
   return name === "Array.from" ? readArrayFrom(node, given, reading) : null;
 }
