@@ -21,12 +21,26 @@ interface Given {
 export class CallLies {
   readonly #given = new Map<Symbol, Given>();
   readonly #busy = new Set<Node>();
+  /** Functions that are given nothing that lies: what they return, until more is known of variables. */
+  readonly #known = new Map<AnyFunction, Kinds>();
+  /** How often a function or a variable was met in itself. */
+  #met = 0;
   readonly #survey: (body: Node) => void;
   readonly #lies: (value: Expression) => Kinds;
 
   constructor(survey: (body: Node) => void, lies: (value: Expression) => Kinds) {
     this.#survey = survey;
     this.#lies = lies;
+  }
+
+  /** A variable was met in itself: what is found meanwhile may not be all. */
+  meet(): void {
+    this.#met++;
+  }
+
+  /** More is known of variables, or of what parameters are given. */
+  forget(): void {
+    this.#known.clear();
   }
 
   /** What a parameter may be beyond its type, in the call that is looked at. */
@@ -64,10 +78,23 @@ export class CallLies {
   }
 
   #ofOne(target: AnyFunction, values: readonly Node[]): Kinds {
-    if (this.#busy.has(target)) return nothing;
+    if (this.#busy.has(target)) {
+      this.meet();
+      return nothing;
+    }
     this.#survey(target);
-    const before = new Map(this.#given);
     const given = this.#givenBy(target, values);
+    const isPlain = [...given.values()].every(({ kinds, functions }) => kinds === nothing && functions.length === 0);
+    const known = isPlain ? this.#known.get(target) : undefined;
+    if (known !== undefined) return known;
+    const met = this.#met;
+    const kinds = this.#returned(target, given);
+    if (isPlain && this.#met === met) this.#known.set(target, kinds);
+    return kinds;
+  }
+
+  #returned(target: AnyFunction, given: ReadonlyMap<Symbol, Given>): Kinds {
+    const before = new Map(this.#given);
     this.#busy.add(target);
     for (const [symbol, each] of given) this.#given.set(symbol, each);
     const kinds = returnedBy(target).reduce((all, value) => all | this.#lies(value), nothing);

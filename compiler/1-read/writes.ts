@@ -12,7 +12,7 @@ import {
   type Symbol,
   type VariableDeclaration,
 } from "ts-morph";
-import { kind, nothing, without, type Kinds } from "../ir/kinds";
+import { kind, nothing, within, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
 import { CallLies } from "./lies-of-calls";
@@ -70,12 +70,16 @@ export function findWrites(body: Node): Writes {
   const survey = (node: Node): void => {
     if (surveyed.some((known) => known === node || node.getAncestors().includes(known))) return;
     surveyed.push(node);
+    calls.forget();
     noteWrites(node, note);
     book.note(node);
   };
   const busy = new Set<Symbol>();
   const liesOfSymbol = (symbol: Symbol): Kinds => {
-    if (busy.has(symbol)) return nothing;
+    if (busy.has(symbol)) {
+      calls.meet();
+      return nothing;
+    }
     busy.add(symbol);
     const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
     const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
@@ -104,7 +108,9 @@ export function findWrites(body: Node): Writes {
     lies,
     survey,
     give: (parameter, kinds) => {
-      given.set(parameter, (given.get(parameter) ?? nothing) | kinds);
+      const before = given.get(parameter) ?? nothing;
+      given.set(parameter, before | kinds);
+      if (!within(kinds, before)) calls.forget();
     },
   };
 }
