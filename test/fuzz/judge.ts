@@ -60,7 +60,9 @@ function brokenBy({ error, cause = "" }: Execution): string | null {
 /** What docs/language.md says that a machine cannot do. */
 function limitOf({ error = "", cause = "" }: Execution): string | null {
   if (cause.includes("more digits than JSONata writes")) return "digits";
-  return error === "States.DataLimitExceeded" ? "size" : null;
+  const size = "States.DataLimitExceeded";
+  // A report of what could not be undone names what it was all about.
+  return error === size || cause.includes(`"original":{"name":"${size}"`) ? "size" : null;
 }
 
 /** The first difference, in words; null when both did the same. */
