@@ -103,10 +103,11 @@ export function isSure(node: ElementAccessExpression, liesOfIndex: Kinds): boole
 
 /** A text need not be a number: that matters where the program asks whether it is. */
 function ofConversion(node: CallExpression, deeper: Deeper): Kinds | null {
-  const [given] = node.getArguments();
-  if (Node.isExpression(given) && within(kindsOfNode(given) | deeper(given), kind.number)) return null;
   const isOne = /^(Number|(Number\.)?parse(Int|Float))$/.test(node.getExpression().getText());
-  return isOne && mindsNaN(node) ? kind.nan : null;
+  if (!isOne || !mindsNaN(node)) return null;
+  const [given] = node.getArguments();
+  const isNumber = Node.isExpression(given) && within(kindsOfNode(given) | deeper(given), kind.number);
+  return isNumber ? null : kind.nan;
 }
 
 /** What a method yields of a list that may be anything, may be anything. */
