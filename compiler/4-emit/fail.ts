@@ -31,19 +31,17 @@ export function emitFail(node: FailNode, emission: Emission): State {
   }
   const raw = lowerExpression(error, scope);
   const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
-  const failed = failures === null ? undefined : emission.variables.get(failures);
-  const isRecorded = failures === null || failed === undefined || !isAssigned(failures, emission);
-  if (isRecorded) {
+  if (failures === null || isNever(failures, emission)) {
     const message = path(raw, "message");
     const made = emission.isMember && mayBeMade(error, emission.made);
     const told = made ? conditional(exists(message), reported(message), cause) : cause;
     return { Type: "Fail", Error: embed(name, span, emission.report), Cause: embed(told, span, emission.report) };
   }
-  return failWith(node, failures, mayBeEmpty(failures, emission), emission);
+  return failWith(node, failures, emission);
 }
 
 /** Fails with what could not be undone, if there is anything; else with the error itself. */
-function failWith({ error, span }: FailNode, failures: Local, mayBeNone: boolean, emission: Emission): State {
+function failWith({ error, span }: FailNode, failures: Expression, emission: Emission): State {
   const scope = scopeOf(emission);
   const raw = lowerExpression(error, scope);
   const [name, cause] = [path(raw, "Error"), path(raw, "Cause")];
@@ -55,13 +53,13 @@ function failWith({ error, span }: FailNode, failures: Local, mayBeNone: boolean
     kinds: kind.string,
     span,
   });
-  const list = lowerExpression({ kind: "read", local: failures, kinds: kind.array, span }, scope);
-  const some = mayBeNone ? binary(">", call("count", list), literal(0)) : exists(list);
+  const list = lowerExpression(failures, scope);
+  const some = mayBeEmpty(failures, emission) ? binary(">", call("count", list), literal(0)) : exists(list);
   const summary = lowerExpression(
     {
       kind: "operation",
       name: "compensation report",
-      operands: [told("name"), told("message"), { kind: "read", local: failures, kinds: kind.array, span }],
+      operands: [told("name"), told("message"), failures],
       kinds: kind.string,
       span,
     },
@@ -74,15 +72,15 @@ function failWith({ error, span }: FailNode, failures: Local, mayBeNone: boolean
   };
 }
 
-function isAssigned(local: Local, { graph }: Emission): boolean {
-  return assignedTo(local, graph).length > 0;
+/** True when nothing is ever written down as failed. */
+function isNever(failures: Expression, { graph }: Emission): boolean {
+  return failures.kind === "read" && assignedTo(failures.local, graph).length === 0;
 }
 
 /** The failures of a stack are a list even when there are none; those of a chain begin with the first. */
-function mayBeEmpty(failures: Local, { graph }: Emission): boolean {
-  return assignedTo(failures, graph).some(
-    (value) => value.kind !== "array" || value.items.every((item) => item.kind === "spread"),
-  );
+function mayBeEmpty(failures: Expression, { graph }: Emission): boolean {
+  const lists = failures.kind === "read" ? assignedTo(failures.local, graph) : [failures];
+  return lists.some((value) => value.kind !== "array" || value.items.every((item) => item.kind === "spread"));
 }
 
 function assignedTo(local: Local, graph: Graph): readonly Expression[] {

@@ -20,10 +20,12 @@ export function nameVariables(graph: Graph): ReadonlyMap<Local, string> {
 
 function assignedIn(graph: Graph): readonly Local[] {
   const nodes = [...nodesWithin(graph)].sort((a, b) => a.span.start - b.span.start);
-  const failures = nodes.flatMap((node) => (node.kind === "fail" && node.failures !== null ? [node.failures] : []));
+  const failed = nodes.flatMap((node) =>
+    node.kind === "fail" && node.failures !== null ? [...localsOf(node.failures)] : [],
+  );
   return [
     ...nodes.flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign.map(({ local }) => local))),
-    ...failures,
+    ...failed,
   ];
 }
 

@@ -100,11 +100,14 @@ export interface EndNode extends Common {
   readonly value: Expression;
 }
 
-/** Ends with an error. `failures` is the list of compensations that failed: if there are any, they are what is reported. */
+/**
+ * Ends with an error. `failures` is the list of compensations that failed, or undefined before the first: if there are
+ * any, they are what is reported.
+ */
 export interface FailNode extends Common {
   readonly kind: "fail";
   readonly error: Expression;
-  readonly failures: Local | null;
+  readonly failures: Expression | null;
 }
 
 /**
@@ -182,7 +185,7 @@ export function valuesOf(node: GraphNode): readonly Expression[] {
     case "end":
       return [node.value];
     case "fail":
-      return [node.error];
+      return node.failures === null ? [node.error] : [node.error, node.failures];
     case "group":
       return [
         ...ownValuesOf(node),

@@ -59,7 +59,10 @@ export function mapValues(node: GraphNode, change: (value: Expression) => Expres
     case "end":
       return withParts(node, { value: change(node.value) });
     case "fail":
-      return withParts(node, { error: change(node.error) });
+      return withParts(node, {
+        error: change(node.error),
+        failures: node.failures === null ? null : change(node.failures),
+      });
     case "group": {
       const own = withParts(node, { parts: withOwnValues(node.parts, change) });
       return mapGraphs(own, (graph) => mapGraphValues(graph, change));

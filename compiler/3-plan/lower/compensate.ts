@@ -27,11 +27,12 @@ export function unwinding(lowering: Lowering, span: Span): (registered: Register
   const error: Local = { name: "failure", hint: "failure", span, boxed: false };
   const failures: Local = { name: "failures", hint: "failures", span, boxed: false };
   const read: Expression = { kind: "read", local: error, kinds: kind.error, span };
-  const fail = (failed: Local | null): NodeId =>
-    lowering.builder.add({ kind: "fail", error: read, failures: failed, span, title: "fail", undoes: null });
+  const failed: Expression = { kind: "read", local: failures, kinds: kind.array | kind.undefined, span };
+  const fail = (failures: Expression | null): NodeId =>
+    lowering.builder.add({ kind: "fail", error: read, failures, span, title: "fail", undoes: null });
   const alone = once(() => fail(null));
-  const undo = undoing({ scope: outermost, failures, isLast: true, after: once(() => fail(failures)) }, lowering);
-  const reported = once(() => fail(failures));
+  const undo = undoing({ scope: outermost, failures, isLast: true, after: once(() => fail(failed)) }, lowering);
+  const reported = once(() => fail(failed));
   return once((registered) => {
     const uncaught = registered === null;
     const target = { local: error, node: uncaught ? alone(null) : undo(registered), uncaught };

@@ -7,6 +7,7 @@ import type { Assignment, Graph, GraphNode, NodeId, TestNode } from "../../ir/gr
 import { mapEdges } from "../../ir/map-graph";
 import type { Expression, Local } from "../../ir/expression";
 import { anything, kind, mayBe } from "../../ir/kinds";
+import { localsOf } from "../../ir/walk";
 import { isOfState, isSmall } from "./edges";
 import { liveness } from "./dead";
 import { withNodes } from "./rewrite";
@@ -28,8 +29,9 @@ export function foldBranches(graph: Graph): Graph {
 }
 
 /** They alone are not set before something has failed: no value can stand for leaving one as it is. */
-function listsOfFailures(graph: Graph): ReadonlySet<Local | null> {
-  return new Set([...graph.nodes.values()].map((node) => (node.kind === "fail" ? node.failures : null)));
+function listsOfFailures(graph: Graph): ReadonlySet<Local> {
+  const lists = [...graph.nodes.values()].map((node) => (node.kind === "fail" ? node.failures : null));
+  return new Set(lists.flatMap((failures) => (failures === null ? [] : [...localsOf(failures)])));
 }
 
 /** True when every edge leads to the same node, with values that any state can compute. */

@@ -66,7 +66,6 @@ function readBy(node: GraphNode): Live {
   const before = known.get(node);
   if (before !== undefined) return before;
   const read = new Set(valuesOf(node).flatMap((value) => [...localsOf(value)]));
-  if (node.kind === "fail" && node.failures !== null) read.add(node.failures);
   known.set(node, read);
   return read;
 }

@@ -7,7 +7,7 @@ import { mapEdges, mapValues } from "../../ir/map-graph";
 import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
 import { evaluatesSurely, readsSurely } from "../../ir/surely";
-import { substitute } from "../../ir/walk";
+import { localsOf, substitute } from "../../ir/walk";
 import { isVolatile } from "../../ir/volatile";
 import { changes, isOfState, isSmall, valuesAfter } from "./edges";
 import { freshId, withNodes } from "./rewrite";
@@ -43,14 +43,14 @@ function asks({ assign }: Edge): boolean {
 
 /**
  * What must be assigned on the edge, and what the ending can compute itself. A Fail can catch nothing, so that what may
- * fail stays before it, and it reads the list of failures by its name. What may fail and is not surely needed by the
+ * fail stays before it, and it reads the list of failures twice. What may fail and is not surely needed by the
  * ending stays, too: its failure is seen. (A task that ends with an Output computes all of it there.)
  */
 function divide(edge: Edge, ending: EndNode | FailNode): { readonly kept: Edge["assign"]; readonly moved: Edge } {
   const stays = ({ local, value }: Assignment): boolean =>
     isOfState(value) ||
     (ending.kind === "fail"
-      ? isFallible(value) || local === ending.failures
+      ? isFallible(value) || (ending.failures !== null && localsOf(ending.failures).has(local))
       : isFallible(value) && !readsSurely(ending.value, local) && !evaluatesSurely(ending.value, value));
   let kept = edge.assign.filter(stays);
   for (let size = -1; size !== kept.length;) {

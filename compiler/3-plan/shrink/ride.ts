@@ -15,7 +15,7 @@ import {
   type NodeId,
 } from "../../ir/graph";
 import { mapEdges, mapGraphs, mapValues } from "../../ir/map-graph";
-import { sizeOf, substitute } from "../../ir/walk";
+import { localsOf, sizeOf, substitute } from "../../ir/walk";
 import { liveness } from "./dead";
 import { isVolatile } from "../../ir/volatile";
 import { canFollow, compose, isOfState, isSmall, isSmallEdge, valuesAfter } from "./edges";
@@ -66,13 +66,18 @@ function rideFromStart(graph: Graph): Graph {
   const next = graph.nodes.get(first.done.to);
   if (next === undefined || next.kind === "set" || isHiddenFromMembers(first.done, next)) return graph;
   const asks = first.done.assign.some(({ value }) => isVolatile(value));
-  if (asks) return graph;
+  if (asks || first.done.assign.some(continues)) return graph;
   const taken = takeOver(next, first.done);
   const fits = valuesOf(taken).every((value) => isSmall(value) || valuesOf(next).includes(value));
   const ways = edgesOf(next);
   if (!fits || !edgesOf(taken).every((edge, at) => isSmallEdge(edge, first.done, ways[at] ?? edge))) return graph;
   const id = freshId(graph);
   return withNodes(graph, new Map([[id, taken]]), id);
+}
+
+/** `failures = [...(failures ?? []), …]`: nothing has been assigned yet, and what stands for it would read itself. */
+function continues({ local, value }: Assignment): boolean {
+  return localsOf(value).has(local);
 }
 
 /** True when members read what only this graph's first state knows, and what they are given themselves hides it. */
