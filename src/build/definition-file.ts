@@ -3,12 +3,10 @@
  * the map of a deployed definition can be found.
  */
 import { createHash } from "node:crypto";
-import * as babel from "prettier/plugins/babel";
-import * as estree from "prettier/plugins/estree";
-import { format as prettify } from "prettier/standalone";
 import { Document } from "yaml";
 import type { Definition } from "../../compiler/asl/definition";
 import type { CompiledWorkflow } from "../../compiler/compiled";
+import { jsonText } from "./json-text";
 import type { Format } from "./layout";
 import { version } from "./package";
 
@@ -25,21 +23,8 @@ export function fingerprint({ Comment: _, ...definition }: Definition): string {
 }
 
 /** The text of the definition's file. */
-export function definitionText(definition: Definition, format: Format): Promise<string> {
-  return format === "json" ? jsonText(definition) : Promise.resolve(yamlText(definition));
-}
-
-/**
- * JSON as a person reads it, in prettier's own style whatever the project has configured. The standalone build
- * loads a tenth of prettier, and loads in sandboxes such as Jest's.
- */
-export function jsonText(value: object): Promise<string> {
-  return prettify(JSON.stringify(value), {
-    parser: "json",
-    plugins: [babel, estree],
-    printWidth: 120,
-    endOfLine: "lf",
-  });
+export function definitionText(definition: Definition, format: Format): string {
+  return format === "json" ? jsonText(definition) : yamlText(definition);
 }
 
 /** In the words of YAML 1.1, where `yes` and `2012-10-17` need quotes: AWS reads that version. */

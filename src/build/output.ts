@@ -4,8 +4,9 @@
 import type { Compilation, CompiledWorkflow } from "../../compiler/compiled";
 import type { Report } from "../../compiler/diagnostics/report";
 import { bundleTask } from "./bundle";
-import { definitionText, jsonText, signedDefinition } from "./definition-file";
+import { definitionText, signedDefinition } from "./definition-file";
 import { diagramText } from "./diagram";
+import { jsonText } from "./json-text";
 import { definitionPath, diagramPath, manifestPath, mapPath, templatePath } from "./layout";
 import type { KnownBundles } from "./known-bundles";
 import type { Format } from "./layout";
@@ -34,7 +35,7 @@ export async function outputFiles(
   report: Report,
 ): Promise<OutputFiles> {
   const { format, bundle } = options;
-  const workflows = await Promise.all(compilation.workflows.map((workflow) => workflowFiles(workflow, format)));
+  const workflows = compilation.workflows.map((workflow) => workflowFiles(workflow, format));
   const tasks = bundle ? await Promise.all(compilation.tasks.map((task) => bundleTask(options, task, report))) : [];
   const outlined = bundle
     ? await Promise.all(compilation.workflows.map((workflow) => bundleOutlined(options, workflow, report)))
@@ -44,7 +45,7 @@ export async function outputFiles(
     ...workflows.flat(),
     ...[...tasks, ...outlined].flatMap((bundled) => [...bundled]),
     [templatePath, templateText(compilation, format)],
-    [manifestPath, await jsonText(manifestOf(compilation, { format, bundle }))],
+    [manifestPath, jsonText(manifestOf(compilation, { format, bundle }))],
   ];
   return new Map(files.sort(([a], [b]) => byCodeUnits(a, b)));
 }
@@ -52,20 +53,20 @@ export async function outputFiles(
 type Files = readonly (readonly [path: string, text: string])[];
 
 /** A workflow that was not compiled anew is not written anew. */
-const written = new WeakMap<CompiledWorkflow, Map<Format, Promise<Files>>>();
+const written = new WeakMap<CompiledWorkflow, Map<Format, Files>>();
 
-function workflowFiles(workflow: CompiledWorkflow, format: Format): Promise<Files> {
-  const formats = written.get(workflow) ?? new Map<Format, Promise<Files>>();
+function workflowFiles(workflow: CompiledWorkflow, format: Format): Files {
+  const formats = written.get(workflow) ?? new Map<Format, Files>();
   const files = formats.get(format) ?? formatted(workflow, format);
   written.set(workflow, formats.set(format, files));
   return files;
 }
 
-async function formatted(workflow: CompiledWorkflow, format: Format): Promise<Files> {
+function formatted(workflow: CompiledWorkflow, format: Format): Files {
   const definition = signedDefinition(workflow);
   return [
-    [definitionPath(workflow.name, format), await definitionText(definition, format)],
-    [mapPath(workflow.name), await jsonText({ version: 1, source: workflow.file, ...workflow.map })],
+    [definitionPath(workflow.name, format), definitionText(definition, format)],
+    [mapPath(workflow.name), jsonText({ version: 1, source: workflow.file, ...workflow.map })],
     [diagramPath(workflow.name), diagramText(definition)],
   ];
 }

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Report } from "../../compiler/diagnostics/report";
-import { jsonText } from "../../src/build/definition-file";
+import { jsonText } from "../../src/build/json-text";
 import { filesOf, manifestOf } from "../../src/build/manifest";
 import type { OutputFiles } from "../../src/build/output";
 import { checkOutput, writeOutput } from "../../src/build/write";
@@ -11,10 +11,10 @@ import { removeTemporaryFolders, temporaryFolder, writeBelow } from "./temporary
 afterAll(removeTemporaryFolders);
 
 /** Every file of a manifest, with some content. */
-async function output(tasks = compilation.tasks, content = "x"): Promise<OutputFiles> {
+function output(tasks = compilation.tasks, content = "x"): OutputFiles {
   const manifest = manifestOf({ ...compilation, tasks }, { format: "json", bundle: true });
   const files = filesOf(manifest).map((path) => [path, `${content} ${path}`] as const);
-  return new Map([...files, ["manifest.json", await jsonText(manifest)]]);
+  return new Map([...files, ["manifest.json", jsonText(manifest)]]);
 }
 
 function write(path: string, files: OutputFiles) {
@@ -35,10 +35,10 @@ const filesBelow = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
     .sort();
 
-test("writes everything, then only what is new", async () => {
+test("writes everything, then only what is new", () => {
   const folder = temporaryFolder();
   const out = join(folder, "deep/out");
-  const files = await output();
+  const files = output();
   expect(differences(out, files)).toHaveLength(files.size);
   expect(write(out, files)).toMatchObject({ changed: [...files.keys()], removed: [], found: [] });
   expect(filesBelow(out)).toEqual([...files.keys()].sort());
@@ -53,21 +53,21 @@ test("writes everything, then only what is new", async () => {
   expect(readdirSync(join(folder, "deep"))).toEqual(["out"]);
 });
 
-test("removes what an earlier run wrote and this one does not, and nothing else", async () => {
+test("removes what an earlier run wrote and this one does not, and nothing else", () => {
   const out = join(temporaryFolder(), "out");
-  write(out, await output());
+  write(out, output());
   writeBelow(out, "tasks/chargeCard/notes.txt", "mine");
   writeBelow(out, "mine.txt", "mine");
-  const fewer = await output(compilation.tasks.filter(({ name }) => name === "reserveHotel"));
+  const fewer = output(compilation.tasks.filter(({ name }) => name === "reserveHotel"));
   expect(differences(out, fewer)).toContain("out/tasks/chargeCard/index.mjs is no longer written");
   expect(write(out, fewer)).toMatchObject({ removed: { length: 8 }, found: [] });
   expect(filesBelow(out)).toEqual([...fewer.keys(), "mine.txt", "tasks/chargeCard/notes.txt"].sort());
   expect(readdirSync(join(out, "tasks")).sort()).toEqual(["chargeCard", "reserveHotel"]);
 });
 
-test("leaves files of others alone, and then writes nothing", async () => {
+test("leaves files of others alone, and then writes nothing", () => {
   const out = temporaryFolder({ "template.yaml": "my own" });
-  const { found, changed } = write(out, await output());
+  const { found, changed } = write(out, output());
   expect(found).toMatchObject([{ code: "SFN0013", title: expect.stringContaining("out/template.yaml") as string }]);
   expect(changed).toEqual([]);
   expect(filesBelow(out)).toEqual(["template.yaml"]);
@@ -76,9 +76,9 @@ test("leaves files of others alone, and then writes nothing", async () => {
 test.each([
   ["not JSON", "{"],
   ["somebody else's", `{ "version": 3, "name": "web app" }`],
-])("a manifest that is %s is not ours", async (_, text) => {
+])("a manifest that is %s is not ours", (_, text) => {
   const out = temporaryFolder({ "manifest.json": text });
-  expect(write(out, await output()).found).toMatchObject([{ code: "SFN0013" }]);
+  expect(write(out, output()).found).toMatchObject([{ code: "SFN0013" }]);
   expect(readFileSync(join(out, "manifest.json"), "utf8")).toBe(text);
 });
 
@@ -88,7 +88,7 @@ test("a manifest cannot make it remove files outside of the folder", async () =>
   const [workflow] = manifest.workflows;
   const evil = { ...manifest, workflows: [{ ...workflow, map: "../precious.txt", diagram: "a/../../precious.txt" }] };
   writeFileSync(join(folder, "out/manifest.json"), JSON.stringify(evil));
-  expect(write(join(folder, "out"), await output()).removed).toEqual([]);
+  expect(write(join(folder, "out"), output()).removed).toEqual([]);
   expect(existsSync(join(folder, "precious.txt"))).toBe(true);
 });
 
@@ -103,7 +103,7 @@ test.each([
   const folder = temporaryFolder();
   const out = join(folder, "out");
   prepare(out);
-  const { found, changed } = write(out, await output());
+  const { found, changed } = write(out, output());
   expect(found).toMatchObject([{ code: "SFN0014", severity: "error" }]);
   expect(changed).toEqual([]);
   expect(readdirSync(folder)).toEqual(["out"]);
