@@ -20,6 +20,7 @@ import type { Subject } from "../../src/testing/subject";
 import { showing } from "../../scripts/docs/memory-project";
 import type { Runnable } from "./machine";
 import { nativeProgram } from "./native";
+import { wholly } from "./judge";
 import type { NativeProgram } from "./native";
 import { counted } from "./turns";
 import { outlinedCode } from "./outlined";
@@ -103,7 +104,7 @@ function compiled(project: Project, file: SourceFile, { seed, text }: Source, ma
   if (subject === null || read.flow === null) return { kind: "ill-typed", messages: ["there is no workflow"] };
   const { regions } = subject.workflow;
   const outlined = outlinedCode(text, regions);
-  const ways = new Map([["all passes", { subject, outlined }]]);
+  const ways = new Map([[wholly, { subject, outlined }]]);
   for (const [name, passes] of manner === "one way" ? [] : otherWays(seed)) {
     const planned = replanned(subject, read.flow, passes);
     if (!("workflow" in planned)) return { kind: "refused", diagnostics: planned };

@@ -11,6 +11,9 @@ import type { NativeProgram, Ran } from "./native";
 import { TooLong } from "./world";
 import type { World } from "./world";
 
+/** How the machine of a program is compiled that people get. */
+export const wholly = "all passes";
+
 export type Verdict =
   | { readonly kind: "same" }
   /** The run meets a limit that the compiler documents, or is too long to be compared. */
@@ -38,6 +41,7 @@ export async function compared(expected: Ran, ways: ReadonlyMap<string, Runnable
       const { execution, ran } = await runMachine(runnable, world);
       const limit = limitOf(execution);
       if (limit !== null) return { kind: "limit", what: limit };
+      if (way !== wholly && goesRound(execution)) return { kind: "limit", what: "too many events without all passes" };
       const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent: world.concurrent });
       if (what === null) continue;
       if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
@@ -51,10 +55,15 @@ export async function compared(expected: Ran, ways: ReadonlyMap<string, Runnable
 }
 
 /** No function ends in these: the machine itself is at fault. */
-function brokenBy({ error, cause = "" }: Execution): string | null {
-  if (cause.includes("history events")) return "the machine goes round in circles";
+function brokenBy(execution: Execution): string | null {
+  const { error, cause } = execution;
+  if (goesRound(execution)) return "the machine goes round in circles";
   const broken = error === "States.Runtime" || error === "States.QueryEvaluationError";
   return broken ? `the machine fails with ${error}: ${cause}` : null;
+}
+
+function goesRound({ cause = "" }: Execution): boolean {
+  return cause.includes("history events");
 }
 
 /** What docs/language.md says that a machine cannot do. */
@@ -82,10 +91,32 @@ function differenceOf(
 /** A report of failed compensations, without what the engine of the function says of its own errors. */
 function quiet(ending: Ending): Ending {
   if (ending.kind !== "threw" || ending.name !== "CompensationFailed") return ending;
-  return {
-    ...ending,
-    message: ending.message.replace(/"(name":"TypeError","message)":"(?:[^"\\\\]|\\\\.)*"/g, '"$1":""'),
-  };
+  return { ...ending, message: quietReport(ending.message) };
+}
+
+/** The text of a report; one that has been cut off is no JSON, and stays what it is. */
+function quietReport(text: string): string {
+  try {
+    return JSON.stringify(JSON.parse(text, (_, value: unknown) => (isError(value) ? quietError(value) : value)));
+  } catch {
+    return text;
+  }
+}
+
+interface Told {
+  readonly name: string;
+  readonly message: string;
+}
+
+function isError(value: unknown): value is Told {
+  if (typeof value !== "object" || value === null || !("name" in value) || !("message" in value)) return false;
+  return typeof value.name === "string" && typeof value.message === "string";
+}
+
+/** A report may be of one that was reported before. */
+function quietError(error: Told): Told {
+  if (error.name === "TypeError") return { ...error, message: "" };
+  return error.name === "CompensationFailed" ? { ...error, message: quietReport(error.message) } : error;
 }
 
 /** When the first member of a group failed, since the start; null when none did. */

@@ -1,7 +1,11 @@
 /** if, switch, labelled blocks → one test node, and plain edges. */
 import type { BlockStep, BranchStep, SwitchStep } from "../../ir/flow";
-import type { NodeId } from "../../ir/graph";
+import type { Expression } from "../../ir/expression";
+import type { NodeId, TestNode } from "../../ir/graph";
 import { isFallible } from "../../ir/fallible";
+import { kind } from "../../ir/kinds";
+import { number } from "../../ir/numbers";
+import type { Span } from "../../ir/span";
 import { printExpression } from "../../ir/print";
 import { evaluateFirst } from "./failing";
 import { lowerSteps, type Lowering, type Position } from "./lower";
@@ -47,16 +51,40 @@ export function lowerSwitch(step: SwitchStep, at: Position, lowering: Lowering):
   const otherwise = to(bodies[byDefault] ?? at.next(at.registered));
   if (rules.length === 0) return otherwise.to;
   const subject = rules[0]?.when.kind === "binary" ? printExpression(rules[0].when.left) : "";
-  const fallible = rules.some(({ when }) => isFallible(when));
-  if (fallible) throw new Error("the labels of a switch cannot fail");
-  return lowering.builder.add({
-    kind: "test",
-    rules,
-    otherwise,
-    span: step.span,
-    ...named(step.title, `switch ${subject}`.trim()),
-    undoes: at.route.undoes,
-  });
+  const choose = (tests: readonly Rule[]): NodeId =>
+    lowering.builder.add({
+      kind: "test",
+      rules: tests,
+      otherwise,
+      span: step.span,
+      ...named(step.title, `switch ${subject}`.trim()),
+      undoes: at.route.undoes,
+    });
+  if (!rules.some(({ when }) => isFallible(when))) return choose(rules);
+  const numbered = (chosen: Expression): readonly Rule[] =>
+    rules.map(({ edge, when: { span } }, index) => ({ when: sameNumber(chosen, number(index, span)), edge }));
+  return evaluateFirst(firstOf(rules, step.span), (chosen) => choose(numbered(chosen)), at, lowering);
+}
+
+type Rule = TestNode["rules"][number];
+
+/** The number of the first rule that holds, else -1: a label that may fail is asked for where those before do not hold. */
+function firstOf(rules: readonly Rule[], span: Span): Expression {
+  return rules.reduceRight<Expression>(
+    (otherwise, { when }, index) => ({
+      kind: "conditional",
+      test: when,
+      then: number(index, when.span),
+      otherwise,
+      kinds: kind.number,
+      span: when.span,
+    }),
+    number(-1, span),
+  );
+}
+
+function sameNumber(left: Expression, right: Expression): Expression {
+  return { kind: "binary", operator: "===", left, right, kinds: kind.boolean, span: right.span };
 }
 
 /** Lowers a labelled block. */

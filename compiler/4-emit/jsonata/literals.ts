@@ -1,5 +1,6 @@
 /** Arrays and objects in JSONata, where one array in another is flattened and `null` cannot be merged. */
 import type { ArrayLiteral, Expression, Member, ObjectLiteral } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
 import { kind, mayBe, within } from "../../ir/kinds";
 import { array, binary, block, call, conditional, lambda, literal, object, variable, type Jsonata } from "./tree";
 
@@ -36,7 +37,8 @@ function element(value: Expression, lower: Lower, fresh: Fresh): Jsonata {
 /** `{ a, ...rest, b }`. A key whose value is undefined is absent; after a spread it removes what the spread brought. */
 export function objectOf(expression: ObjectLiteral, lower: Lower, fresh: Fresh): Jsonata {
   const members = expression.members.filter((member, at) => !overwritten(member, expression.members.slice(at + 1)));
-  if (!members.some(({ kind: variant }) => variant === "spread")) return plain(members, lower);
+  const keys = new Set(members.map((member) => (member.kind === "member" ? member.key : null)));
+  if (keys.size === members.length && !keys.has(null)) return plain(members, lower);
   const parts: Jsonata[] = [];
   for (const member of members) {
     if (member.kind === "spread") parts.push(spread(member.value, lower, fresh));
@@ -52,6 +54,7 @@ export function objectOf(expression: ObjectLiteral, lower: Lower, fresh: Fresh):
 function overwritten(member: Member, later: readonly Member[]): boolean {
   return (
     member.kind === "member" &&
+    !isFallible(member.value) &&
     later.some(
       (other) => other.kind === "member" && other.key === member.key && !mayBe(other.value.kinds, kind.undefined),
     )

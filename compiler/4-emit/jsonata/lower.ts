@@ -2,26 +2,20 @@
  * Expression → JSONata that does the same, directed by the kinds of the operands. The traps of JSONata (singletons
  * that collapse, nothing that is neither true nor false, paths that map over arrays) are met here and nowhere else.
  */
-import type {
-  Binary,
-  Element,
-  Expression,
-  Lambda,
-  Logical,
-  Operation,
-  Property,
-  Result,
-  Unary,
-} from "../../ir/expression";
-import { kind, mayBe, nullish, within } from "../../ir/kinds";
+import type { Binary, Expression, Lambda, Logical, Operation, Result, Unary } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
+import { kind, within } from "../../ir/kinds";
 import { digitsFunction } from "./digits";
 import { receivedFunction, sentFunction } from "./documents";
 import { decoded, fieldOf, isNamed, mayBeMade } from "./errors";
 import { ofExecution } from "./execution-errors";
+import { inOrder } from "./in-order";
 import { jsonFunction, jsonTextOf } from "./json-text";
 import { library } from "./library";
+import { findInOrder } from "./library/arrays";
 import { arrayOf, objectOf } from "./literals";
-import { equal, isPresent, missing, once, orTypeError } from "./missing";
+import { equal, isPresent, missing, once } from "./missing";
+import { elementOf, propertyOf } from "./parts";
 import { joined, textOf } from "./text";
 import { truth, truthOf } from "./truth";
 import { Names, type Scope } from "./scope";
@@ -33,7 +27,6 @@ import {
   call,
   conditional,
   exists,
-  index,
   lambda,
   literal,
   not,
@@ -90,9 +83,9 @@ function lower(expression: Expression, names: Names): Jsonata {
     case "caught":
       return caughtAs(names);
     case "property":
-      return lowerProperty(expression, names);
+      return propertyOf(expression, deeper(expression.base), names);
     case "element":
-      return lowerElement(expression, names);
+      return elementOf(expression, deeper, names);
     case "object":
       return objectOf(expression, deeper, names.fresh);
     case "array":
@@ -142,44 +135,6 @@ function number(value: string | number | boolean | null): Jsonata {
   return typeof value === "number" && value < 0 ? { kind: "negate", operand: literal(-value) } : literal(value);
 }
 
-function lowerProperty({ base, name, optional }: Property, names: Names): Jsonata {
-  const read = (whole: Jsonata): Jsonata => {
-    const part = path(whole, name);
-    return mayBe(base.kinds, kind.array)
-      ? conditional(binary("=", call("type", whole), literal("object")), part, missing)
-      : part;
-  };
-  const value = lower(base, names);
-  if (optional || !mayBe(base.kinds, nullish))
-    return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
-  return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, name, read(whole)));
-}
-
-function lowerElement({ base, index: position, inside, optional }: Element, names: Names): Jsonata {
-  const whole = lower(base, names);
-  const at = lower(position, names);
-  const read = (list: Jsonata): Jsonata => {
-    if (within(position.kinds, kind.string)) return call("lookup", list, at);
-    const certain =
-      inside ||
-      (position.kind === "literal" &&
-        typeof position.value === "number" &&
-        position.value >= 0 &&
-        Number.isInteger(position.value));
-    if (certain) return index(list, at);
-    return once(at, "at", names, (place) =>
-      conditional(
-        binary("or", binary("<", place, literal(0)), binary("!=", call("floor", place), place)),
-        missing,
-        index(list, place),
-      ),
-    );
-  };
-  if (optional || !mayBe(base.kinds, nullish)) return read(whole);
-  const shown = position.kind === "literal" ? String(position.value) : "…";
-  return once(whole, "base", names, (list) => orTypeError(list, base.kinds, shown, read(list)));
-}
-
 function lowerUnary({ operator, operand }: Unary, names: Names): Jsonata {
   const value = lower(operand, names);
   if (operator === "!") return not(truth(operand, (part) => lower(part, names)));
@@ -192,11 +147,11 @@ function lowerUnary({ operator, operand }: Unary, names: Names): Jsonata {
 
 function lowerBinary({ operator, left, right }: Binary, names: Names): Jsonata {
   const [a, b] = [lower(left, names), lower(right, names)];
-  if (operator === "===" || operator === "!==") {
-    const same = equal(left, right, { a, b, names });
+  if (operator !== "===" && operator !== "!==") return binary(operator, a, b);
+  return inOrder([left, right], [a, b], names, ([one = a, other = b]) => {
+    const same = equal(left, right, { a: one, b: other, names });
     return operator === "===" ? same : not(same);
-  }
-  return binary(operator, a, b);
+  });
 }
 
 function lowerLogical(expression: Logical, names: Names): Jsonata {
@@ -227,7 +182,10 @@ function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
   const lowered = operands.map((operand) =>
     operand.kind === "lambda" ? lowerLambda(operand, names, predicates.has(name)) : lower(operand, names),
   );
-  return library[name](lowered, names.fresh);
+  const asked = name === "default" ? operands.slice(0, 1) : operands;
+  const mayStop = name === "find" && operands.slice(1).some(isFallible);
+  const row = mayStop ? findInOrder : library[name];
+  return inOrder(asked, lowered, names, (values) => row(values, names.fresh));
 }
 
 function lowerLambda({ parameters, body }: Lambda, names: Names, predicate: boolean): Jsonata {

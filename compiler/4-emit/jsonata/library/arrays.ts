@@ -64,6 +64,23 @@ const slice: Lowering = (operands, fresh) => {
   );
 };
 
+/** The position of the first element for which the callback holds; else -1. */
+function firstPosition(operands: readonly Jsonata[], fresh: Fresh): Jsonata {
+  const [found, each, position, list] = [fresh("found"), fresh("each"), fresh("at"), fresh("list")];
+  const isFound = binary(">=", variable(found), zero);
+  const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
+  const next = conditional(isFound, variable(found), conditional(outcome, variable(position), literal(-1)));
+  return call("reduce", first(operands), lambda([found, each, position, list], next), literal(-1));
+}
+
+/** `find` with a callback that may fail: it is asked until it holds, and not beyond. */
+export const findInOrder: Lowering = (operands, fresh) =>
+  once(first(operands), "list", fresh, (list) =>
+    once(firstPosition([list, second(operands)], fresh), "at", fresh, (at) =>
+      conditional(binary(">=", at, zero), index(list, at), missing),
+    ),
+  );
+
 /** The elements of the elements; one that is no list stays. */
 function flattened(lists: Jsonata, fresh: Fresh): Jsonata {
   const [all, each] = [fresh("all"), fresh("each")];
@@ -87,13 +104,7 @@ export const arrays = {
   map: (operands) => asArray(call("map", first(operands), second(operands))),
   filter: (operands) => asArray(call("filter", first(operands), second(operands))),
   find: (operands) => index(asArray(call("filter", first(operands), second(operands))), zero),
-  findIndex: (operands, fresh) => {
-    const [found, each, position, list] = [fresh("found"), fresh("each"), fresh("at"), fresh("list")];
-    const isFound = binary(">=", variable(found), zero);
-    const outcome = apply(second(operands), [variable(each), variable(position), variable(list)], fresh);
-    const next = conditional(isFound, variable(found), conditional(outcome, variable(position), literal(-1)));
-    return call("reduce", first(operands), lambda([found, each, position, list], next), literal(-1));
-  },
+  findIndex: firstPosition,
   some: (operands, fresh) => reduced(operands, literal(false), (all, outcome) => binary("or", all, outcome), fresh),
   every: (operands, fresh) => reduced(operands, literal(true), (all, outcome) => binary("and", all, outcome), fresh),
   reduce: (operands, fresh) => call("reduce", first(operands), ofTwo(second(operands), fresh), third(operands)),
