@@ -9,6 +9,7 @@ import { isFallible } from "../ir/fallible";
 import { withDefault } from "./defaults";
 import { frozen, type Place } from "./places";
 import { hintOf, natureOf } from "./hints";
+import { liesOfKey } from "./patterns/keys";
 import { element } from "./parts";
 import { elementsFrom, keyOfPart, otherProperties, partAt } from "./patterns/rest";
 import { kindsOf } from "./read-expression";
@@ -145,7 +146,7 @@ function bindProperty(
   const name = part.getPropertyNameNode() ?? part.getNameNode();
   const key = keyOfPart(name, reading);
   const isReason = key.kind === "literal" && isReasonOf(typeOf(part.getParent()), String(key.value));
-  const kinds = isReason ? kind.error : declaredKinds(part, reading);
+  const kinds = isReason ? kind.error : declaredKinds(part, reading) | liesOfKey(part);
   bindPart(part, partAt(whole, key, { kinds, span: place(reading, part) }), partOfHome(home, key, false), reading);
   return [key];
 }

@@ -3,16 +3,24 @@
  *
  * What each parameter of a function that is written out is given.
  */
-import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
+import {
+  Node,
+  type BindingName,
+  type CallExpression,
+  type Expression as Syntax,
+  type ParameterDeclaration,
+} from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
-import { kind, mayBe } from "../ir/kinds";
+import { kind, mayBe, nothing } from "../ir/kinds";
 import { number } from "../ir/numbers";
 import type { Closure } from "./closures";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import type { Inlinable } from "./inlinable";
+import { ofPart } from "./lies";
 import { element } from "./parts";
+import { namesIn } from "./patterns/names";
 import { elementsFrom } from "./patterns/rest";
 import type { Place } from "./places";
 import { complain, pin, place, type Reading } from "./reading";
@@ -98,4 +106,10 @@ function itemOf(given: Given, node: CallExpression, reading: Reading): Expressio
     repair: given.kind === "value" ? "keep null instead: `value ?? null`" : "give it a parameter of its own",
   });
   return { kind: "literal", value: null, kinds: kind.null, span: place(reading, node) };
+}
+
+/** Says of the names of a pattern that parts of what may be anything may be anything. */
+export function giveParts(pattern: BindingName, syntax: Syntax, { writes }: Reading): void {
+  const lies = ofPart(writes.lies(syntax));
+  if (lies !== nothing) for (const name of namesIn(pattern)) writes.give(name.getSymbolOrThrow(), lies);
 }

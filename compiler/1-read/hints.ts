@@ -8,6 +8,7 @@ import { kind, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { scopeAround } from "./functions";
 import { namedWithin } from "./named";
+import { symbolOf } from "./symbols";
 
 /** A name for a local with this declaration and, where there is one, this first value. */
 export function hintOf(name: Identifier, value: Expression | undefined, kinds: Kinds): string {
@@ -69,11 +70,7 @@ function destinationOf(name: Identifier): string | null {
 function usesOf(name: Identifier): readonly Identifier[] {
   const symbol = name.getSymbol();
   const scope = scopeAround(name);
-  return namedWithin(scope, name.getText()).filter((use) => {
-    if (use === name) return false;
-    const parent = use.getParent();
-    return (Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : use.getSymbol()) === symbol;
-  });
+  return namedWithin(scope, name.getText()).filter((use) => use !== name && symbolOf(use) === symbol);
 }
 
 /** What the value is. */

@@ -9,7 +9,8 @@ import { believed } from "./claims";
 import { refuseOdd } from "./error-values";
 import { takesOut } from "./inlinable";
 import { readChanged } from "./library/calls";
-import { changeablePlace, current, refuseUndefined, rootOf } from "./mutations";
+import { currentList, isChangeable } from "./list-changes";
+import { changeablePlace, refuseUndefined, rootOf } from "./mutations";
 import type { Place } from "./places";
 import { kindsOf, readInOrder } from "./read-expression";
 import { pin, place, type Reading } from "./reading";
@@ -22,7 +23,7 @@ export function readTaken(node: CallExpression, reading: Reading): Expression | 
   const list = callee.getExpression();
   const found = changeablePlace(list, reading, true);
   if (found === null) return null;
-  const whole = current(list, found, reading);
+  const whole = currentList(callee, found, reading);
   const zero = number(0, whole.span);
   const last = number(-1, whole.span);
   const isFirst = callee.getName() === "shift";
@@ -41,14 +42,12 @@ export function readTaken(node: CallExpression, reading: Reading): Expression | 
 export function readReordered(node: CallExpression, callee: PropertyAccessExpression, reading: Reading): boolean {
   const list = callee.getExpression();
   const method = callee.getName();
-  if (!["sort", "reverse", "splice"].includes(method) || !list.getType().isArray()) return false;
+  if (!["sort", "reverse", "splice"].includes(method) || !isChangeable(callee)) return false;
   if (method === "splice" && node.getArguments().some(Node.isSpreadElement)) return false;
   const found = changeablePlace(list, reading, true);
   if (found === null) return true;
-  const value =
-    method === "splice"
-      ? spliced(node, current(list, found, reading), reading)
-      : readChanged(node, callee, current(list, found, reading), reading);
+  const whole = currentList(callee, found, reading);
+  const value = method === "splice" ? spliced(node, whole, reading) : readChanged(node, callee, whole, reading);
   if (value !== null) setList(found, value, node, reading);
   return value !== null;
 }

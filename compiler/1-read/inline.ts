@@ -25,7 +25,7 @@ import { withDefault } from "./defaults";
 import { isOptionalFunction, isUndefined } from "./absent";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
 import { readChosen, yieldsPromise } from "./dispatch";
-import { spreadOut, type Given } from "./given";
+import { giveParts, spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
 import { isFresh } from "./ownership";
@@ -235,6 +235,7 @@ function bindValue(
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
   const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
   if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfNode(name));
+  else if (given !== undefined) giveParts(name, given.syntax, reading);
   const origin = originOf(parameter, given);
   const standsForIt = repeated && origin.home === null && !isFallible(value) && sizeOf(value) <= largest;
   if (symbol !== undefined && (standsForIt || (isUndefined(value) && isOptionalFunction(parameter))))

@@ -12,6 +12,7 @@ import {
   type Identifier,
   type PropertyAccessExpression,
   type Symbol,
+  type Type,
 } from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { isKnownPresent } from "./guarded";
@@ -132,9 +133,14 @@ export function ofPart(whole: Kinds): Kinds {
 
 /** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
 function ofIndexSignature(node: PropertyAccessExpression): Kinds {
-  const base = typeOf(node.getExpression()).getNonNullableType();
-  const declared = base.isAny() || base.getProperty(node.getName()) !== undefined || node.getSymbol() !== undefined;
-  return declared ? nothing : kind.undefined;
+  const isDeclared = node.getSymbol() !== undefined;
+  return isDeclared ? nothing : ofUndeclared(typeOf(node.getExpression()), node.getName());
+}
+
+/** What a property may be that the type of its object does not name. */
+export function ofUndeclared(whole: Type, name: string): Kinds {
+  const base = whole.getNonNullableType();
+  return base.isAny() || base.getProperty(name) !== undefined ? nothing : kind.undefined;
 }
 
 /** Whatever a cast makes of an error, it stays one. */

@@ -1,23 +1,20 @@
 /**
- * list.push(x); order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
+ * order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
  */
-import { Node, SyntaxKind, type BinaryExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, type BinaryExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
-import { refuseOddSpread } from "./expressions/array-literal";
-import { isAnyFunction } from "./functions";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
-import type { Expression, Item } from "../ir/expression";
+import type { Expression } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
 import type { Step } from "../ir/flow";
 import { kind, mayBe, nullish, without, type Kinds } from "../ir/kinds";
-import { number } from "../ir/numbers";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
 import { placeOf, valueAt, type Place } from "./places";
-import { kindsOf, readExpression, readInOrder } from "./read-expression";
+import { kindsOf, readExpression } from "./read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { changed } from "./replaced";
-import { lengthBefore, movedIn, moveHomes } from "./views/moves";
+import { movedIn, moveHomes } from "./views/moves";
 
 /** What is written: the syntax of the right side, and how its value (and the old one) make the new one. */
 export interface Writing {
@@ -57,7 +54,8 @@ function evaluateBase(target: Syntax, reading: Reading): void {
   if (!hasSteps(base, reading)) evaluateEarly(readExpression(base, reading), reading);
 }
 
-function evaluateEarly(value: Expression, reading: Reading): void {
+/** Evaluates a value that may fail before what follows. */
+export function evaluateEarly(value: Expression, reading: Reading): void {
   if (isFallible(value)) pin(reading, value, "value");
 }
 
@@ -117,55 +115,6 @@ export function readDelete(target: Syntax, reading: Reading): void {
   reading.steps.push({ kind: "set", local: found.root, value, identity: "same", span });
 }
 
-/** Reads `list.push(…)` and its like as a statement; false when the call is none of them. */
-export function readMutatingCall(node: CallExpression, reading: Reading): boolean {
-  const callee = node.getExpression();
-  if (!Node.isPropertyAccessExpression(callee) || !Object.hasOwn(newLists, callee.getName())) return false;
-  const list = callee.getExpression();
-  if (!list.getType().isArray()) return false;
-  const callback = node.getArguments().find(isAnyFunction);
-  if (callback !== undefined) {
-    complain(reading, unsupportedExpression, callback, {
-      what: "a function that is kept in a list",
-      repair: "call it where it stands; what undoes a step is registered: `compensate(() => …)`",
-    });
-    return true;
-  }
-  const found = changeablePlace(list, reading, true);
-  if (found === null) return true;
-  const span = place(reading, node);
-  const syntaxes = node.getArguments().filter(Node.isExpression);
-  if (syntaxes.some((each) => hasSteps(each, reading))) evaluateEarly(current(list, found, reading), reading);
-  const given = readInOrder(
-    syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
-    reading,
-  );
-  const values = given.map((each, at) => {
-    const syntax = syntaxes[at] ?? node;
-    const value = refuseOdd(each, "kept in an array", syntax, reading);
-    refuseUndefined(value, syntax, reading);
-    if (Node.isSpreadElement(syntax)) refuseOddSpread(value, syntax, reading);
-    return value;
-  });
-  const items = values.map((value, at): Item => ({
-    kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",
-    value,
-  }));
-  const moved = callee.getName() === "push" ? syntaxes.flatMap((syntax) => movedIn(syntax, reading)) : [];
-  const length = lengthBefore(found, moved, reading);
-  const value = newLists[callee.getName()]?.(current(list, found, reading), items);
-  if (value !== undefined)
-    reading.steps.push({
-      kind: "set",
-      local: found.root,
-      value: changed(rootOf(found, reading), found.keys, value),
-      identity: "same",
-      span,
-    });
-  moveHomes(moved, found, length, reading);
-  return true;
-}
-
 /** JSON has no undefined in arrays. */
 export function refuseUndefined(value: Expression, node: Syntax, reading: Reading): void {
   if (!mayBe(value.kinds, kind.undefined)) return;
@@ -174,26 +123,6 @@ export function refuseUndefined(value: Expression, node: Syntax, reading: Readin
     repair: "keep null instead: `value ?? null`",
   });
 }
-
-type NewList = (list: Expression, items: readonly Item[]) => Expression;
-
-function listOf(list: Expression, items: readonly Item[]): Expression {
-  return { kind: "array", items, kinds: kind.array, span: list.span };
-}
-
-function slice(list: Expression, from: number, to: number | null): Expression {
-  const bounds = to === null ? [from] : [from, to];
-  const operands = [list, ...bounds.map((bound) => number(bound, list.span))];
-  return { kind: "operation", name: "slice", operands, kinds: kind.array, span: list.span };
-}
-
-/** What the list is after the call. */
-const newLists: { readonly [method: string]: NewList } = {
-  push: (list, items) => listOf(list, [{ kind: "spread", value: list }, ...items]),
-  unshift: (list, items) => listOf(list, [...items, { kind: "spread", value: list }]),
-  pop: (list) => slice(list, 0, -1),
-  shift: (list) => slice(list, 1, null),
-};
 
 /** What the variable holds in which a place lies. */
 export function rootOf({ root, name, keys }: Place, reading: Reading): Expression {

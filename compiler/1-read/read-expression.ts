@@ -6,6 +6,8 @@ import { Node, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
 import { nothing, type Kinds } from "../ir/kinds";
+import { ofPart } from "./lies";
+import { namesIn } from "./patterns/names";
 import { withClaim } from "./claims";
 import { valueBefore } from "./earlier";
 import { expressions } from "./language/expressions";
@@ -35,7 +37,13 @@ function readByRow(node: Syntax, reading: Reading): Expression {
 
 /** What the value of a node may be: its declared type, and what may have lied to it. */
 export function kindsOf(node: Node, reading: Reading): Kinds {
-  return kindsOfNode(node) | (Node.isExpression(node) ? reading.writes.lies(node) : nothing);
+  return kindsOfNode(node) | (Node.isExpression(node) ? reading.writes.lies(node) : liesOfWhole(node, reading));
+}
+
+/** What a pattern takes apart may be anything where its parts may. */
+function liesOfWhole(pattern: Node, { writes }: Reading): Kinds {
+  const parts = Node.isObjectBindingPattern(pattern) || Node.isArrayBindingPattern(pattern) ? namesIn(pattern) : [];
+  return parts.reduce((sum, name) => sum | ofPart(writes.liesOf(name.getSymbolOrThrow())), nothing);
 }
 
 /**

@@ -2,10 +2,14 @@
 import { Node, type ParameterDeclaration, type Symbol } from "ts-morph";
 import { identifiersIn } from "./descendants";
 
-/** The symbol of the variable that a name reads; in `{ id }` the name is a key besides, and TypeScript answers with that. */
+/**
+ * The symbol of the variable that a name reads; in `{ id }` the name is a key besides, and TypeScript answers with that.
+ * In `({ id = other } = order)` only `id` is that name.
+ */
 export function symbolOf(name: Node): Symbol | undefined {
   const parent = name.getParent();
-  return Node.isShorthandPropertyAssignment(parent) ? parent.getValueSymbol() : name.getSymbol();
+  const isKey = Node.isShorthandPropertyAssignment(parent) && parent.getNameNode() === name;
+  return isKey ? parent.getValueSymbol() : name.getSymbol();
 }
 
 /** The symbol of the variable that a parameter is: `readonly sku: string` of a constructor is a property besides. */

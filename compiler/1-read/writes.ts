@@ -17,7 +17,8 @@ import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
 import { CallLies } from "./lies-of-calls";
 import { isAssignment, isStep } from "./operators";
-import { elementWritten, isPattern, leavesOf, targetsOf } from "./patterns/targets";
+import { liesOfKey, liesOfTarget } from "./patterns/keys";
+import { elementWritten, isPattern, leavesOf, targetsOf, type Target } from "./patterns/targets";
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
@@ -186,10 +187,14 @@ function noteAssigned(left: Node, source: Source, note: Note): void {
   else
     for (const { node, part, initializer } of targetsOf(left)) {
       const own = part.kind === "element" ? elementWritten(source.value, part.at) : null;
-      const mayMiss = part.kind === "element" && initializer === undefined ? kind.undefined : nothing;
+      const mayMiss = initializer === undefined ? liesOfPart(part) : nothing;
       noteAssigned(node, own === null ? { ...source, part: true, adds: mayMiss } : { value: own, adds: nothing }, note);
       if (initializer !== undefined) noteAssigned(node, { value: initializer, adds: nothing }, note);
     }
+}
+
+function liesOfPart(part: Target["part"]): Kinds {
+  return part.kind === "element" ? kind.undefined : part.kind === "property" ? liesOfTarget(part.name) : nothing;
 }
 
 function noteForOf(node: ForOfStatement, note: Note): void {
@@ -205,7 +210,7 @@ function noteBinding(name: Node, source: Source, note: Note): void {
   const part: Source = { ...source, part: true, adds: nothing };
   if (Node.isIdentifier(name)) note(name, source);
   else if (Node.isObjectBindingPattern(name))
-    for (const element of name.getElements()) noteElement(element, part, note);
+    for (const element of name.getElements()) noteElement(element, { ...part, adds: liesOfKey(element) }, note);
   else if (Node.isArrayBindingPattern(name)) {
     for (const [at, element] of name.getElements().entries()) {
       if (!Node.isBindingElement(element)) continue;

@@ -7,6 +7,7 @@ import type { OperationName } from "../../ir/operations";
 import { believed, believedPresent } from "../claims";
 import { valueBefore } from "../earlier";
 import { refuseOdd } from "../error-values";
+import { ofPart } from "../lies";
 import { isFresh } from "../ownership";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { collect, complain, place, unread, type Reading } from "../reading";
@@ -150,6 +151,14 @@ function kindsOfOwner(owner: Syntax, reading: Reading): Kinds {
   return within(anyJson, kinds) && !within(anyJson, declared) ? declared : kinds;
 }
 
+/** What the elements of a list may be whose type claims what nobody has checked; nothing for any other list. */
+function claimedElements(node: CallExpression, receiver: Expression | null, { writes }: Reading): Kinds {
+  if (receiver?.kind === "operation" && receiver.name === "as declared") return anyJson;
+  const callee = node.getExpression();
+  const isClaimed = Node.isPropertyAccessExpression(callee) && ofPart(writes.lies(callee.getExpression())) !== nothing;
+  return isClaimed ? anyJson : nothing;
+}
+
 function elementsFit(row: Row, owner: Syntax): boolean {
   const element = elementType(owner);
   return row.elements === undefined || (element !== undefined && within(kindsOfType(element, owner), row.elements));
@@ -165,8 +174,7 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
     });
     return unread(span);
   }
-  const isClaimed = receiver?.kind === "operation" && receiver.name === "as declared";
-  const elements = isClaimed ? anyJson : nothing;
+  const elements = claimedElements(node, receiver, reading);
   ownAccumulator(row, syntaxes, reading);
   const lambdas = syntaxes.map((syntax, index) =>
     parameterAt(row, index) === "lambda" ? readLambda(syntax, elements, reading) : null,

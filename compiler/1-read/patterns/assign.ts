@@ -7,14 +7,16 @@ import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { anything, kind, mayBe, nullish, within, type Kinds } from "../../ir/kinds";
 import { withDefault } from "../defaults";
+import { ofPart } from "../lies";
 import { refuseHidden } from "../settled-results";
 import { element } from "../parts";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, pin, place, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { kindsOfNode } from "../types";
+import { liesOfTarget } from "./keys";
 import { elementsFrom, keyOfPart, otherProperties, partAt } from "./rest";
-import { elementWritten, isPattern, targetsOf, type Pattern, type Target } from "./targets";
+import { elementWritten, isPattern, leavesOf, targetsOf, type Pattern, type Target } from "./targets";
 
 /** Gives a name, a property or an element a value. */
 export type Assign = (target: Syntax, value: Expression, reading: Reading) => void;
@@ -82,7 +84,7 @@ function partOf(
     case "property": {
       const key = keyOfPart(part.name, reading);
       keys.push(key);
-      return partAt(whole, key, { kinds, span });
+      return partAt(whole, key, { kinds: kinds | liesOfTarget(part.name), span });
     }
     case "other properties":
       return otherProperties(whole, keys, node, reading);
@@ -91,7 +93,10 @@ function partOf(
 
 /** What may be written there, whatever has been since the declaration. */
 function kindsOfTarget(node: Syntax, reading: Reading): Kinds {
-  if (isPattern(node)) return kindsOfNode(node);
+  if (isPattern(node)) {
+    const leaves = leavesOf(node).filter(Node.isExpression);
+    return leaves.reduce((sum, leaf) => sum | ofPart(reading.writes.lies(leaf)), kindsOfNode(node));
+  }
   const declaration = Node.isIdentifier(node) ? declarationOf(node) : undefined;
   if (declaration === undefined) return kindsOf(node, reading);
   return kindsOfNode(declaration) | reading.writes.lies(node);

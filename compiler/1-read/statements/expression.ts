@@ -9,11 +9,13 @@ import {
 } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { readAssignment, readStep } from "../assignments";
-import { readDelete, readMutatingCall } from "../mutations";
+import { readMutatingCall } from "../list-changes";
+import { readDelete } from "../mutations";
 import { readCompensate } from "../words/compensate";
 import { readForget } from "../words/saga";
 import { wordOf } from "../callees";
 import { readReordered } from "../in-place";
+import { readChangeIfThere } from "./change-if-there";
 import { readForEach } from "./for-each";
 import { isAssignment, isStep } from "../operators";
 import { readExpression } from "../read-expression";
@@ -48,8 +50,21 @@ function readBinaryStatement(node: BinaryExpression, reading: Reading): void {
 
 function readCallStatement(node: CallExpression, reading: Reading): void {
   if (wordOf(node.getExpression()) !== null) readWord(node, reading);
-  else if (readMutatingCall(node, reading) || readReorderedStatement(node, reading)) return;
-  else if (!readForEach(node, readAsStatement, reading)) readForEffect(node, reading);
+  else if (
+    !readChangeIfThere(
+      node,
+      () => {
+        readPlainCall(node, reading);
+      },
+      reading,
+    )
+  )
+    readPlainCall(node, reading);
+}
+
+function readPlainCall(node: CallExpression, reading: Reading): void {
+  if (readMutatingCall(node, reading) || readReorderedStatement(node, reading)) return;
+  if (!readForEach(node, readAsStatement, reading)) readForEffect(node, reading);
 }
 
 function readReorderedStatement(node: CallExpression, reading: Reading): boolean {

@@ -11,10 +11,18 @@ const computing: ReadonlySet<string> = new Set(["map", "flatMap", "some", "every
 export function handsOutNothing(callee: Syntax): boolean {
   const call = callee.getParent();
   if (!Node.isPropertyAccessExpression(callee) || !Node.isCallExpression(call)) return false;
-  const [callback] = call.getArguments();
+  const [first] = call.getArguments();
+  const name = callee.getName();
+  if (reordering.has(name) && Node.isExpressionStatement(call.getParent()))
+    return first === undefined || (Node.isExpression(first) && isScalar(first)) || looksAtScalars(first);
+  return computing.has(name) && (name === "forEach" || isScalar(call) || isFlat(call)) && looksAtScalars(first);
+}
+
+/** Methods that change the list itself; what they yield is dropped where they are statements. */
+const reordering: ReadonlySet<string> = new Set(["sort", "reverse", "splice"]);
+
+function looksAtScalars(callback: Node | undefined): boolean {
   return (
-    computing.has(callee.getName()) &&
-    (callee.getName() === "forEach" || isScalar(call) || isFlat(call)) &&
     Node.isArrowFunction(callback) &&
     callback.getParameters().every((parameter) => onlyScalarsOf(parameter.getNameNode(), callback))
   );

@@ -9,6 +9,7 @@ import {
   type Identifier,
 } from "ts-morph";
 import { hasSteps, inlinableOf } from "../inlinable";
+import { namesIn } from "../patterns/names";
 import type { Reading } from "../reading";
 import { walkedBy } from "../walked";
 import { isChangedInside } from "./needed";
@@ -84,13 +85,6 @@ function longestPart(use: Identifier): Node {
     value = at;
   }
   return value;
-}
-
-function namesIn(name: BindingName): readonly Identifier[] {
-  if (Node.isIdentifier(name)) return [name];
-  return name
-    .getElements()
-    .flatMap((element) => (Node.isBindingElement(element) ? namesIn(element.getNameNode()) : []));
 }
 
 function hasDefault(name: Identifier): boolean {

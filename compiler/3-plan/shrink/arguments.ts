@@ -73,7 +73,8 @@ function keeping(task: TaskNode, { done }: SetNode, live: Live): TaskNode | null
 function assured(value: Expression): Expression {
   const parts = mapParts(value, assured);
   if (parts.kind === "operation" && parts.name === "JSON.parse") return { ...parts, name: "parsed" };
-  if (parts.kind === "operation" && parts.name === "as declared") return parts.operands[0] ?? parts;
+  if (parts.kind === "operation" && parts.name === "as declared")
+    return { ...(parts.operands[0] ?? parts), kinds: parts.kinds };
   return parts.kind === "property" || parts.kind === "element" ? { ...parts, optional: true } : parts;
 }
 
