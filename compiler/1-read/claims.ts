@@ -35,6 +35,11 @@ function checked(value: Expression, needed: Kinds, otherwise: readonly string[])
   if (claimed === undefined || within(value.kinds, needed)) return value;
   const kinds = (claimed | (needed & nullish)) & needed;
   if ((claimed & needed) === 0 || !within(without(claimed, nullish), needed)) return value;
+  return checkedAs(value, kinds, otherwise);
+}
+
+/** The value where it is of these kinds when it runs. */
+export function checkedAs(value: Expression, kinds: Kinds, otherwise: readonly string[] = []): Expression {
   const names = [...describeKinds(kinds).split(" | "), ...otherwise];
   const types = names.map((name): Expression => ({
     kind: "literal",

@@ -10,7 +10,8 @@ import { refuseOdd } from "./error-values";
 import { takesOut } from "./inlinable";
 import { readChanged } from "./library/calls";
 import { currentList, isChangeable } from "./list-changes";
-import { changeablePlace, refuseUndefined, rootOf } from "./mutations";
+import { asElement } from "./list-elements";
+import { changeablePlace, rootOf } from "./mutations";
 import type { Place } from "./places";
 import { kindsOf, readInOrder } from "./read-expression";
 import { pin, place, type Reading } from "./reading";
@@ -99,8 +100,7 @@ function spliced(node: CallExpression, list: Expression, reading: Reading): Expr
 }
 
 function itemOf(value: Expression, syntax: Syntax | CallExpression, reading: Reading): Expression {
-  refuseUndefined(value, syntax, reading);
-  return refuseOdd(value, "kept in an array", syntax, reading);
+  return refuseOdd(asElement(value, syntax, reading), "kept in an array", syntax, reading);
 }
 
 function sliced(list: Expression, bounds: readonly Expression[]): Expression {

@@ -8,7 +8,8 @@ import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import { isAnyFunction } from "./functions";
 import { hasSteps } from "./inlinable";
-import { changeablePlace, current, evaluateEarly, refuseUndefined, rootOf } from "./mutations";
+import { asElement } from "./list-elements";
+import { changeablePlace, current, evaluateEarly, rootOf } from "./mutations";
 import type { Place } from "./places";
 import { readInOrder } from "./read-expression";
 import { complain, place, type Reading } from "./reading";
@@ -41,9 +42,8 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   const values = given.map((each, at) => {
     const syntax = syntaxes[at] ?? node;
     const value = refuseOdd(each, "kept in an array", syntax, reading);
-    refuseUndefined(value, syntax, reading);
     if (Node.isSpreadElement(syntax)) refuseOddSpread(value, syntax, reading);
-    return value;
+    return asElement(value, syntax, reading);
   });
   const items = values.map((value, at): Item => ({
     kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",

@@ -7,9 +7,10 @@ import { mutation, unsupportedExpression } from "../diagnostics/catalog/language
 import type { Expression } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
 import type { Step } from "../ir/flow";
-import { kind, mayBe, nullish, without, type Kinds } from "../ir/kinds";
+import { kind, nullish, without, type Kinds } from "../ir/kinds";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
+import { asElement } from "./list-elements";
 import { placeOf, valueAt, type Place } from "./places";
 import { kindsOf, readExpression } from "./read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
@@ -37,10 +38,11 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
   const before = current(target, found, reading);
   const after = next(compound && later ? pin(reading, before, "value") : before);
-  const value = refuseOdd(after, "kept in an object or an array", target, reading);
+  const stored = refuseOdd(after, "kept in an object or an array", target, reading);
   if (later) refuseRebound(found, target, reading);
-  if (keys.at(-1)?.ofArray === true) refuseUndefined(value, target, reading);
-  const moved = right === null || compound ? [] : movedIn(right, reading);
+  const given = compound ? null : right;
+  const value = keys.at(-1)?.ofArray === true ? asElement(stored, given ?? target, reading) : stored;
+  const moved = given === null ? [] : movedIn(given, reading);
   const whole = changed(rootOf(found, reading), keys, value);
   reading.steps.push({ kind: "set", local: found.root, value: whole, identity: "same", span });
   moveHomes(moved, { ...found, keys }, null, reading);
@@ -113,15 +115,6 @@ export function readDelete(target: Syntax, reading: Reading): void {
   const span = place(reading, target);
   const value = changed(rootOf(found, reading), found.keys, null);
   reading.steps.push({ kind: "set", local: found.root, value, identity: "same", span });
-}
-
-/** JSON has no undefined in arrays. */
-export function refuseUndefined(value: Expression, node: Syntax, reading: Reading): void {
-  if (!mayBe(value.kinds, kind.undefined)) return;
-  complain(reading, unsupportedExpression, node, {
-    what: "an array element that may be undefined",
-    repair: "keep null instead: `value ?? null`",
-  });
 }
 
 /** What the variable holds in which a place lies. */

@@ -9,6 +9,7 @@ import { isOfNew } from "./library/converted";
 import { arrayMethods } from "./library/rows";
 import type { Place } from "./places";
 import type { Reading } from "./reading";
+import { isSdkCall } from "./sdk/sends";
 import { symbolOf } from "./symbols";
 import { isFlat, isScalar } from "./views/fresh-types";
 import { isInHelper, isKept } from "./views/kept";
@@ -76,7 +77,7 @@ export function isFresh(value: Syntax, deep: boolean, reading: Reading): boolean
   const inner = innerValues(value);
   if (inner.length > 0) return inner.every((each) => isFresh(each, deep, reading));
   const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
-  return Node.isCallExpression(call) && makesNew(call.getExpression(), deep, reading);
+  return Node.isCallExpression(call) && (isSdkCall(call) || makesNew(call.getExpression(), deep, reading));
 }
 
 /** The values that a literal is made of; null for anything else. A spread stands for itself, and is fresh only at the top. */

@@ -34,6 +34,7 @@ export const operationNames = [
   // values of AWS services
   "sent attribute",
   "received attribute",
+  "no bytes",
   "sent document",
   "sent number",
   "sent set",

@@ -32,6 +32,7 @@ export const operationSamples: { readonly [Name in OperationName]: string | null
   "result of a race": null,
   "sent attribute": null,
   "received attribute": null,
+  "no bytes": null,
   "sent document": null,
   "sent number": null,
   "sent set": null,

@@ -69,6 +69,8 @@ test.each([
   ["a number that would be a bigint", "received document" as const, { N: "9007199254740993" }],
   ["a set", "received document" as const, { Ss: ["a"] }],
   ["bytes", "received document" as const, { B: "AAEC" }],
+  ["bytes of an answer that are sent", "no bytes" as const, "AAEC"],
+  ["bytes of an item that is sent", "sent attribute" as const, { M: { a: { L: [{ B: "AAEC" }] } } }],
 ])("%s ends the execution, and is never another value", async (_, name, given) => {
   await expect(operating(name)(given)).rejects.toMatchObject({ code: "D3137" });
 });

@@ -23,6 +23,7 @@ export type TriedElsewhere =
   | "result of a race"
   | "sent attribute"
   | "received attribute"
+  | "no bytes"
   | "sent document"
   | "sent number"
   | "sent set"

@@ -2,9 +2,10 @@
 import { Node, type ArrayLiteralExpression, type Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Item } from "../../ir/expression";
-import { kind, mayBe, within } from "../../ir/kinds";
+import { kind, within } from "../../ir/kinds";
 import { believedPresent } from "../claims";
 import { refuseOdd } from "../error-values";
+import { asElement } from "../list-elements";
 import { readInOrder } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
 
@@ -18,14 +19,9 @@ export function readArrayLiteral(node: ArrayLiteralExpression, reading: Reading)
     const spread = Node.isSpreadElement(elements[index]);
     const whole = spread ? believedPresent(given, kind.array) : given;
     const value = refuseOdd(whole, "kept in an array", syntax, reading);
-    if (spread) refuseOddSpread(value, syntax, reading);
-    if (!spread && mayBe(value.kinds, kind.undefined)) {
-      complain(reading, unsupportedExpression, syntax, {
-        what: "an array element that may be undefined",
-        repair: "keep null instead: `value ?? null`",
-      });
-    }
-    return { kind: spread ? "spread" : "item", value };
+    if (!spread) return { kind: "item", value: asElement(value, syntax, reading) };
+    refuseOddSpread(value, syntax, reading);
+    return { kind: "spread", value };
   });
   return { kind: "array", items, kinds: kind.array, span: place(reading, node) };
 }

@@ -15,6 +15,7 @@ import { believed } from "../claims";
 import { readDelete } from "../mutations";
 import { readExpression } from "../read-expression";
 import { readAsStatement } from "../statements/expression";
+import { isKeptAsText } from "../sdk/odd-members";
 import { complain, place, unread, type Reading } from "../reading";
 
 /** Reads `!x`, `-x`, `+x`. */
@@ -68,9 +69,17 @@ function refuseNaN(node: TypeOfExpression, reading: Reading): void {
   });
 }
 
+function refuseOdd(node: TypeOfExpression, reading: Reading): void {
+  complain(reading, unsupportedExpression, node, {
+    what: "`typeof` of what may be a date or bytes",
+    repair: "ask `value === undefined`",
+  });
+}
+
 /** Reads `typeof x`. */
 export function readTypeOf(node: TypeOfExpression, reading: Reading): Expression {
   const operand = readExpression(node.getExpression(), reading);
   if (mayBe(operand.kinds, kind.nan)) refuseNaN(node, reading);
+  if (isKeptAsText(node.getExpression())) refuseOdd(node, reading);
   return { kind: "unary", operator: "typeof", operand, kinds: kind.string, span: place(reading, node) };
 }

@@ -2,7 +2,7 @@
 import { Node, SyntaxKind, type Expression as Syntax } from "ts-morph";
 import { kind, mayBe } from "../../ir/kinds";
 import { descendantsOf } from "../descendants";
-import { isDateOfAnswer } from "../sdk/dates";
+import { readsOddMember } from "../sdk/odd-members";
 import { kindsOfNode } from "../types";
 import type { Reading } from "../reading";
 import { isUnshared } from "./aliases";
@@ -14,8 +14,8 @@ import { isComposite } from "./names";
 export function isSafe(nodes: readonly Node[], { carried, values }: Gathered, reading: Reading): boolean {
   const all = [...nodes, ...carried];
   if (nodes.some(hasReceiver) || moduleStateIn(all, reading) !== null) return false;
-  // In a machine a date of an answer is text, which has none of a date's methods.
-  if (all.some((node) => [node, ...descendantsOf(node)].some(isDateOfAnswer))) return false;
+  // In a machine a date of an answer is text, which has none of a date's methods; so are bytes.
+  if (all.some((node) => [node, ...descendantsOf(node)].some(readsOddMember))) return false;
   if (!all.some(asksForIdentity)) return true;
   return values.filter(({ uses }) => uses.some(isComposite)).every((free) => isUnshared(free, all, reading));
 }

@@ -2,7 +2,8 @@
 import type { CallExpression } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import type { Reading } from "../reading";
-import { isSdkCall, readSdkCall } from "../sdk/call";
+import { readSdkCall } from "../sdk/call";
+import { isSdkCall } from "../sdk/sends";
 import { isWaiter, refuseWaiter } from "../sdk/waiters";
 import { readChild, workflowOfCallee } from "./child";
 import { existingOf, readExisting } from "./existing";

@@ -2,7 +2,7 @@
  * await db.send(new PutItemCommand({ TableName, Item }))   →   aws-sdk:dynamodb:putItem
  * await db.putItem({ TableName, Item })                    →   the same
  */
-import { Node, type CallExpression, type Type } from "ts-morph";
+import { Node, type CallExpression } from "ts-morph";
 import { actionName, serviceName } from "../../aws/names";
 import type { Expression } from "../../ir/expression";
 import { plainCall, type TaskStep } from "../../ir/flow";
@@ -10,7 +10,6 @@ import { kind } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
 import type { SdkTarget } from "../../ir/target";
 import { makeLocal, place, readOf, unread, type Reading } from "../reading";
-import { clientClass } from "./classes";
 import { clientOf, type SdkClient } from "./clients";
 import { readAsked, type Asked } from "./commands";
 import { errorsBeside, oddNames } from "./errors";
@@ -19,17 +18,6 @@ import { refuseOdd } from "./odd-answers";
 import { received } from "./received";
 import { shapeOf } from "./shapes";
 import { transientErrors } from "./transient";
-
-/** True for a call of a client of the SDK that yields a promise. */
-export function isSdkCall(node: CallExpression): boolean {
-  const callee = node.getExpression();
-  if (!Node.isPropertyAccessExpression(callee)) return false;
-  return clientClass(callee.getExpression().getType()) !== null && isPromise(node.getType());
-}
-
-function isPromise(type: Type): boolean {
-  return type.getSymbol()?.getName() === "Promise";
-}
 
 /** Adds the step that calls the service, and returns what is read of its result. */
 export function readSdkCall(node: CallExpression, reading: Reading): Expression {

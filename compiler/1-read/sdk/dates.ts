@@ -2,7 +2,15 @@
  * table.CreationDateTime?.getTime()                    →   the moment: in the machine a date of an answer is text
  * send(new ListBackupsCommand({ TimeRangeLowerBound: new Date(moment) }))   →   text, as Step Functions has it
  */
-import { Node, ts, type BinaryExpression, type CallExpression, type NewExpression } from "ts-morph";
+import {
+  Node,
+  ts,
+  type BinaryExpression,
+  type CallExpression,
+  type Expression as Syntax,
+  type NewExpression,
+  type Type,
+} from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish } from "../../ir/kinds";
 import { momentOf } from "../library/chance";
@@ -20,7 +28,7 @@ const methods: ReadonlyMap<string, "text" | "moment"> = new Map([
 ]);
 
 /** True for a member of an answer that is a date: `table.CreationDateTime`. */
-export function isDateOfAnswer(node: Node): boolean {
+function isDateOfAnswer(node: Node): boolean {
   if (!Node.isPropertyAccessExpression(node)) return false;
   if (node.getType().getNonNullableType().getSymbol()?.getName() !== "Date") return false;
   return (node.getNameNode().getSymbol()?.getDeclarations() ?? []).some(isOfSdk);
@@ -29,8 +37,8 @@ export function isDateOfAnswer(node: Node): boolean {
 /** True where all that is asked of such a date is its moment, its text, or whether there is one: `table.CreationDateTime!.getTime()`. */
 export function isMomentOfAnswer(node: Node): boolean {
   if (!isDateOfAnswer(node)) return false;
-  const outermost = around(node);
-  return isMethod(outermost.getParent()) || isAskedWhether(outermost);
+  const value = outermost(node);
+  return isMethod(value.getParent()) || isAskedWhether(value);
 }
 
 function isMethod(callee: Node | undefined): boolean {
@@ -54,9 +62,9 @@ function isNothing(comparison: BinaryExpression): boolean {
 }
 
 /** The outermost of the parentheses and `!` around an expression. */
-function around(node: Node): Node {
+function outermost(node: Node): Node {
   const parent = node.getParent();
-  return parent !== undefined && isWrapper(parent) ? around(parent) : node;
+  return parent !== undefined && isWrapper(parent) ? outermost(parent) : node;
 }
 
 function within(node: Node): Node {
@@ -79,9 +87,10 @@ export function readMomentOfAnswer(node: CallExpression, reading: Reading): Expr
   return (isChain ? readQuietly : readOfPresent)({ node, callee, receiver, read }, reading);
 }
 
-/** Reads a date that stands in the arguments of a command; null for any other. */
+/** Reads a date that stands in the arguments of a command, or where a type of the SDK has a date; null for any other. */
 export function readSentDate(node: NewExpression, reading: Reading): Expression | null {
-  const moment = node.getExpression().getText() === "Date" && isSent(node) ? momentOf(node, reading) : null;
+  const isDate = node.getExpression().getText() === "Date" && (isSent(node) || isMemberOfSdk(node));
+  const moment = isDate ? momentOf(node, reading) : null;
   if (moment === null) return null;
   return { kind: "operation", name: "toISOString", operands: [moment], kinds: kind.string, span: place(reading, node) };
 }
@@ -100,4 +109,24 @@ function isSent(node: Node): boolean {
     Node.isConditionalExpression(parent) ||
     Node.isParenthesizedExpression(parent);
   return isAround && isSent(parent);
+}
+
+/** `const entry: PutEventsRequestEntry = { Time: new Date(), … }`: such a member is text in a machine, like those of answers. */
+function isMemberOfSdk(date: Node): boolean {
+  const parent = date.getParent();
+  if (Node.isConditionalExpression(parent) || Node.isParenthesizedExpression(parent)) return isMemberOfSdk(parent);
+  const literal = Node.isPropertyAssignment(parent) ? parent.getParent() : undefined;
+  if (!Node.isPropertyAssignment(parent) || !Node.isObjectLiteralExpression(literal)) return false;
+  const member = wanted(literal)?.getProperty(parent.getName());
+  return (member?.getDeclarations() ?? []).some(isOfSdk);
+}
+
+/** The type that a value should have where it stands: of what `map` makes of each, what the list should hold. */
+function wanted(value: Syntax): Type | undefined {
+  const arrow = outermost(value).getParent();
+  const call = Node.isArrowFunction(arrow) ? arrow.getParent() : undefined;
+  const callee = Node.isCallExpression(call) ? call.getExpression() : undefined;
+  const isMapped = Node.isPropertyAccessExpression(callee) && callee.getName() === "map";
+  if (Node.isCallExpression(call) && isMapped) return wanted(call)?.getArrayElementType()?.getNonNullableType();
+  return value.getContextualType()?.getNonNullableType();
 }

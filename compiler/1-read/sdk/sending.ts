@@ -46,3 +46,14 @@ function isWithout(type: Type, key: string, node: Node): boolean {
   const property = type.getProperty(key)?.getTypeAtLocation(node);
   return property === undefined || property.getNonNullableType().isNever();
 }
+
+/** True where the program says that there always is such a member. */
+export function isSurelyThere({ types = [], node }: Sending, key: string): boolean {
+  return types.length > 0 && types.every((type) => hasAlways(type, key, node));
+}
+
+function hasAlways(type: Type, key: string, node: Node): boolean {
+  const property = type.getProperty(key);
+  if (property === undefined || property.isOptional()) return false;
+  return !property.getTypeAtLocation(node).isNullable();
+}

@@ -6,7 +6,7 @@ import { property } from "../parts";
 import { complain, isUnread, makeLocal, pin, readOf } from "../reading";
 import { writtenBody } from "./bodies";
 import { isPlace } from "./place";
-import { eachSent, lacks, memberSent, type Sending } from "./sending";
+import { eachSent, isSurelyThere, lacks, memberSent, type Sending } from "./sending";
 import { ofDocuments, sentDocument } from "./sent-document";
 import { attributeMembers, isSame, kindsOfShape, type Member, type Shape } from "./shapes";
 
@@ -86,6 +86,7 @@ function elementOf(shape: Shape): Shape {
 
 /** A value that only a run knows. */
 function computed(given: Expression, shape: Shape, sending: Sending): Expression {
+  if (isSame(shape, "with dates")) return given;
   const { span } = given;
   const value = isPlace(given) ? given : pin(sending.reading, given, "value");
   const known: Expression = { ...value, kinds: kindsOfShape(shape) };
@@ -107,7 +108,8 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
       if (shape.kind === "map" && shape.of().kind === "attribute") return ofTagged("sent attribute", value);
       if (shape.kind === "map" && shape.of().kind === "document") return ofDocuments(value);
       const local = makeLocal("item", "item", span, kindsOfShape(shape.of()));
-      const body = sent(readOf(local, kindsOfShape(shape.of()), span), shape.of(), eachSent(sending));
+      const item = readOf(local, kindsOfShape(shape.of()), span);
+      const body = shape.of().kind === "bytes" ? noBytes(item) : sent(item, shape.of(), eachSent(sending));
       const each: Expression = { kind: "lambda", parameters: [local], body, kinds: kind.other, span };
       const name = shape.kind === "list" ? "map" : "map values";
       return { kind: "operation", name, operands: [value, each], kinds, span };
@@ -135,15 +137,23 @@ function computedOf(value: Expression, shape: Shape, sending: Sending): Expressi
 }
 
 function staysAsIs(key: string, { name, shape }: Member, sending: Sending): boolean {
-  return key === name && (isSame(shape()) || lacks(sending, key));
+  return key === name && (isSame(shape(), "with dates") || lacks(sending, key));
 }
 
 /**
- * A date or bytes are refused, but not where the program has none: in `const entry = { Source, Detail }` there is no `Time`,
- * in a turn that is `{ text } | { toolUse }` no image. Nor is anything spelled anew within what is not there.
+ * What a service has answered may be kept and sent again: its dates are text in a machine both ways; bytes, which few answers
+ * have, end the execution where they are there at run time, and are refused where they surely are. What the program has none
+ * of is not looked for: in `const entry = { Source, Detail }` there is no `Time`, in a turn that is `{ text } | { toolUse }` no
+ * image. Nor is anything spelled anew within what is not there.
  */
 function sentPart(part: Expression, [key, shape]: readonly [string, Shape], sending: Sending): Expression {
-  return lacks(sending, key) ? part : sent(part, shape, memberSent(sending, key));
+  if (lacks(sending, key)) return part;
+  if (shape.kind === "bytes" && !isSurelyThere(sending, key)) return noBytes(part);
+  return shape.kind === "date" ? part : sent(part, shape, memberSent(sending, key));
+}
+
+function noBytes(part: Expression): Expression {
+  return { kind: "operation", name: "no bytes", operands: [part], kinds: kind.undefined, span: part.span };
 }
 
 /** Of all entries of a map at once: `{ "M": map }` is a tagged value itself. */

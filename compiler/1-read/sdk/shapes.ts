@@ -128,18 +128,19 @@ export function kindsOfShape(shape: Shape): Kinds {
   }
 }
 
-/** True where nothing has to be done to a value, whatever lies in it. */
-export function isSame(shape: Shape): boolean {
-  return same(shape, []);
+/** True where nothing has to be done to a value, whatever lies in it; dates that are kept are text already. */
+export function isSame(shape: Shape, dates?: "with dates"): boolean {
+  return same(shape, [], dates);
 }
 
-function same(shape: Shape, around: readonly Shape[]): boolean {
+function same(shape: Shape, around: readonly Shape[], dates?: "with dates"): boolean {
   if (around.includes(shape) || around.length > deepest) return true;
   const inner = [...around, shape];
   switch (shape.kind) {
     case "plain":
       return true;
     case "date":
+      return dates !== undefined;
     case "bytes":
     case "read body":
     case "written body":
@@ -148,9 +149,9 @@ function same(shape: Shape, around: readonly Shape[]): boolean {
       return false;
     case "list":
     case "map":
-      return same(shape.of(), inner);
+      return same(shape.of(), inner, dates);
     case "struct":
-      return [...shape.members].every(([key, member]) => key === member.name && same(member.shape(), inner));
+      return [...shape.members].every(([key, member]) => key === member.name && same(member.shape(), inner, dates));
   }
 }
 

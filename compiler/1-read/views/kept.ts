@@ -7,6 +7,7 @@ import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
 import { isAssignment } from "../operators";
 import type { Reading } from "../reading";
+import { isSentAway } from "../sdk/sends";
 import { symbolOf } from "../symbols";
 import { handsOutNothing } from "./callbacks";
 import { isFlat, isScalar } from "./fresh-types";
@@ -105,6 +106,7 @@ function isHarmless(value: Node, parent: Node | undefined, deep: boolean, readin
   if (parent === undefined || lookingOn.has(parent.getKind()) || isOperand(value, parent)) return true;
   if (isAssignedFrom(value, parent)) return false;
   if (isSpread(parent)) return copiesOnly(value, deep);
+  if (isSentAway(parent)) return true;
   if (Node.isCallExpression(parent)) return isHarmlessArgument(parent, value, deep, reading);
   if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
   if (Node.isReturnStatement(parent)) return !isInHelper(parent);

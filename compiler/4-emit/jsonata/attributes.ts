@@ -5,6 +5,7 @@
 import { sentSet } from "./documents";
 import { apply } from "./library/lowering";
 import { mapValues } from "./map-values";
+import { missing } from "./missing";
 import {
   array,
   asArray,
@@ -20,6 +21,12 @@ import {
   variable,
   type Jsonata,
 } from "./tree";
+
+/** What no `catch` of the program takes for its own. */
+const bytesAnswered = call(
+  "error",
+  literal("a service would be sent bytes that it has answered, for which there is no JSON"),
+);
 
 type Fresh = (hint: string) => string;
 
@@ -39,6 +46,7 @@ export const attributeRows = {
   "sent attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) => sentAttribute(value, fresh),
   "received attribute": ([value = variable("nothing")]: readonly Jsonata[], fresh: Fresh) =>
     receivedAttribute(value, fresh),
+  "no bytes": ([value = variable("nothing")]: readonly Jsonata[]) => conditional(exists(value), bytesAnswered, missing),
   // What these three become brings functions along, and is written in lower.ts.
   "sent document": ([value = variable("nothing")]: readonly Jsonata[]) => value,
   "sent number": ([value = variable("nothing")]: readonly Jsonata[]) => value,
@@ -50,15 +58,22 @@ export const attributeRows = {
 
 /** A value with the tags of the machine. */
 function sentAttribute(value: Jsonata, fresh: Fresh): Jsonata {
-  return retagged(value, object(...tags.map(([sdk, machine]) => [sdk, literal(machine)] as const)), fresh);
+  const table = object(...tags.map(([sdk, machine]) => [sdk, literal(machine)] as const));
+  return retagged(value, { table, odd: ["B", "BS"] }, fresh);
 }
 
 /** A value with the tags of the SDK. */
 function receivedAttribute(value: Jsonata, fresh: Fresh): Jsonata {
-  return retagged(value, object(...tags.map(([sdk, machine]) => [machine, literal(sdk)] as const)), fresh);
+  return retagged(value, { table: object(...tags.map(([sdk, machine]) => [machine, literal(sdk)] as const)) }, fresh);
 }
 
-function retagged(value: Jsonata, table: Jsonata, fresh: Fresh): Jsonata {
+interface Retagging {
+  readonly table: Jsonata;
+  /** Tags of bytes, where they are an error. */
+  readonly odd?: readonly string[];
+}
+
+function retagged(value: Jsonata, { table, odd = [] }: Retagging, fresh: Fresh): Jsonata {
   const [again, names, tagged, part, tag, name] = ["retag", "names", "tagged", "part", "tag", "name"].map(fresh);
   if (again === undefined || names === undefined || tagged === undefined) return value;
   if (part === undefined || tag === undefined || name === undefined) return value;
@@ -69,7 +84,11 @@ function retagged(value: Jsonata, table: Jsonata, fresh: Fresh): Jsonata {
   const content = conditional(
     is("M"),
     mapValues(variable(part), inner, fresh),
-    conditional(is("L"), list, variable(part)),
+    conditional(
+      is("L"),
+      list,
+      odd.reduce((rest, each) => conditional(is(each), bytesAnswered, rest), variable(part)),
+    ),
   );
   const renamed = block(
     [[name, call("lookup", variable(names), variable(tag))]],

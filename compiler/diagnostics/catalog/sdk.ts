@@ -72,11 +72,11 @@ const bodyHelp = {
 
 const dateHelp = {
   read: "ask for its moment or its text right there: `table.CreationDateTime?.getTime()`, `table.CreationDateTime?.toISOString()`",
-  sent: "make the date in the call, of a number: `{ StartTime: new Date(Date.now() - 3_600_000) }`; write a request in the call, or leave the type of its `const` away, where it has no such member",
+  sent: "make the date in the call, or in a `const` of the SDK's type, of a number: `{ StartTime: new Date(Date.now() - 3_600_000) }`",
 };
 
 const bytesHelp =
-  'make this call in a task; for a function there is `lambda<…>(arn)`, for a model `ConverseCommand`, or `integration<…>("arn:aws:states:::bedrock:invokeModel")`, whose `Body` is JSON; write a request in the call, or leave the type of its `const` away, where it has no such member';
+  'make this call in a task; for a function there is `lambda<…>(arn)`, for a model `ConverseCommand`, or `integration<…>("arn:aws:states:::bedrock:invokeModel")`, whose `Body` is JSON';
 
 export const sdkMetadata: DiagnosticKind<Record<never, never>> = {
   code: "SFN1305",
