@@ -17,6 +17,7 @@ import {
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
 import { isKnownPresent } from "./guarded";
 import { isGlobal } from "./library/globals";
+import { mayMakeNaN, partsOfNumber } from "./library/made-nan";
 import { mindsNaN } from "./library/not-finite";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
@@ -39,9 +40,13 @@ export function liesOf(node: Expression, known: Known): Kinds {
 function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol);
   if (Node.isCallExpression(node))
-    return ofConversion(node, deeper) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
+    return ofNumber(node, deeper) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
   return (
-    liesOfWrapper(node, deeper) ?? liesOfPart(node, deeper) ?? liesOfChoice(node, deeper) ?? ofLiteral(node, deeper)
+    liesOfWrapper(node, deeper) ??
+    liesOfPart(node, deeper) ??
+    ofNumber(node, deeper) ??
+    liesOfChoice(node, deeper) ??
+    ofLiteral(node, deeper)
   );
 }
 
@@ -102,13 +107,11 @@ export function isSure(node: ElementAccessExpression, liesOfIndex: Kinds): boole
   });
 }
 
-/** A text need not be a number: that matters where the program asks whether it is. */
-function ofConversion(node: CallExpression, deeper: Deeper): Kinds | null {
-  const isOne = /^(Number|(Number\.)?parse(Int|Float))$/.test(node.getExpression().getText());
-  if (!isOne || !mindsNaN(node)) return null;
-  const [given] = node.getArguments();
-  const isNumber = Node.isExpression(given) && within(kindsOfNode(given) | deeper(given), kind.number);
-  return isNumber ? null : kind.nan;
+/** What is computed need not be a number: that matters where the program asks whether it is. */
+function ofNumber(node: Expression, deeper: Deeper): Kinds | null {
+  const isNumber = (part: Expression): boolean => within(kindsOfNode(part) | deeper(part), kind.number);
+  if (mayMakeNaN(node, isNumber) && mindsNaN(node)) return kind.nan;
+  return partsOfNumber(node)?.reduce((all, part) => all | (deeper(part) & kind.nan), nothing) ?? null;
 }
 
 /** What a method yields of a list that may be anything, may be anything. */

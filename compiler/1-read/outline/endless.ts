@@ -2,10 +2,20 @@
 import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { holdsInfinity } from "../library/infinite";
 import { symbolOf } from "../symbols";
-import { isAssigned, localDeclaration, namesIn } from "./names";
+import { isAssigned, localDeclaration, namesIn, usesOf } from "./names";
 
 /** The variables that are infinite where the nodes end, or have such a part: what they are given last in them is. */
 export function endlessIn(nodes: readonly Node[]): readonly (readonly [Symbol, Identifier])[] {
+  return givenIn(nodes, holdsInfinity);
+}
+
+/** Those that are a quotient there, and are asked whether they are infinite: what asks had better be outlined with them. */
+export function askedInfiniteIn(nodes: readonly Node[]): readonly (readonly [Symbol, Identifier])[] {
+  return givenIn(nodes, isQuotient).filter(([symbol]) => usesOf(symbol).some(isAskedInfinite));
+}
+
+/** The variables of which this is true of what they are given last in the nodes. */
+function givenIn(nodes: readonly Node[], test: (value: Syntax) => boolean): readonly (readonly [Symbol, Identifier])[] {
   const found = new Map<Symbol, Identifier[]>();
   for (const name of nodes.flatMap(namesIn)) {
     const symbol = symbolOf(name);
@@ -15,9 +25,25 @@ export function endlessIn(nodes: readonly Node[]): readonly (readonly [Symbol, I
   return [...found].flatMap(([symbol, names]): readonly (readonly [Symbol, Identifier])[] => {
     const [name] = names;
     const last = names.map(givenTo).findLast((value) => value !== null) ?? "other";
-    const isEndless = last !== "other" && holdsInfinity(last);
-    return name !== undefined && isEndless ? [[symbol, name]] : [];
+    return name !== undefined && last !== "other" && test(last) ? [[symbol, name]] : [];
   });
+}
+
+function isQuotient(value: Syntax): boolean {
+  if (Node.isParenthesizedExpression(value)) return isQuotient(value.getExpression());
+  if (Node.isCallExpression(value))
+    return (
+      value.getExpression().getText().startsWith("Math.") &&
+      value.getArguments().filter(Node.isExpression).some(isQuotient)
+    );
+  return Node.isBinaryExpression(value) && /^[-+*/]$/.test(value.getOperatorToken().getText())
+    ? value.getOperatorToken().getText() === "/" || isQuotient(value.getLeft()) || isQuotient(value.getRight())
+    : false;
+}
+
+function isAskedInfinite(use: Identifier): boolean {
+  const parent = use.getParent();
+  return Node.isCallExpression(parent) && /^(Number\.)?isFinite$/.test(parent.getExpression().getText());
 }
 
 /** What a name is given where it stands; null where it is only read. */

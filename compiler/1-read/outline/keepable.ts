@@ -3,7 +3,7 @@ import type { Identifier, Node, Statement, Symbol, Type } from "ts-morph";
 import { symbolOf } from "../symbols";
 import { isError, partThatIsNotJson } from "../types";
 import { gather, isCarriable } from "./carried";
-import { endlessIn } from "./endless";
+import { askedInfiniteIn, endlessIn } from "./endless";
 import { freeNames, isAssigned, isWithin, localDeclaration, namesIn, usesOf } from "./names";
 import type { Reading } from "../reading";
 
@@ -47,9 +47,11 @@ export function closedExtent(
   let extent = start;
   for (;;) {
     const nodes = list.slice(extent.from, extent.to + 1);
-    const outside = unkept(nodes, reading).flatMap(({ name, uses }) =>
-      uses.filter((use) => !isWithin(use, nodes)).map((use) => ({ name, use })),
-    );
+    const reachable = list.slice(bounds.from, bounds.to + 1);
+    const outside = [
+      ...unkept(nodes, reading),
+      ...asked(nodes).map(({ name, uses }) => ({ name, uses: uses.filter((use) => isWithin(use, reachable)) })),
+    ].flatMap(({ name, uses }) => uses.filter((use) => !isWithin(use, nodes)).map((use) => ({ name, use })));
     if (outside.length === 0) return extent;
     const places = outside.map(({ use }) => list.findIndex((statement) => isWithin(use, [statement])));
     const crossing = outside.find((_, at) => {
@@ -78,6 +80,11 @@ function unkept(nodes: readonly Node[], reading: Reading): readonly Unkept[] {
     return name === undefined || whyNotKept(name) === null ? [] : [[symbol, name]];
   });
   return [...declared, ...assigned, ...endlessIn(nodes)].map(([symbol, name]) => ({ name, uses: usesOf(symbol) }));
+}
+
+/** What is better not kept, where that can be: it may be infinite, and somebody asks. */
+function asked(nodes: readonly Node[]): readonly Unkept[] {
+  return askedInfiniteIn(nodes).map(([symbol, name]) => ({ name, uses: usesOf(symbol) }));
 }
 
 /** What the nodes declare, by its first name. */
