@@ -10,8 +10,15 @@ export const runningFolder = dirname(dirname(__dirname));
 /** The folder of the package: the one with its package.json. */
 export const packageFolder = findPackage(runningFolder);
 
+let known: string | null = null;
+
 /** The version of the compiler. */
 export function version(): string {
+  known ??= readVersion();
+  return known;
+}
+
+function readVersion(): string {
   const manifest: unknown = JSON.parse(readFileSync(join(packageFolder, "package.json"), "utf8"));
   const found = typeof manifest === "object" && manifest !== null && "version" in manifest ? manifest.version : null;
   return typeof found === "string" ? found : "0.0.0";

@@ -14,6 +14,7 @@ import { commands, defaultCommand } from "./commands";
 import { commandHelp, generalHelp } from "./help";
 import { print } from "./io";
 import type { Io } from "./io";
+import { optimiseLater } from "./optimise-later";
 
 /** Runs a command line (without `node` and the script) and gives its exit code. Never rejects. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -75,6 +76,7 @@ function processIo(): Io {
 }
 
 if (require.main === module) {
+  optimiseLater();
   void main(process.argv.slice(2), processIo()).then((code) => {
     process.exitCode = code;
   });
