@@ -178,6 +178,7 @@ function runOf({ settings, reading, clock, callbacks, before }: Started, input: 
     arns: settings.names,
     objectStore: settings.objectStore,
     onObjects: settings.onObjects,
+    failObjects: settings.failObjects,
     children: [],
     language: reading.kind === "ready" ? (reading.definition.QueryLanguage ?? "JSONPath") : "JSONata",
     execution: identity.execution,

@@ -63,6 +63,11 @@ export interface ObjectAccess {
     | { readonly kind: "failed"; readonly name: string; readonly message: string };
 }
 
+/** Says with which error a Map Run fails where it would read or write; null lets it do so. */
+export type FailObjects = (
+  access: Pick<ObjectAccess, "state" | "action" | "arguments">,
+) => { readonly error: string; readonly cause: string } | null;
+
 /** A child execution of a Map Run. */
 export interface ChildExecution {
   readonly name: string;
@@ -89,6 +94,8 @@ export interface ExecuteOptions {
   readonly objectStore?: ObjectStore;
   /** Is told of what distributed Maps read and write. */
   readonly onObjects?: (access: ObjectAccess) => void;
+  /** Is asked before each of these accesses. */
+  readonly failObjects?: FailObjects;
   /**
    * Is told of every task that waits for its token, after `invoke` has been asked. The virtual clock stands still
    * until it is done.

@@ -3,7 +3,7 @@ import type { Json } from "../../compiler/asl/definition";
 import type { Branch, QueryLanguage } from "./definition/machine";
 import type { Clock } from "./clock";
 import type { Arns, Identity } from "./context";
-import type { CallbackTask, ChildExecution, Invoke, ObjectAccess } from "./execution";
+import type { CallbackTask, ChildExecution, Invoke, FailObjects, ObjectAccess } from "./execution";
 import type { Fiber } from "./fiber";
 import type { StateType } from "./history-event";
 import type { Limits } from "./limits";
@@ -31,6 +31,7 @@ export interface Run {
   readonly identity: Identity;
   readonly objectStore: ObjectStore;
   readonly onObjects: (access: ObjectAccess) => void;
+  readonly failObjects: FailObjects;
   /** Child executions that have ended. */
   readonly children: ChildExecution[];
   /** Of states that do not name one. */

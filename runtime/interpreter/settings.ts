@@ -2,7 +2,7 @@
 import type { Json } from "../../compiler/asl/definition";
 import type { Clock } from "./clock";
 import type { Arns } from "./context";
-import type { CallbackTask, ExecuteOptions, Invoke, MachineType, ObjectAccess } from "./execution";
+import type { CallbackTask, ExecuteOptions, Invoke, MachineType, FailObjects, ObjectAccess } from "./execution";
 import type { HistoryEvent } from "./history-event";
 import { limitsOf, type Limits } from "./limits";
 import { noObjects, type ObjectStore } from "./object-store";
@@ -22,6 +22,7 @@ export interface Settings {
   readonly observe: ((event: HistoryEvent) => void) | null;
   readonly objectStore: ObjectStore;
   readonly onObjects: (access: ObjectAccess) => void;
+  readonly failObjects: FailObjects;
   readonly onCallback: ((task: CallbackTask) => Promise<void> | void) | null;
   readonly taskToken: (state: string, random: () => number) => string;
   readonly patience: { readonly withTimeout: number; readonly withoutTimeout: number };
@@ -44,6 +45,7 @@ const defaults = {
   observe: null,
   objectStore: noObjects,
   onObjects: () => undefined,
+  failObjects: () => null,
   onCallback: null,
   taskToken: (_: string, random: () => number) => tokenFrom(random),
 } satisfies Partial<Settings>;

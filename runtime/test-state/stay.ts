@@ -52,6 +52,7 @@ export function stayIn(tested: TestedState, state: State, request: TestStateRequ
     arns: settings.names,
     objectStore: settings.objectStore,
     onObjects: settings.onObjects,
+    failObjects: settings.failObjects,
     children: [],
     language: tested.language,
     execution: partOf(context, "Execution"),

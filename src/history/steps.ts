@@ -125,10 +125,10 @@ function noteFailure(step: Draft, failure: Failure): void {
   if (last !== undefined) step.attempts.push({ ...last, failure });
 }
 
-/** A Parallel or Map fails with what failed in it. */
+/** A Parallel or Map fails with what failed in it; a Map Run, with what has been said of it. */
 function innerFailure(container: Draft, steps: readonly Draft[]): Failure {
   const failed = steps.findLast((step) => step.inside === container && step.failure !== null);
-  return failed?.failure ?? { error: "", cause: "" };
+  return failed?.failure ?? container.failure ?? { error: "", cause: "" };
 }
 
 /** The event that ends an execution says how the steps ended that were never left. */

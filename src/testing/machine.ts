@@ -29,7 +29,7 @@ import { toJson } from "./json";
 import { askOutlined } from "./outlined";
 import { argumentsOf } from "./payload";
 import { Recorder } from "./recorder";
-import type { Between, Called } from "./recorder";
+import type { Called, Meddling } from "./recorder";
 import type { Attempt } from "./recording";
 import type { Sent } from "./running-workflow";
 import { sentToService } from "./sdk/answer";
@@ -70,12 +70,12 @@ export interface Given {
   readonly start?: string | Date | number | undefined;
   /** Who may answer what waits for a token; its clock is that of the execution. */
   readonly control?: Reins<Sent> | undefined;
-  readonly between?: Between | undefined;
+  readonly meddling?: Meddling | undefined;
 }
 
 /** Runs the machine of a workflow. Rejects with what an answer throws, such as a failed assertion of the test. */
 export async function runMachine(subject: Subject, given: Given, answer: Answering): Promise<MachineRun> {
-  const recorder = new Recorder(given.between);
+  const recorder = new Recorder(given.meddling?.between);
   const drawn: (number | string)[] = [];
   const random = randomFrom(seedOfOutlined);
   const { input, start, objects, control } = given;
@@ -86,6 +86,7 @@ export async function runMachine(subject: Subject, given: Given, answer: Answeri
     ...(control === undefined ? {} : controlledBy(control, recorder)),
     ...(objects === undefined ? {} : { objectStore: objects }),
     onObjects: (access) => recorder.accessed(access),
+    ...(given.meddling?.failObjects === undefined ? {} : { failObjects: given.meddling.failObjects }),
     type,
     stateMachineName,
     drawn,

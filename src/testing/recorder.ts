@@ -1,5 +1,5 @@
 /** Notes what a machine does with the world, as far as it is known while it runs: answers come later than the calls. */
-import type { InvokeRequest, ObjectAccess } from "../../runtime/interpreter/execution";
+import type { FailObjects, InvokeRequest, ObjectAccess } from "../../runtime/interpreter/execution";
 import { defaultTimeout } from "../../runtime/interpreter/states/seconds";
 import { Outcome } from "../../runtime/interpreter/task-failure";
 import type { Signal } from "../words/tokens";
@@ -20,6 +20,12 @@ export interface Called {
 
 /** Answers an attempt in the place of its stub or task, or has that answer. */
 export type Between = (called: Called, request: InvokeRequest) => Promise<Answered | null>;
+
+/** What comes between a machine and the world. */
+export interface Meddling {
+  readonly between: Between;
+  readonly failObjects?: FailObjects;
+}
 
 /** The attempts of one run, in the order of their starts. */
 export class Recorder {
@@ -43,7 +49,7 @@ export class Recorder {
     const times = { start: time, end: time, alive: 0 };
     const attempt = { task: action, arguments: [sent], state, attempt: 1, ...times, outcome };
     const limits: AttemptLimits = { timeout: false, heartbeat: false, callback: false };
-    this.#all.push({ attempt: { ...attempt, limits, givenUp: false, beside: false } });
+    this.#all.push({ attempt: { ...attempt, limits, givenUp: false, beside: false, byMapRun: true } });
   }
 
   /** Asks for the answer to a call, and gives it as the runtime wants it. Throws a `TaskFailure` for an error. */

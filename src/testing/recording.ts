@@ -20,6 +20,8 @@ export interface Attempt {
   readonly givenUp: boolean;
   /** Other calls had not been answered when this one was made. */
   readonly beside: boolean;
+  /** No call, but what a distributed Map has read or written. */
+  readonly byMapRun?: true;
 }
 
 /** What its state has: limits of time, and a token that is waited for. */

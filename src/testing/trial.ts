@@ -22,7 +22,7 @@ import { runFunction } from "./native/run";
 import { argumentsOf } from "./payload";
 import { startTask } from "./real-task";
 import type { RealTask } from "./real-task";
-import type { Between } from "./recorder";
+import type { Meddling } from "./recorder";
 import type { Attempt } from "./recording";
 import { runOf } from "./run";
 import type { Run } from "./run";
@@ -65,16 +65,16 @@ export async function runTrial<Output>(subject: Subject, trial: Trial): Promise<
   return (await tryOut<Output>(subject, trial)).run;
 }
 
-/** The same; `between` may come between the machine and the answers. */
+/** The same; `meddling` may come between the machine and the answers. */
 export async function tryOut<Output>(
   subject: Subject,
   { code, stubs, input, start, objects, control, realCalls = false }: Trial,
-  between?: Between,
+  meddling?: Meddling,
 ): Promise<TriedOut<Output>> {
   const answers = answersByTask(stubs, subject);
   const within: Attempt[] = [];
   const allowed = { answers, code, realCalls, control, within };
-  const begun = { input, start, objects, between, ...(control === undefined ? {} : { control }) };
+  const begun = { input, start, objects, meddling, ...(control === undefined ? {} : { control }) };
   const { execution, recording } = await tryOne(subject, allowed, begun);
   return { run: runOf(subject, execution, [...recording, ...within]), recording };
 }
@@ -87,11 +87,11 @@ interface Allowing extends Allowed {
 
 interface Begun extends Pick<Trial, "input" | "start" | "objects"> {
   readonly control?: Reins<Sent>;
-  readonly between?: Between | undefined;
+  readonly meddling?: Meddling | undefined;
 }
 
 /** One workflow: those that it calls, and that no stub answers for, are tried out the same way. */
-async function tryOne(subject: Subject, allowed: Allowing, { input, start, objects, control, between }: Begun) {
+async function tryOne(subject: Subject, allowed: Allowing, { input, start, objects, control, meddling }: Begun) {
   const plain = answering(allowed.answers, subject, allowed);
   const elsewhere: AnswerElsewhere = async (target, payload, request) => {
     const child = subject.children?.find(({ workflow }) => target.kind === "child" && workflow.name === target.name);
@@ -105,7 +105,7 @@ async function tryOne(subject: Subject, allowed: Allowing, { input, start, objec
     return endOf(made.execution);
   };
   const answer: Answering = { ...plain, elsewhere };
-  const machineRun = await runMachine(subject, { input: input ?? {}, start, objects, control, between }, answer);
+  const machineRun = await runMachine(subject, { input: input ?? {}, start, objects, control, meddling }, answer);
   await compare(subject, machineRun, input, await allowed.code.workflow());
   return machineRun;
 }

@@ -61,7 +61,7 @@ test("a start that is made to fail fails the call that starts", async () => {
   const failure = { task: "report", number: 1, error: "Error", effectDone: false, once: false };
   const stubs = [when(priceOf, null)];
   const input = { id: "free", late: false };
-  const { run } = await tryOut(subject, { code, stubs, input }, failing([failure], new Map()));
+  const { run } = await tryOut(subject, { code, stubs, input }, { between: failing([failure], new Map()) });
   expect(run.error).toEqual({ name: "Error", message: "report is made to fail" });
 });
 

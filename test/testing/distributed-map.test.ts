@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { distributedMap, ItemReaderFailed, s3, ToleratedFailuresExceeded } from "sfn-compile";
-import { runNatively, simulate, when } from "sfn-compile/testing";
+import { explore, exploring, runNatively, simulate, when } from "sfn-compile/testing";
 import { reportNightly, sumUp } from "../fixtures/distributed-map/nightly-report/workflow";
 import { importRows, save } from "../fixtures/distributed-map/rows/workflow";
 
@@ -56,6 +56,19 @@ test("files in a folder are read, and results are written there", async () => {
   rmSync(folder, { recursive: true });
   const nowhere = simulate(importRows, { file: rows, objects: join(folder, "none") })(event, when(save, 7));
   await expect(nowhere).rejects.toThrow("needs a folder");
+});
+
+test("what is read and written fails, too, and is caught or not as the function says", async () => {
+  const objects = { "in/prices.csv": "id;price\nx;1\n" };
+  const event = { bucket: "in", key: "prices.csv" };
+  const found = await explore(importRows, event, when(save, 7), exploring({ file: rows, objects }));
+  const ended = found.runs.filter(({ failures: [failure] }) => failure?.byMapRun === true);
+  expect(ended.map(({ title, output, error }) => [title, output ?? error?.name])).toEqual([
+    ["s3:getObject fails with States.ItemReaderFailed", "ItemReaderFailed"],
+    ["s3:putObject fails with States.ResultWriterFailed", "ResultWriterFailed"],
+  ]);
+  expect(found.runs).toHaveLength(found.expected);
+  expect(found.coverage.catchers.missed).toEqual(["each list: States.QueryEvaluationError"]);
 });
 
 test("outside of a test a list is run, and what lies in S3 is not read", async () => {

@@ -11,6 +11,7 @@ import { pointingAt, siteOf } from "../blame";
 import { compiledWorkflow } from "../compiled-workflow";
 import { Disagreement } from "../disagreement";
 import { toJson } from "../json";
+import { storeOf } from "../objects";
 import type { Attempt } from "../recording";
 import { Stub } from "../stub";
 import type { Task } from "../stub";
@@ -19,9 +20,9 @@ import type { Trial } from "../trial";
 import { coverageOf } from "./coverage";
 import { Exploring } from "./exploring";
 import type { ExploringOptions } from "./exploring";
-import { failureText } from "./failure";
+import { failureText, isSameCall } from "./failure";
 import type { CallOf, Failure, Way } from "./failure";
-import { callsIn, failing } from "./inject";
+import { callsIn, failing, failingObjects } from "./inject";
 import { leftBy } from "./not-undone";
 import type { Left } from "./not-undone";
 import { waysIn } from "./ways";
@@ -100,7 +101,7 @@ class Journey<Output> {
     for (const { run, recording } of singles) {
       const calls = callsIn(recording);
       const [first] = run.failures;
-      const at = calls.findIndex(({ task, number }) => task === first?.task && number === first.number);
+      const at = calls.findIndex((call) => first !== undefined && isSameCall(call, first));
       for (const call of calls.slice(at + 1)) {
         const ways = this.#waysOf(call).filter(({ effectDone }) => !effectDone);
         for (const way of ways) await this.#run([...run.failures, failureOf(call, way)]);
@@ -116,8 +117,10 @@ class Journey<Output> {
     const title = failures.length === 0 ? "nothing is made to fail" : failures.map(failureText).join(", then ");
     await before?.();
     try {
-      const between = failing(failures, this.#subject.tasks);
-      const { run, recording } = await tryOut<Output>(this.#subject, this.#trial, between);
+      const { objects, cwd = process.cwd() } = this.#options;
+      const trial = { ...this.#trial, objects: storeOf(objects, cwd) };
+      const meddling = { between: failing(failures, this.#subject.tasks), failObjects: failingObjects(failures) };
+      const { run, recording } = await tryOut<Output>(this.#subject, trial, meddling);
       const made = { run: { ...run, title, failures }, recording };
       this.#made.push(made);
       return made;
@@ -165,8 +168,8 @@ function products(ways: readonly number[]): readonly string[] {
   return [...calls].map(([each, count]) => `${plural(count, "call")} × ${each} ways`);
 }
 
-function failureOf({ task, number }: CallOf, way: Way): Failure {
-  return { task, number, ...way, once: false };
+function failureOf({ task, number, byMapRun }: CallOf, way: Way): Failure {
+  return { task, number, ...(byMapRun === undefined ? {} : { byMapRun }), ...way, once: false };
 }
 
 function isRepeated(recording: readonly Attempt[], failure: Failure | undefined): boolean {

@@ -2,7 +2,7 @@
 import type { SimulateOptions } from "../simulate";
 import type { Stubbed } from "../stub";
 
-export interface ExploringOptions extends Pick<SimulateOptions, "file" | "cwd" | "start"> {
+export interface ExploringOptions extends Pick<SimulateOptions, "file" | "cwd" | "start" | "objects"> {
   /** After each failure, let each later call fail, too: those of compensations above all. */
   readonly pairs?: boolean;
   /** Names of the errors with which calls fail, in place of those of all error classes of the program. */

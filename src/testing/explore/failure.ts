@@ -4,6 +4,13 @@
 export interface CallOf {
   readonly task: string;
   readonly number: number;
+  /** No call, but what a distributed Map reads or writes. */
+  readonly byMapRun?: true;
+}
+
+/** True for the same call. */
+export function isSameCall(one: CallOf, other: CallOf): boolean {
+  return one.task === other.task && one.number === other.number && one.byMapRun === other.byMapRun;
 }
 
 /** How a call fails. */

@@ -1,13 +1,13 @@
 /** Makes chosen calls of a run fail. */
 import type { TaskDeclaration } from "../../../compiler/compiled";
-import type { InvokeRequest } from "../../../runtime/interpreter/execution";
+import type { FailObjects, InvokeRequest } from "../../../runtime/interpreter/execution";
 import type { Answered } from "../answers";
 import { waitsForToken, withoutToken } from "../callback";
 import { canonical } from "../json";
 import { limitOf } from "../lambda-invoke";
 import type { Between, Called } from "../recorder";
 import type { Attempt } from "../recording";
-import { shownName } from "./failure";
+import { isSameCall, shownName } from "./failure";
 import type { CallOf, Failure } from "./failure";
 
 /**
@@ -18,7 +18,7 @@ export function failing(failures: readonly Failure[], tasks: ReadonlyMap<string,
   const numbers = new Numbers();
   return async (called, request) => {
     const number = numbers.of(called, request);
-    const failure = failures.find((each) => each.task === called.name && each.number === number);
+    const failure = failures.find((each) => isSameCall(each, { task: called.name, number }));
     if (failure === undefined || (failure.once && request.attempt > 1)) return called.answer();
     const before = failure.effectDone ? await called.answer() : null;
     if (before?.outcome.kind === "failed") return before;
@@ -32,6 +32,18 @@ export function failing(failures: readonly Failure[], tasks: ReadonlyMap<string,
       message: `${shownName(called.name)} times out`,
     } as const;
     return { outcome, milliseconds: Math.max(limit * 1_000, milliseconds) };
+  };
+}
+
+/** Lets Map Runs fail where they would read or write, as AWS has it for whatever is wrong with an object or a bucket. */
+export function failingObjects(failures: readonly Failure[]): FailObjects {
+  const counts = new Map<string, number>();
+  return ({ action }) => {
+    const number = (counts.get(action) ?? 0) + 1;
+    counts.set(action, number);
+    const failure = failures.find((each) => isSameCall(each, { task: action, number, byMapRun: true }));
+    if (failure?.error === undefined || failure.error === null) return null;
+    return { error: failure.error, cause: `${action} is made to fail` };
   };
 }
 
@@ -62,8 +74,9 @@ export function callsIn(recording: readonly Attempt[]): readonly (CallOf & Attem
   return recording
     .filter(({ attempt }) => attempt === 1)
     .map((attempt) => {
-      const number = (counts.get(attempt.task) ?? 0) + 1;
-      counts.set(attempt.task, number);
+      const key = attempt.byMapRun === true ? `of a Map Run: ${attempt.task}` : attempt.task;
+      const number = (counts.get(key) ?? 0) + 1;
+      counts.set(key, number);
       return { ...attempt, number };
     });
 }

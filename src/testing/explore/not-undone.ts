@@ -5,7 +5,7 @@
 import type { DefinitionMap } from "../../../compiler/compiled";
 import type { Attempt } from "../recording";
 import type { Failure } from "./failure";
-import { failureText } from "./failure";
+import { failureText, isSameCall } from "./failure";
 import { callsIn } from "./inject";
 
 /** A call whose effect stays. */
@@ -25,15 +25,21 @@ export interface FailedRun {
   readonly states: readonly string[];
 }
 
+/** What a Map Run has read is as it was. */
+function readsObjects({ task, byMapRun }: Attempt): boolean {
+  return byMapRun === true && task !== "s3:putObject";
+}
+
 /** What a failed run leaves. `harmless` tasks have no effect that matters. */
 export function leftBy(run: FailedRun, map: DefinitionMap, harmless: ReadonlySet<string>): readonly Left[] {
   const undone = new Set(run.states.flatMap((state) => map.states[state]?.undoes ?? []));
   const when = run.failures.map(failureText).join(", then ");
-  const done = callsIn(run.recording).flatMap(({ task, number, state, arguments: args }) => {
-    const failure = run.failures.find((each) => each.task === task && each.number === number && !each.once);
+  const done = callsIn(run.recording).flatMap((call) => {
+    const { task, state, arguments: args } = call;
+    const failure = run.failures.find((each) => isSameCall(each, call) && !each.once);
     const hasEffect = failure === undefined || failure.effectDone;
     const isUndoing = map.states[state]?.undoes !== undefined;
-    if (!hasEffect || isUndoing || harmless.has(task)) return [];
+    if (!hasEffect || isUndoing || harmless.has(task) || readsObjects(call)) return [];
     return [{ state, left: { task, arguments: args, when, completed: failure === undefined } }];
   });
   const spare = new Set(undone);

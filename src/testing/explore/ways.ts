@@ -24,8 +24,8 @@ export function waysIn(subject: Subject, errors: readonly string[]): WaysOf {
   const own = ["Error", ...errors.filter((name) => !isOfService(name))];
   const told = errors.filter(isOfService);
   return (call) => {
+    if (call.byMapRun === true) return ofAccess(call);
     const target = targets.find((each) => callHere(each, workflow) === call.task);
-    if (target === undefined && isAccess(call)) return [];
     const limits = limitsOf(call);
     const answering = call.limits.callback ? [...own, ...limits] : [];
     const calling = call.limits.callback ? [] : limits;
@@ -36,9 +36,10 @@ export function waysIn(subject: Subject, errors: readonly string[]): WaysOf {
   };
 }
 
-/** True for what a distributed Map reads or writes itself, `s3:getObject`: nothing comes between it and the store. */
-function isAccess({ task }: Attempt): boolean {
-  return task.includes(":");
+/** Whatever is wrong with an object or a bucket, a Map Run has one error for what it reads, and one for what it writes. */
+function ofAccess({ task }: Attempt): readonly Way[] {
+  const error = task === "s3:putObject" ? "States.ResultWriterFailed" : "States.ItemReaderFailed";
+  return [{ error, effectDone: false }];
 }
 
 function ways(calling: readonly (string | null)[], answering: readonly string[]): readonly Way[] {

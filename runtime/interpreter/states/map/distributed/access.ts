@@ -19,6 +19,8 @@ export async function told<Result>(
 ): Promise<Result> {
   const about = { state: name, action, arguments: asked, time: run.clock.now };
   try {
+    const failure = run.failObjects({ state: name, action, arguments: asked });
+    if (failure !== null) throw new StateFailure(failure.error, failure.cause);
     const result = await access();
     run.onObjects({ ...about, outcome: { kind: "returned", value: seen(result) } });
     return result;
