@@ -40,7 +40,7 @@ export function liesOf(node: Expression, known: Known): Kinds {
 function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
   if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol);
   if (Node.isCallExpression(node))
-    return ofNumber(node, deeper) ?? liesOfMethod(node.getExpression(), deeper) | ofCall(node);
+    return ofNumber(node, deeper) ?? liesOfMethod(node, deeper) | ofQuietEnd(node, deeper) | ofCall(node);
   return (
     liesOfWrapper(node, deeper) ??
     liesOfPart(node, deeper) ??
@@ -115,7 +115,8 @@ function ofNumber(node: Expression, deeper: Deeper): Kinds | null {
 }
 
 /** What a method yields of a list that may be anything, may be anything. */
-function liesOfMethod(callee: Expression, deeper: Deeper): Kinds {
+function liesOfMethod(node: CallExpression, deeper: Deeper): Kinds {
+  const callee = node.getExpression();
   const owner = Node.isPropertyAccessExpression(callee) ? callee.getExpression() : null;
   return owner !== null && kindsOfNode(owner) === kind.array ? ofPart(deeper(owner)) : nothing;
 }

@@ -1,14 +1,23 @@
 /** Chains that end where an element is missing that TypeScript believes in. */
-import { Node, ts, type ElementAccessExpression, type Expression, type PropertyAccessExpression } from "ts-morph";
+import {
+  Node,
+  ts,
+  type CallExpression,
+  type ElementAccessExpression,
+  type Expression,
+  type PropertyAccessExpression,
+} from "ts-morph";
 import { kind, nothing, nullish, type Kinds } from "../ir/kinds";
 
+type Link = PropertyAccessExpression | ElementAccessExpression | CallExpression;
+
 /** `items[2]?.price.net`: the type promises an item, and so a price; where there is none the whole chain is undefined. */
-export function ofQuietEnd(node: PropertyAccessExpression, deeper: (inner: Expression) => Kinds): Kinds {
+export function ofQuietEnd(node: Link, deeper: (inner: Expression) => Kinds): Kinds {
   const parent = node.getParent();
-  const goesOn = isAccess(parent) && parent.getExpression() === node && !parent.hasQuestionDotToken();
+  const goesOn = isLink(parent) && parent.getExpression() === node && !parent.hasQuestionDotToken();
   if (goesOn && ts.isOptionalChain(parent.compilerNode)) return nothing;
   let link: Node = node;
-  while (isAccess(link) && ts.isOptionalChain(link.compilerNode)) {
+  while (isLink(link) && ts.isOptionalChain(link.compilerNode)) {
     const base: Expression = link.getExpression();
     if (link.hasQuestionDotToken()) return deeper(base) & nullish ? kind.undefined : nothing;
     link = base;
@@ -16,6 +25,6 @@ export function ofQuietEnd(node: PropertyAccessExpression, deeper: (inner: Expre
   return nothing;
 }
 
-function isAccess(node: Node | undefined): node is PropertyAccessExpression | ElementAccessExpression {
-  return Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node);
+function isLink(node: Node | undefined): node is Link {
+  return Node.isPropertyAccessExpression(node) || Node.isElementAccessExpression(node) || Node.isCallExpression(node);
 }

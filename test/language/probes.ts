@@ -301,13 +301,13 @@ export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhe
   "single units": [], // what it refuses fails: see the fixture library/positions
   "text to find": [],
   "plain text": [],
-  "text slice": [digits("return [text.slice(1), text.slice(-3, -1), text.slice(input % 7, 4)];")],
+  "text slice": [digits("return [text.slice(1), text.slice(-0.5, -1.5), text.slice(input % 7, 4)];")],
   "slice of units": [
     positioned("return [input.a.slice(input.from, input.to), input.a.slice(input.from / 2), input.a.slice(-2)];"),
-    positioned("return [input.a.slice(1), input.a.slice(0, 3), input.a.slice(1, -1), input.a.slice(-3, -1)];"),
+    positioned("return [input.a.slice(1), input.a.slice(0, 3), input.a.slice(1, -1), input.a.slice(-3, -0.5)];"),
     everyPosition,
   ],
-  substring: [digits("return [text.substring(1), text.substring(input % 7, 2)];")],
+  substring: [digits("return [text.substring(1), text.substring(input % 7, 1.5)];")],
   "substring of units": [
     positioned(
       "return [input.a.substring(input.from, input.to), input.a.substring(input.to / 2), input.a.substring(1)];",
@@ -319,7 +319,7 @@ export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhe
       "return [input.a.at(input.from) ?? 'none', input.a.at(-1) ?? 'none', input.a[0] ?? '', input.a[2] ?? null];",
     ),
   ],
-  charAt: [digits("return [text.charAt(0), text.charAt(input % 7)];")],
+  charAt: [digits("return [text.charAt(0), text.charAt(input % 7), text.charAt(1.5), text.charAt(-0.5)];")],
   "charAt of units": [
     positioned("return [input.a.charAt(0), input.a.charAt(input.to), input.a.charAt(input.from / 3)];"),
   ],

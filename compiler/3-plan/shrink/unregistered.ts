@@ -41,12 +41,21 @@ function isUndoing(node: GraphNode): node is Undoing {
   return node.kind === "group" && node.undoes !== null && node.parts.kind === "each" && node.parts.concurrency === 1;
 }
 
-/** True when the list is one to which the graph only ever assigns `[]`. */
+/** True when the list is one to which the graph only ever assigns `[]`, or what is left of it where a scope ends. */
 function isAlwaysEmpty({ parts }: Undoing, assigned: readonly Assignment[]): boolean {
   const { items } = parts;
-  if (items.kind !== "read") return isEmptyList(items);
-  const written = assigned.filter(({ local }) => local === items.local);
-  return written.length > 0 && written.every(({ value }) => isEmptyList(value));
+  const [list] = localsOf(items);
+  if (list === undefined) return isEmptyList(items);
+  const written = assigned.filter(({ local }) => local === list);
+  return written.length > 0 && [items, ...written.map(({ value }) => value)].every((value) => isPartOf(value, list));
+}
+
+/** `[]`, `undo`, `undo.slice(…)`: nothing, where there is nothing in the list itself. */
+function isPartOf(value: Expression, list: Local): boolean {
+  if (value.kind === "read") return value.local === list;
+  if (value.kind !== "operation" || value.name !== "slice") return isEmptyList(value);
+  const [whole] = value.operands;
+  return whole !== undefined && isPartOf(whole, list);
 }
 
 /** True when the entries come from this graph, and from its groups: not from one that this graph is a member of. */

@@ -9,7 +9,11 @@ import { isWide, utf16Length, wides } from "./utf16";
 
 /** A position that need not be whole is cut off towards zero. */
 function truncated(value: Jsonata): Jsonata {
-  if (value.kind === "literal" || value.kind === "negate") return value;
+  if (value.kind === "literal") return literal(Math.trunc(Number(value.value)));
+  if (value.kind === "negate" && value.operand.kind === "literal") {
+    const whole = Math.trunc(Number(value.operand.value));
+    return whole === 0 ? zero : { kind: "negate", operand: literal(whole) };
+  }
   return conditional(binary("<", value, zero), call("ceil", value), call("floor", value));
 }
 
@@ -23,7 +27,8 @@ const slice =
   (counting: Counting): Lowering =>
   ([text = missing, from = zero, to], fresh) =>
     once(text, "text", fresh, (text) => {
-      if (counting === byCharacter && from.kind === "literal" && to === undefined) return call("substring", text, from);
+      if (counting === byCharacter && from.kind === "literal" && to === undefined)
+        return call("substring", text, truncated(from));
       const size = counting.length(text, fresh);
       const place = (value: Jsonata, hint: string, use: (at: Jsonata) => Jsonata): Jsonata =>
         once(truncated(value), hint, fresh, (at) => use(clamped(fromEnd(at, size), size)));
