@@ -4,6 +4,7 @@ import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Item } from "../ir/expression";
 import { kind, nullish, without } from "../ir/kinds";
 import { number } from "../ir/numbers";
+import { believedPresent } from "./claims";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
 import { isAnyFunction } from "./functions";
@@ -41,9 +42,12 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
   );
   const values = given.map((each, at) => {
     const syntax = syntaxes[at] ?? node;
-    const value = refuseOdd(each, "kept in an array", syntax, reading);
-    if (Node.isSpreadElement(syntax)) refuseOddSpread(value, syntax, reading);
-    return asElement(value, syntax, reading);
+    const isSpread = Node.isSpreadElement(syntax);
+    const whole = isSpread ? believedPresent(each, kind.array) : each;
+    const value = refuseOdd(whole, "kept in an array", syntax, reading);
+    if (!isSpread) return asElement(value, syntax, reading);
+    refuseOddSpread(value, syntax, reading);
+    return value;
   });
   const items = values.map((value, at): Item => ({
     kind: Node.isSpreadElement(syntaxes[at]) ? "spread" : "item",

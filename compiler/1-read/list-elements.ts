@@ -13,7 +13,8 @@ import { complain, type Reading } from "./reading";
 
 /** A value as an element of a list; reported where it may be undefined, and nobody claims that it is not. */
 export function asElement(value: Expression, node: Syntax, reading: Reading): Expression {
-  if (!mayBe(value.kinds, kind.undefined)) return value;
+  const known = asClaimed(value);
+  if (!mayBe(known.kinds, kind.undefined)) return known;
   const present = without(value.kinds, kind.undefined);
   if (isClaimedPresent(node) && present !== 0 && within(present, anyJson)) return checkedAs(value, present);
   complain(reading, unsupportedExpression, node, {
@@ -21,6 +22,20 @@ export function asElement(value: Expression, node: Syntax, reading: Reading): Ex
     repair: "keep null instead: `value ?? null`",
   });
   return value;
+}
+
+/** Operations that keep what their callback yields. */
+export const collecting: ReadonlySet<string> = new Set(["map", "flatMap", "reduce", "reduceRight", "from length"]);
+
+/** `items.map((item) => item.id)`, where a cast claims what an item is: what the callback yields is there, if that is claimed. */
+export function yieldsClaimed(lambda: Expression): Expression {
+  return lambda.kind === "lambda" ? { ...lambda, body: asClaimed(lambda.body) } : lambda;
+}
+
+function asClaimed(value: Expression): Expression {
+  const { claimed } = value;
+  if (claimed === undefined || mayBe(claimed, kind.undefined) || !mayBe(value.kinds, kind.undefined)) return value;
+  return checkedAs(value, claimed);
 }
 
 function isClaimedPresent(node: Node): boolean {

@@ -9,6 +9,7 @@ import { valueBefore } from "../earlier";
 import { refuseOdd } from "../error-values";
 import { ofPart } from "../lies";
 import { isFresh } from "../ownership";
+import { collecting, yieldsClaimed } from "../list-elements";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { collect, complain, place, unread, type Reading } from "../reading";
 import { readRegexCall } from "../regex/calls";
@@ -177,7 +178,7 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const elements = claimedElements(node, receiver, reading);
   ownAccumulator(row, syntaxes, reading);
   const lambdas = syntaxes.map((syntax, index) =>
-    parameterAt(row, index) === "lambda" ? readLambda(syntax, elements, reading) : null,
+    parameterAt(row, index) === "lambda" ? readCallback(row, syntax, elements, reading) : null,
   );
   const values = syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda");
   const { whole, plain } = readBehind(receiver, { node, values }, reading);
@@ -193,6 +194,11 @@ function readOperation(node: CallExpression, row: Row, receiver: Expression | nu
   const name = operationOf(row, whole);
   if (name === row.ofAnyText || [...of, ...operands].some(isChecked)) refuseUncounted(node, reading);
   return { kind: "operation", name, operands: [...of, ...operands], kinds, span };
+}
+
+function readCallback(row: Row, syntax: Syntax, elements: Kinds, reading: Reading): Expression | null {
+  const lambda = readLambda(syntax, elements, reading);
+  return lambda !== null && collecting.has(row.operation) ? yieldsClaimed(lambda) : lambda;
 }
 
 /** Arguments, and the receiver that is evaluated before them. */
@@ -258,7 +264,7 @@ function refuseOddElements(
       repair: "return a negative number, zero or a positive one",
     });
   }
-  if (!["map", "flatMap", "reduce", "reduceRight", "from length"].includes(row.operation)) return;
+  if (!collecting.has(row.operation)) return;
   refuseOdd(lambda.body, "kept in an array", node, reading);
   if (mayBe(lambda.body.kinds, kind.nan)) {
     complain(reading, unsupportedExpression, node, {
