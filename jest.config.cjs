@@ -12,6 +12,7 @@ module.exports = {
     "^sfn-compile$": "<rootDir>/src/index.ts",
     "^sfn-compile/(testing|runtime|lambda)$": "<rootDir>/src/$1.ts",
   },
+  setupFiles: ["<rootDir>/test/optimise-later.ts"],
   testPathIgnorePatterns: ["/node_modules/", "/fixtures/"],
   modulePathIgnorePatterns: ["<rootDir>/dist/", "<rootDir>/out/"],
   // Many tests load TypeScript and check types; on a busy machine a minute was not enough for it.

@@ -22,7 +22,7 @@ import { planted, whoFinds } from "./planted";
 import { worldOf } from "./world";
 
 const first = 20_261_121_000;
-const programs = 200;
+const programs = 300;
 
 const project = memoryProject(repository);
 

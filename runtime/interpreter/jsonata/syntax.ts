@@ -15,7 +15,8 @@ export function childrenOf(node: object): SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const fields = Object.keys(node);
   const values: readonly unknown[] = Object.values(node);
-  for (const [at, value] of values.entries()) {
+  for (let at = 0; at < fields.length; at++) {
+    const value = values[at];
     if (typeof value === "object" && value !== null && !bookkeeping.has(fields[at] ?? "")) addNodes(value, found);
   }
   return found;
@@ -38,7 +39,7 @@ export function everyNode(root: SyntaxNode): readonly SyntaxNode[] {
   const found: SyntaxNode[] = [];
   const visit = (node: SyntaxNode): void => {
     found.push(node);
-    childrenOf(node).forEach(visit);
+    for (const child of childrenOf(node)) visit(child);
   };
   visit(root);
   return found;
