@@ -17,13 +17,14 @@ import { kindsOf, readInOrder } from "./read-expression";
 import { pin, place, type Reading } from "./reading";
 import { changed } from "./replaced";
 
-/** The element that `pop` or `shift` takes out of a list that may be changed; null for any other call. */
+/** What `pop`, `shift` or `splice` takes out of a list that may be changed; null for any other call. */
 export function readTaken(node: CallExpression, reading: Reading): Expression | null {
   const callee = node.getExpression();
   if (!takesOut(node) || !Node.isPropertyAccessExpression(callee)) return null;
   const list = callee.getExpression();
   const found = changeablePlace(list, reading, true);
   if (found === null) return null;
+  if (callee.getName() === "splice") return readCut(node, callee, found, reading);
   const whole = currentList(callee, found, reading);
   const zero = number(0, whole.span);
   const last = number(-1, whole.span);
@@ -37,6 +38,31 @@ export function readTaken(node: CallExpression, reading: Reading): Expression | 
   );
   setList(found, sliced(whole, isFirst ? [number(1, whole.span)] : [zero, last]), node, reading);
   return taken;
+}
+
+/** `const batch = queue.splice(0, most)` */
+function readCut(
+  node: CallExpression,
+  callee: PropertyAccessExpression,
+  found: Place,
+  reading: Reading,
+): Expression | null {
+  const span = place(reading, node);
+  const given = readInOrder(node.getArguments().filter(Node.isExpression), reading);
+  const [from, most] = given.map((value) => believed(value, kind.number));
+  if (from === undefined || !within(from.kinds | (most?.kinds ?? 0), kind.number)) return null;
+  const list = currentList(callee, found, reading);
+  const end = most === undefined ? null : pin(reading, computed("+", from, atLeastZero(most)), "end");
+  const taken = pin(reading, sliced(list, end === null ? [from] : [from, end]), "list");
+  const parts: Item[] = [{ kind: "spread", value: sliced(list, [number(0, span), from]) }];
+  if (end !== null) parts.push({ kind: "spread", value: sliced(list, [end]) });
+  setList(found, { kind: "array", items: parts, kinds: kind.array, span }, node, reading);
+  return taken;
+}
+
+function atLeastZero(value: Expression): Expression {
+  const operands = [value, number(0, value.span)];
+  return { kind: "operation", name: "Math.max", operands, kinds: kind.number, span: value.span };
 }
 
 /** Reads `sort`, `reverse` or `splice` as a statement; false for any other call. */
@@ -67,13 +93,6 @@ function spliced(node: CallExpression, list: Expression, reading: Reading): Expr
   if (at === undefined || !within(at.kinds | (count?.kinds ?? 0), kind.number)) return null;
   const { span } = at;
   const zero = number(0, span);
-  const atLeastZero = (value: Expression): Expression => ({
-    kind: "operation",
-    name: "Math.max",
-    operands: [value, zero],
-    kinds: kind.number,
-    span,
-  });
   const isWritten = at.kind === "literal" && Number.isInteger(at.value) && Number(at.value) >= 0;
   const whole: Expression = { kind: "operation", name: "Math.trunc", operands: [at], kinds: kind.number, span };
   const isBehind: Expression = {

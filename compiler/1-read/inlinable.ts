@@ -52,15 +52,22 @@ export function isAwaitable(target: Inlinable): boolean {
   return target.isAsync() || target.getReturnType().getSymbol()?.getName() === "Promise";
 }
 
-/** `list.pop()` or `list.shift()`, whose value is an element. */
+/** `list.pop()` or `list.shift()`, whose value is an element; `list.splice(0, most)`, whose value are some. */
 export function takesOut(node: Node): node is CallExpression {
   const callee = Node.isCallExpression(node) ? node.getExpression() : undefined;
   return (
     Node.isPropertyAccessExpression(callee) &&
-    /^(pop|shift)$/.test(callee.getName()) &&
+    (/^(pop|shift)$/.test(callee.getName()) || (callee.getName() === "splice" && isCut(node))) &&
     !callee.hasQuestionDotToken() &&
     callee.getExpression().getType().isArray()
   );
+}
+
+/** A `splice` that begins at a position that is written out, and puts nothing in. */
+function isCut(call: Node): boolean {
+  const [from, count, ...items] = Node.isCallExpression(call) ? call.getArguments() : [];
+  const isWritten = Node.isNumericLiteral(from) && Number.isInteger(from.getLiteralValue());
+  return isWritten && !Node.isSpreadElement(count) && items.length === 0;
 }
 
 /** The one expression that a function without `await` returns; null for a body of statements. */

@@ -119,9 +119,10 @@ function makesNew(callee: Syntax, deep: boolean, reading: Reading): boolean {
   if (copying.test(callee.getText()) || wordOf(callee) === "map") return true;
   if (Node.isPropertyAccessExpression(callee) && /^(sort|reverse)$/.test(callee.getName()))
     return isFresh(callee.getExpression(), false, reading);
-  return (
-    Node.isPropertyAccessExpression(callee) &&
-    !["find", "findLast", "at"].includes(callee.getName()) &&
-    Object.hasOwn(arrayMethods, callee.getName())
-  );
+  return Node.isPropertyAccessExpression(callee) && yieldsList(callee.getName());
+}
+
+/** Methods of lists that make a new one: `splice` makes one of what it takes out. */
+function yieldsList(method: string): boolean {
+  return method === "splice" || (!["find", "findLast", "at"].includes(method) && Object.hasOwn(arrayMethods, method));
 }
