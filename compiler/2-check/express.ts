@@ -1,14 +1,21 @@
-/** What Express workflows cannot do: wait for jobs, for tokens, for workers. AWS refuses such a machine when it is created. */
+/**
+ * What Express workflows cannot do: wait for jobs, for tokens, for workers, of which AWS refuses the machine when it is
+ * created; and last longer than five minutes, after which it is stopped, past every `catch`.
+ */
 import { expressWait } from "../diagnostics/catalog/check";
 import type { Report } from "../diagnostics/report";
-import type { Flow, Step } from "../ir/flow";
+import type { Flow, SleepStep, Step } from "../ir/flow";
 import { allSteps, bodiesOf } from "../ir/steps";
 import { titleOf } from "../ir/target";
 
 /** Refuses each call that an Express workflow cannot wait for. */
 export function expressCalls(flow: Flow, report: Report): void {
-  if (flow.type === "EXPRESS") refuseWaits(flow.body, report);
-  else
+  if (flow.type === "EXPRESS") {
+    refuseWaits(flow.body, report);
+    const { timeoutSeconds, span } = flow;
+    if (timeoutSeconds !== null && timeoutSeconds > longest)
+      report.add(expressWait, span, { call: `@timeout ${timeoutSeconds} seconds` });
+  } else
     for (const step of allSteps(flow.body))
       if (isExpress(step)) for (const body of bodiesOf(step)) refuseWaits(body, report);
 }
@@ -25,10 +32,18 @@ function refuseWaits(steps: readonly Step[], report: Report): void {
   }
 }
 
+/** Seconds that an Express workflow may last. */
+const longest = 300;
+
 /** What an Express workflow cannot wait for; null for any other step. */
 function waitingCall(step: Step): string | null {
   if (step.kind === "group") return step.members.kind === "each" && step.members.distributed ? "distributedMap" : null;
+  if (step.kind === "sleep") return isTooLong(step) ? "sleep" : null;
   if (step.kind !== "task") return null;
   const { target } = step;
   return target.pattern !== "request" || target.kind === "activity" ? titleOf(target) : null;
+}
+
+function isTooLong({ time, measure }: SleepStep): boolean {
+  return measure === "seconds" && time.kind === "literal" && Number(time.value) >= longest;
 }

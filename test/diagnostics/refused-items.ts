@@ -53,6 +53,18 @@ export function refusedItems(workflow: (body: string) => string): { readonly [na
       marked: mapped,
       says: "distributedMap",
     },
+    "longer than an Express workflow lasts": {
+      program: workflow('await sleep("6 minutes"); return x;').replace("@workflow", "@workflow @express"),
+      code: "SFN2106",
+      marked: 'sleep("6 minutes")',
+      says: "`sleep`",
+    },
+    "a timeout that an Express workflow does not reach": {
+      program: workflow("return x;").replace("@workflow", "@workflow @express @timeout 10 minutes"),
+      code: "SFN2106",
+      marked: "w",
+      says: "@timeout 600 seconds",
+    },
     "an item that waits, as an Express execution": {
       program: workflow(
         'return await distributedMap([x], async (y) => callback<string>((token) => ask(token + y), { timeout: "1 day" }), { children: "express" });',
