@@ -69,6 +69,7 @@ function goesRound({ cause = "" }: Execution): boolean {
 /** What docs/language.md says that a machine cannot do. */
 function limitOf({ error = "", cause = "" }: Execution): string | null {
   if (cause.includes("more digits than JSONata writes")) return "digits";
+  if (cause.includes("a value is not of the type that the program claims")) return "claims";
   const size = "States.DataLimitExceeded";
   // A report of what could not be undone names what it was all about.
   return error === size || cause.includes(`"original":{"name":"${size}"`) ? "size" : null;

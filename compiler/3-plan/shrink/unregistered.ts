@@ -50,8 +50,9 @@ function isAlwaysEmpty({ parts }: Undoing, assigned: readonly Assignment[]): boo
   return written.length > 0 && [items, ...written.map(({ value }) => value)].every((value) => isPartOf(value, list));
 }
 
-/** `[]`, `undo`, `undo.slice(…)`: nothing, where there is nothing in the list itself. */
+/** `[]`, `undo`, `undo.slice(…)`, `committed ? [] : undo`: nothing, where there is nothing in the list itself. */
 function isPartOf(value: Expression, list: Local): boolean {
+  if (value.kind === "conditional") return isPartOf(value.then, list) && isPartOf(value.otherwise, list);
   if (value.kind === "read") return value.local === list;
   if (value.kind !== "operation" || value.name !== "slice") return isEmptyList(value);
   const [whole] = value.operands;
