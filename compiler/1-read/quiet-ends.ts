@@ -7,7 +7,7 @@ import {
   type Expression,
   type PropertyAccessExpression,
 } from "ts-morph";
-import { kind, nothing, nullish, type Kinds } from "../ir/kinds";
+import { kind, mayBe, nothing, nullish, type Kinds } from "../ir/kinds";
 
 type Link = PropertyAccessExpression | ElementAccessExpression | CallExpression;
 
@@ -23,6 +23,17 @@ export function ofQuietEnd(node: Link, deeper: (inner: Expression) => Kinds): Ki
     link = base;
   }
   return nothing;
+}
+
+/** True for a chain, or the beginning of one that goes on, which is undefined where what is asked with `?.` is missing. */
+export function mayEndQuietly(node: Expression, kindsOf: (base: Expression) => Kinds): boolean {
+  let link: Node = node;
+  while (isLink(link) && ts.isOptionalChain(link.compilerNode)) {
+    const base: Expression = link.getExpression();
+    if (link.hasQuestionDotToken()) return mayBe(kindsOf(base), nullish);
+    link = base;
+  }
+  return false;
 }
 
 function isLink(node: Node | undefined): node is Link {

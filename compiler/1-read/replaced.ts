@@ -1,5 +1,5 @@
 /** { ...whole, [key]: … } at each step of the way: the variable with one part replaced. */
-import type { Expression } from "../ir/expression";
+import type { Change, Expression, Property } from "../ir/expression";
 import { kind, mayBe, nothing, nullish } from "../ir/kinds";
 import { partAt, type Key } from "./places";
 
@@ -9,17 +9,30 @@ export function changed(whole: Expression, keys: readonly Key[], value: Expressi
   if (key === undefined) return value ?? whole;
   const part = partAt(whole, key, rest[0]?.ofArray === true ? kind.array : kind.object);
   const inner = rest.length === 0 ? value : changed(part, rest, value);
-  return key.mayMiss ? orTypeError(whole, key, replaced(whole, key, inner)) : replaced(whole, key, inner);
+  if (!key.mayMiss) return replaced(whole, key, inner);
+  const failing = throwing(whole, key, rest.length > 0 ? null : value === null ? "delete" : "set");
+  return orElse(failing, replaced(whole, key, inner));
 }
 
-/** Writing to a part of null or undefined throws, as reading one does. */
-function orTypeError(base: Expression, { at }: Key, value: Expression): Expression {
-  const { span } = base;
+/** Writing to a part of null or undefined throws, as reading one does; on the way there, parts are read. */
+function throwing(base: Expression, { at }: Key, change: Change | null): Property {
   const missing = { ...base, kinds: base.kinds | nullish };
   const name = at.kind === "literal" ? String(at.value) : "…";
-  const throwing: Expression = { kind: "property", base: missing, name, optional: false, kinds: nothing, span };
-  const test: Expression = { kind: "operation", name: "isNullish", operands: [missing], kinds: kind.boolean, span };
-  return { kind: "conditional", test, then: throwing, otherwise: value, kinds: value.kinds, span };
+  return {
+    kind: "property",
+    base: missing,
+    name,
+    optional: false,
+    ...(change === null ? {} : { change }),
+    kinds: nothing,
+    span: base.span,
+  };
+}
+
+function orElse(failing: Property, value: Expression): Expression {
+  const { base, span } = failing;
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [base], kinds: kind.boolean, span };
+  return { kind: "conditional", test, then: failing, otherwise: value, kinds: value.kinds, span };
 }
 
 /** `{ ...whole, [key]: inner }` */

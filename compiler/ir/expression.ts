@@ -92,7 +92,12 @@ export interface Property extends Value {
   readonly base: Expression;
   readonly name: string;
   readonly optional: boolean;
+  /** What would be done with it, where it is only asked for to fail as JavaScript does; absent: it is read. */
+  readonly change?: Change;
 }
+
+/** A property is set, or deleted. */
+export type Change = "set" | "delete";
 
 /** `base[index]` of an array or, by a string, of an object. */
 export interface Element extends Value {

@@ -79,7 +79,9 @@ function checkValues(id: NodeId, node: GraphNode, graph: Graph): void {
     const inCatching =
       node.kind === "end" &&
       graph.start !== id &&
-      arrivals(id, graph).every((from) => from.kind === "set" && from.caught.length > 0);
+      arrivals(id, graph).every(
+        (from) => from.kind === "set" && from.caught.length > 0 && from.done.to === id && from.done.assign.length === 0,
+      );
     if (!caught && !inCatching) checkTotal(value, node);
   }
 }

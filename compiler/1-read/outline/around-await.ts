@@ -10,7 +10,7 @@ import { kind, mayBe } from "../../ir/kinds";
 import { isGlobal } from "../library/globals";
 import { natureOf, originOf } from "../hints";
 import { property } from "../parts";
-import { kindsOf, readExpression } from "../read-expression";
+import { readExpression } from "../read-expression";
 import { complain, makeLocal, place, readOf, type Reading } from "../reading";
 import type { Diagnostic } from "../../diagnostics/report";
 import type { Expression } from "../../ir/expression";
@@ -19,7 +19,7 @@ import { isAtBorder } from "./border";
 import { isAwaitFree } from "./await-free";
 import { keyFor } from "./inputs";
 import { isComposite, namesIn } from "./names";
-import { addRegion, isKept, planned, type Plan } from "./region";
+import { addRegion, isKept, kindsOfWhole, planned, type Plan } from "./region";
 
 /** Code around an `await`, without it. */
 interface Around {
@@ -72,7 +72,7 @@ interface Lifting {
 
 function regionAround(node: Syntax, plan: Plan, { why, value, awaited }: Lifting, reading: Reading): Expression {
   const span = place(reading, node);
-  const kinds = kindsOf(node, reading);
+  const kinds = kindsOfWhole(node, reading);
   const result = readOf(makeLocal("outlined", "outlined", span, kind.object), kind.object, span);
   const key = keyFor("answer", new Set(plan.inputs.map((input) => input.key)));
   const parts = {

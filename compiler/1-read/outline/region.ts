@@ -6,6 +6,7 @@
 import { Node, type Expression as Syntax } from "ts-morph";
 import { natureOf, originOf } from "../hints";
 import { kindsOf } from "../read-expression";
+import { mayEndQuietly } from "../quiet-ends";
 import { makeLocal, place, readOf, type Reading } from "../reading";
 import { property } from "../parts";
 import { declareLocal } from "../declare";
@@ -100,8 +101,14 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
   leave(plan, tagged, about);
   reading.steps.push(...later);
-  const value = Node.isExpression(first) ? kindsOf(first, reading) : nothing;
+  const value = Node.isExpression(first) ? kindsOfWhole(first, reading) : nothing;
   return property(about.result, "value", { kinds: value, span, optional: false });
+}
+
+/** What the code yields: the beginning of a chain is a value of its own here, and undefined where the chain ends. */
+export function kindsOfWhole(node: Syntax, reading: Reading): Kinds {
+  const kinds = kindsOf(node, reading);
+  return mayEndQuietly(node, (base) => kindsOf(base, reading)) ? kinds | kind.undefined : kinds;
 }
 
 /** True where the value, or one that is returned, may be NaN. */

@@ -5,6 +5,7 @@
 import { valuesOf } from "../../ir/graph";
 import { mapEdges, mapValues } from "../../ir/map-graph";
 import type { Assignment, Edge, EndNode, FailNode, Graph, GraphNode, NodeId } from "../../ir/graph";
+import type { Expression } from "../../ir/expression";
 import { isFallible } from "../../ir/fallible";
 import { evaluatesSurely, readsSurely } from "../../ir/surely";
 import { localsOf, substitute } from "../../ir/walk";
@@ -44,10 +45,22 @@ function asks({ assign }: Edge): boolean {
 /**
  * What must be assigned on the edge, and what the ending can compute itself. A Fail can catch nothing, so that what may
  * fail stays before it, and it reads the list of failures twice. What may fail and is not surely needed by the
- * ending stays, too: its failure is seen. (A task that ends with an Output computes all of it there.)
+ * ending stays, too: its failure is seen. So does all that may fail where anything stays: the ending is a state of its own
+ * then, which can catch nothing. (A task that ends with an Output computes all of it there.)
  */
-function divide(edge: Edge, ending: EndNode | FailNode): { readonly kept: Edge["assign"]; readonly moved: Edge } {
+function divide(edge: Edge, ending: EndNode | FailNode): Divided {
+  const divided = dividedBy(edge, ending, () => false);
+  return divided.kept.length === 0 ? divided : dividedBy(edge, ending, isFallible);
+}
+
+interface Divided {
+  readonly kept: Edge["assign"];
+  readonly moved: Edge;
+}
+
+function dividedBy(edge: Edge, ending: EndNode | FailNode, staysHere: (value: Expression) => boolean): Divided {
   const stays = ({ local, value }: Assignment): boolean =>
+    staysHere(value) ||
     isOfState(value) ||
     (ending.kind === "fail"
       ? isFallible(value) || (ending.failures !== null && localsOf(ending.failures).has(local))

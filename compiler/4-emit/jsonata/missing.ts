@@ -1,5 +1,5 @@
 /** Values that may be null, or nothing at all: asked for with care, because JSONata has answers of its own to nothing. */
-import type { Expression } from "../../ir/expression";
+import type { Change, Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, type Kinds } from "../../ir/kinds";
 import { throwing } from "./errors";
 import type { Names } from "./scope";
@@ -15,10 +15,22 @@ export function once(value: Jsonata, hint: string, names: Names, use: (value: Js
   return block([[name, value]], use(variable(name)));
 }
 
-/** Reading a property of null or undefined throws what Node throws. */
-export function orTypeError(base: Jsonata, kinds: Kinds, name: string, value: Jsonata): Jsonata {
-  const error = (what: string): Jsonata =>
-    throwing("TypeError", `Cannot read properties of ${what} (reading '${name}')`);
+/** What Node says of a property of null or undefined. */
+function complaint(what: string, name: string, change: Change | null): string {
+  if (change === "delete") return "Cannot convert undefined or null to object";
+  return change === "set"
+    ? `Cannot set properties of ${what} (setting '${name}')`
+    : `Cannot read properties of ${what} (reading '${name}')`;
+}
+
+/** A property of null or undefined throws what Node throws. */
+export function orTypeError(
+  base: Jsonata,
+  kinds: Kinds,
+  { name, change = null }: { readonly name: string; readonly change?: Change | null },
+  value: Jsonata,
+): Jsonata {
+  const error = (what: string): Jsonata => throwing("TypeError", complaint(what, name, change));
   const unlessNull = mayBe(kinds, kind.null)
     ? conditional(binary("=", base, literal(null)), error("null"), value)
     : value;

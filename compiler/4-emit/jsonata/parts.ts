@@ -8,7 +8,8 @@ import type { Names } from "./scope";
 import { binary, call, conditional, index, literal, path, type Jsonata } from "./tree";
 
 /** `base.name`, of a base that is lowered already. */
-export function propertyOf({ base, name, optional }: Property, value: Jsonata, names: Names): Jsonata {
+export function propertyOf(property: Property, value: Jsonata, names: Names): Jsonata {
+  const { base, name, optional } = property;
   const read = (whole: Jsonata): Jsonata => {
     const part = path(whole, name);
     return mayBe(base.kinds, kind.array)
@@ -17,7 +18,7 @@ export function propertyOf({ base, name, optional }: Property, value: Jsonata, n
   };
   if (optional || !mayBe(base.kinds, nullish))
     return mayBe(base.kinds, kind.array) ? once(value, "base", names, read) : path(value, name);
-  return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, name, read(whole)));
+  return once(value, "base", names, (whole) => orTypeError(whole, base.kinds, property, read(whole)));
 }
 
 /** `base[index]`: the base first, then the index, whatever they come to; of nothing, `base?.[index]` asks for no index. */
@@ -47,7 +48,7 @@ function read({ base, index: position, inside, optional }: Element, whole: Jsona
   };
   if (optional || !mayBe(base.kinds, nullish)) return part(whole);
   const shown = position.kind === "literal" ? String(position.value) : "…";
-  return once(whole, "base", names, (list) => orTypeError(list, base.kinds, shown, part(list)));
+  return once(whole, "base", names, (list) => orTypeError(list, base.kinds, { name: shown }, part(list)));
 }
 
 function isPosition(index: Expression): boolean {

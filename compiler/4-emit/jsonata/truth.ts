@@ -1,7 +1,8 @@
 /** JavaScript's truth in JSONata, where `[]`, `{}` and nothing count otherwise. The result is always a boolean. */
 import type { Expression } from "../../ir/expression";
+import { isFallible } from "../../ir/fallible";
 import { kind, mayBe, within } from "../../ir/kinds";
-import { array, binary, call, literal, not, type Jsonata } from "./tree";
+import { array, binary, call, exists, literal, not, type Jsonata } from "./tree";
 
 /** Lowers an expression of which only the truth matters. */
 export function truth(expression: Expression, lower: (expression: Expression) => Jsonata): Jsonata {
@@ -11,7 +12,11 @@ export function truth(expression: Expression, lower: (expression: Expression) =>
     return balanced(expression.operator === "&&" ? "and" : "or", parts);
   }
   if (expression.kind === "unary" && expression.operator === "!") return not(deeper(expression.operand));
-  return truthOf(lower(expression), expression.kinds);
+  const value = lower(expression);
+  // A list or an object is true whatever it holds; `$exists([…])` is, too, and evaluates what may fail.
+  return isAlwaysTrue(expression.kinds) && isFallible(expression)
+    ? exists(array(value))
+    : truthOf(value, expression.kinds);
 }
 
 function chained(expression: Expression, operator: "&&" | "||"): readonly Expression[] {
@@ -28,10 +33,14 @@ function balanced(operator: "and" | "or", parts: readonly Jsonata[]): Jsonata {
 
 const composite = kind.array | kind.object | kind.error;
 
+function isAlwaysTrue(kinds: number): boolean {
+  return within(kinds, composite) && kinds !== 0;
+}
+
 /** The truth of a value of these kinds. */
 export function truthOf(value: Jsonata, kinds: number): Jsonata {
   if (kinds === kind.boolean) return value;
-  if (within(kinds, composite) && kinds !== 0) return literal(true);
+  if (isAlwaysTrue(kinds)) return literal(true);
   if (!mayBe(kinds, composite)) return binary("and", value, literal(true));
   return binary("or", binary("in", call("type", value), array(literal("array"), literal("object"))), value);
 }
