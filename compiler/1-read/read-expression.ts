@@ -18,6 +18,11 @@ import { kindsOfNode } from "./types";
 
 /** Reads one expression. */
 export function readExpression(node: Syntax, reading: Reading): Expression {
+  const given = reading.given.size === 0 ? undefined : reading.given.get(node);
+  if (given !== undefined) {
+    given.isRead = true;
+    return withClaim(given.value, node);
+  }
   const value = reading.outlining
     ? otherwise.expression(node, reading, () => readByRow(node, reading))
     : readByRow(node, reading);

@@ -146,6 +146,7 @@ function startReading({ name, declaration }: WorkflowFunction, program: Program)
     excused: [],
     outlined: outlinedFunction(name),
     crossing: new Set(),
+    given: new Map(),
     changesInput: false,
     promises: new Map(),
     commands: new Map(),

@@ -100,6 +100,8 @@ export interface Reading {
   readonly outlined: string;
   /** What cannot be kept and would have to be: what follows from that is not worth another complaint. */
   readonly crossing: Set<Symbol>;
+  /** Expressions that outlined code before them has evaluated, while the statement is read that they stand in. */
+  readonly given: Map<Node, { readonly value: Expression; isRead: boolean }>;
   /** Set where outlined code changes the input: then that has to be a variable, and the workflow is read again. */
   changesInput: boolean;
   /** Promises that are kept in variables: what has become of each, and the kinds of its value. */

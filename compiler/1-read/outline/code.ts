@@ -25,6 +25,8 @@ export interface Parts {
   readonly outer: readonly Named[];
   /** Variables of the code itself, which nobody outside knows unless it comes to its end. */
   readonly inner: readonly Named[];
+  /** What the statement behind the code evaluates first. */
+  readonly given?: readonly Given[];
   readonly exits: readonly Exit[];
   /** The way out has to be told: it is not always the same. */
   readonly tagged: boolean;
@@ -38,6 +40,15 @@ export interface Parts {
   readonly lifted?: Lifted;
 }
 
+/** An expression behind the code, under a key. */
+export interface Given {
+  readonly key: string;
+  readonly node: Node;
+  /** It is made a list. */
+  readonly listed: boolean;
+  readonly leaves: boolean;
+}
+
 /** A part of the code that is evaluated before it. */
 export interface Lifted {
   readonly node: Node;
@@ -48,14 +59,18 @@ export interface Lifted {
 
 /** The function expression. */
 export function codeOf(parts: Parts): string {
-  const { nodes, carried, inputs, outer, inner, exits, catches } = parts;
+  const { nodes, carried, inputs, outer, inner, given: heads = [], exits, catches } = parts;
+  const statements = nodes.filter((node) => !heads.some((head) => head.node === node));
   const names = inputs.map(({ key, free }) => ({ key, name: free.symbol.getName() }));
   const given = fieldsOf(parts.lifted === undefined ? names : [...names, parts.lifted]).join(", ");
   const [only] = nodes;
   const body =
     only !== undefined && Node.isExpression(only)
       ? returning([parts.keys === undefined ? valueText(wholeText(only, parts), parts) : valuesText(parts)])
-      : [edited(nodes, exits, parts), returning(fieldsOf([...outer, ...inner]))].join("\n");
+      : [
+          edited(statements, exits, parts),
+          returning([...heads.map(givenText), ...fieldsOf([...outer, ...inner])]),
+        ].join("\n");
   const thrown = returning(['exit: "throw"', "thrown: __thrown", ...fieldsOf(outer)]);
   return [
     `({ ${given} }: any): unknown => {`,
@@ -95,6 +110,11 @@ function valueText(text: string, { leaves }: Parts): string {
 function valuesText({ keys = [], nodes, leaves }: Parts): string {
   const fields = nodes.map((node, at) => `${keys[at]}: ${leaves ? asJson : ""}(${node.getText()})`);
   return `value: { ${fields.join(", ")} }`;
+}
+
+function givenText({ key, node, listed, leaves }: Given): string {
+  const text = listed ? `[...${node.getText()}]` : node.getText();
+  return `${key}: ${leaves ? asJson : ""}(${text})`;
 }
 
 /** The expression, with what is given in the place of its `await`. */

@@ -5,12 +5,18 @@ import { isError, partThatIsNotJson } from "../types";
 import { gather, isCarriable } from "./carried";
 import { askedInfiniteIn, endlessIn } from "./endless";
 import { freeNames, isAssigned, isWithin, localDeclaration, namesIn, usesOf } from "./names";
+import type { Head } from "./heads";
 import type { Reading } from "../reading";
 
 /** Where outlined code begins and ends in its block. */
 export interface Extent {
   readonly from: number;
   readonly to: number;
+}
+
+/** How far it may reach: over statements without an await, and into what the one behind them evaluates first. */
+export interface Bounds extends Extent {
+  readonly heads: readonly Head[];
 }
 
 /** A name whose value would have to be kept, and cannot be; `use` is where it is needed later. */
@@ -41,26 +47,38 @@ function isJson(type: Type, at: Node): boolean {
 export function closedExtent(
   list: readonly Statement[],
   start: Extent,
-  bounds: Extent,
+  bounds: Bounds,
   reading: Reading,
-): Extent | Crossing {
-  let extent = start;
+): Bounds | Crossing {
+  let extent: Bounds = { ...start, heads: [] };
+  const ahead = bounds.heads.map(({ node }) => node);
   for (;;) {
-    const nodes = list.slice(extent.from, extent.to + 1);
-    const reachable = list.slice(bounds.from, bounds.to + 1);
+    const nodes = nodesOf(list, extent);
+    const reachable = [...list.slice(bounds.from, bounds.to + 1), ...ahead];
     const outside = [
       ...unkept(nodes, reading),
       ...asked(nodes).map(({ name, uses }) => ({ name, uses: uses.filter((use) => isWithin(use, reachable)) })),
     ].flatMap(({ name, uses }) => uses.filter((use) => !isWithin(use, nodes)).map((use) => ({ name, use })));
     if (outside.length === 0) return extent;
-    const places = outside.map(({ use }) => list.findIndex((statement) => isWithin(use, [statement])));
-    const crossing = outside.find((_, at) => {
+    const last = Math.max(...outside.map(({ use }) => ahead.findIndex((node) => isWithin(use, [node]))));
+    const heads = bounds.heads.slice(0, Math.max(last + 1, extent.heads.length));
+    const taken = heads.filter(({ steady }) => !steady).map(({ node }) => node);
+    const behind = outside.filter(({ use }) => !isWithin(use, taken));
+    const places = behind.map(({ use }) => list.findIndex((statement) => isWithin(use, [statement])));
+    const crossing = behind.find((_, at) => {
       const place = places[at] ?? -1;
       return place < bounds.from || place > bounds.to;
     });
     if (crossing !== undefined) return crossing;
-    extent = { from: Math.min(extent.from, ...places), to: Math.max(extent.to, ...places) };
+    const to = last < 0 ? extent.to : bounds.to;
+    extent = { from: Math.min(extent.from, ...places), to: Math.max(to, ...places), heads };
   }
+}
+
+/** The code of an extent; what is steady stays where it is. */
+export function nodesOf(list: readonly Statement[], { from, to, heads }: Bounds): readonly Node[] {
+  const taken = heads.filter(({ steady }) => !steady).map(({ node }) => node);
+  return [...list.slice(from, to + 1), ...taken];
 }
 
 interface Unkept {

@@ -24,6 +24,7 @@ import { inputsOf, keyFor, payloadOf, type Input } from "./inputs";
 import { keysOf } from "./keys";
 import { isAtBorder } from "./border";
 import { isSafe } from "./safe";
+import type { Head } from "./heads";
 import { outsOf, type Outs } from "./outs";
 import { isUnsetBefore } from "./unset";
 
@@ -36,12 +37,14 @@ export interface Plan {
   readonly exits: readonly Exit[];
   /** Nothing behind the code is reached from its end. */
   readonly ends: boolean;
+  /** Those of the nodes that the statement behind the code evaluates first. */
+  readonly heads: readonly Head[];
 }
 
 /** Plans a region; null where outlining it would not do what the code does. */
 export function planned(
   nodes: readonly Node[],
-  { exits, ends }: Pick<Plan, "exits" | "ends">,
+  { exits, ends, heads = [] }: Pick<Plan, "exits" | "ends"> & Partial<Pick<Plan, "heads">>,
   reading: Reading,
 ): Plan | null {
   const gathered = gather(nodes, reading);
@@ -50,7 +53,7 @@ export function planned(
   const given = gathered.values.filter((free) => !isUnsetBefore(free, nodes));
   const inputs = outs === null ? null : inputsOf(given, nodes, reading);
   if (outs === null || inputs === null || !exits.every((exit) => canLeave(exit, reading))) return null;
-  return { nodes, carried: gathered.carried, inputs, outs, exits, ends };
+  return { nodes, carried: gathered.carried, inputs, outs, exits, ends, heads };
 }
 
 /** What is returned has to be kept, unless it leaves the workflow. */
@@ -85,11 +88,13 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   });
   for (const { local, key, kinds } of inner) later.push(setTo(local, key, kinds, about));
   const tagged = outs.catches || !(exits.length === 0 || (ends && exits.every((exit) => exit.kind === "return")));
-  const hint = hintFor(nodes, [...inner, ...outer], reading);
+  const given = plan.heads.map((head) => ({ ...head, key: keyFor(hintOf(head.node, reading), taken) }));
+  const hint = hintFor(plan, [...inner, ...outer], reading);
   const parts: Parts = {
     ...plan,
     outer,
     inner,
+    given: given.map((head) => ({ ...head, leaves: isAtBorder(head.node, reading) })),
     tagged,
     leaves: exits.length > 0 ? reading.returns === null : isAtBorder(first, reading),
     catches: outs.catches,
@@ -97,10 +102,12 @@ export function outline(plan: Plan, why: string, reading: Reading): Expression {
   const required = [...outer, ...inner].filter(({ local }) => !local.boxed).map(({ key }) => key);
   const numbers = [...outer, ...inner].filter(({ kinds }) => mayBe(kinds, kind.nan)).map(({ key }) => key);
   if (yieldsNaN(plan, reading)) numbers.push("value");
+  numbers.push(...given.flatMap(({ node, key }) => (mayBe(kindsOf(node, reading), kind.nan) ? [key] : [])));
   addRegion({ plan, parts, why, hint, required, numbers }, about.result, reading);
   for (const { local, key, kinds } of outer) reading.steps.push(setTo(local, key, kinds, about));
   leave(plan, tagged, about);
   reading.steps.push(...later);
+  for (const head of given) give(head, about);
   const value = Node.isExpression(first) ? kindsOfWhole(first, reading) : nothing;
   return property(about.result, "value", { kinds: value, span, optional: false });
 }
@@ -156,6 +163,13 @@ export function addRegion(
     title: reading.title ?? `compute ${hint}`,
     span,
   });
+}
+
+/** What has been evaluated is read from the result, where it stands. */
+function give({ node, listed, key }: Head & { readonly key: string }, { result, reading }: About): void {
+  const kinds = listed ? kind.array : kindsOfWhole(node, reading);
+  const value = property(result, key, { kinds, span: place(reading, node), optional: false });
+  reading.given.set(node, { value, isRead: false });
 }
 
 interface About {
@@ -218,9 +232,14 @@ function leave({ exits, outs, ends }: Plan, tagged: boolean, about: About): void
 }
 
 /** What the state is called after: what comes of the code. */
-function hintFor(nodes: readonly Node[], outs: readonly { readonly local: Local }[], reading: Reading): string {
+function hintFor({ nodes, heads }: Plan, outs: readonly { readonly local: Local }[], reading: Reading): string {
   const [first] = nodes;
   const [out] = outs;
-  if (Node.isExpression(first)) return originOf(first) ?? natureOf(kindsOf(first, reading));
-  return out?.local.hint ?? "result";
+  const [head] = heads;
+  if (Node.isExpression(first)) return hintOf(first, reading);
+  return out?.local.hint ?? (head === undefined ? "result" : hintOf(head.node, reading));
+}
+
+function hintOf(node: Syntax, reading: Reading): string {
+  return originOf(node) ?? natureOf(kindsOf(node, reading));
 }

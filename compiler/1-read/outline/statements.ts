@@ -12,7 +12,8 @@ import { isAwaitFree } from "./await-free";
 import { isCarriableStatement } from "./carried";
 import { checkpoint } from "./checkpoint";
 import { endsHere, exitsOf } from "./exits";
-import { closedExtent, whyNotKept, type Crossing, type Extent } from "./keepable";
+import { headsOf } from "./heads";
+import { closedExtent, nodesOf, whyNotKept, type Bounds, type Crossing, type Extent } from "./keepable";
 import { reportModuleState } from "./module-state";
 import { areOutlinable } from "./outlinable";
 import { outline, planned, type Plan } from "./region";
@@ -29,8 +30,7 @@ export function readOrOutlineAll(list: readonly Statement[], reading: Reading): 
     }
     const run = runFrom(list, at, reading);
     if (run === at) readStatement(statement, reading);
-    else readRun(list, { from: at, to: run - 1 }, reading);
-    at = Math.max(run, at + 1);
+    at = run === at ? at + 1 : readRun(list, { from: at, to: run - 1 }, reading);
   }
 }
 
@@ -42,8 +42,11 @@ function runFrom(list: readonly Statement[], from: number, reading: Reading): nu
   return end < 0 ? list.length : end;
 }
 
-/** Reads a run: as it is, where that succeeds; what is outlined in it becomes one region, where that can be. */
-function readRun(list: readonly Statement[], run: Extent, reading: Reading): void {
+/**
+ * Reads a run: as it is, where that succeeds; what is outlined in it becomes one region, where that can be. Returns where
+ * to go on: behind the statement that follows, where the region evaluates what that begins with.
+ */
+function readRun(list: readonly Statement[], run: Extent, reading: Reading): number {
   const undo = new Map<number, () => void>();
   let region: Extent | null = null;
   let at = run.from;
@@ -63,16 +66,57 @@ function readRun(list: readonly Statement[], run: Extent, reading: Reading): voi
     }
     const restart = found.kind === "plan" ? undo.get(found.from) : undefined;
     if (found.kind !== "plan" || restart === undefined) {
-      refuse(list[at], found, reading);
+      if (readAhead(list, { run, region, at }, { found, undo, failure }, reading)) return run.to + 2;
       at++;
       continue;
     }
     restart();
     outline(found.plan, failure, reading);
-    if (found.plan.ends) return;
+    if (found.plan.ends) return run.to + 1;
     region = { from: found.from, to: found.to };
     at = found.to + 1;
   }
+  return run.to + 1;
+}
+
+interface Trial {
+  readonly found: Found;
+  readonly undo: ReadonlyMap<number, () => void>;
+  readonly failure: string;
+}
+
+/** Outlines with what the statement behind the run begins with, and reads that; where this cannot be, says so: false. */
+function readAhead(
+  list: readonly Statement[],
+  trouble: Trouble,
+  { found, undo, failure }: Trial,
+  reading: Reading,
+): boolean {
+  const ahead = found.kind === "crossing" ? choose(list, { ...trouble, ahead: true }, reading) : found;
+  const restart = ahead.kind === "plan" ? undo.get(ahead.from) : undefined;
+  if (ahead.kind === "plan" && restart !== undefined && readNext(list, ahead, { restart, failure }, reading))
+    return true;
+  refuse(list[trouble.at], ahead.kind === "crossing" ? ahead : found, reading);
+  return false;
+}
+
+/** Outlines, and reads the statement behind; false where that does not ask for what has been evaluated. */
+function readNext(
+  list: readonly Statement[],
+  { plan, to }: Found & { readonly kind: "plan" },
+  { restart, failure }: { readonly restart: () => void; readonly failure: string },
+  reading: Reading,
+): boolean {
+  const next = list[to + 1];
+  if (next === undefined || plan.heads.length === 0) return false;
+  restart();
+  const given = plan.heads.map(({ node }) => node);
+  outline(plan, failure, reading);
+  readStatement(next, reading);
+  const isRead = given.every((node) => reading.given.get(node)?.isRead === true);
+  for (const node of given) reading.given.delete(node);
+  if (!isRead) restart();
+  return isRead;
 }
 
 interface Trouble {
@@ -80,14 +124,17 @@ interface Trouble {
   /** What is outlined of the run so far. */
   readonly region: Extent | null;
   readonly at: number;
+  /** It may evaluate what the statement behind the run begins with. */
+  readonly ahead?: true;
 }
 
 /** The region for a statement: with the one before it, alone, or with everything around it. */
-function choose(list: readonly Statement[], { run, region, at }: Trouble, reading: Reading): Found {
+function choose(list: readonly Statement[], { run, region, at, ahead }: Trouble, reading: Reading): Found {
+  const bounds = { ...run, heads: ahead === true ? headsOf(list[run.to + 1], reading) : [] };
   const wanted = [...(region === null ? [] : [{ from: region.from, to: at }]), { from: at, to: at }, run];
   let refusal: Found = { kind: "none" };
   for (const extent of wanted) {
-    const found = planFor(list, extent, run, reading);
+    const found = planFor(list, extent, bounds, reading);
     const splits = found.kind === "plan" && region !== null && found.from > region.from && found.from <= region.to;
     if (found.kind === "plan" && !splits) return found;
     if (refusal.kind === "none" && found.kind === "crossing") refusal = found;
@@ -152,13 +199,14 @@ type Found =
   | { readonly kind: "crossing"; readonly crossing: Crossing }
   | { readonly kind: "none" };
 
-function planFor(list: readonly Statement[], extent: Extent, run: Extent, reading: Reading): Found {
-  const closed = closedExtent(list, extent, run, reading);
+function planFor(list: readonly Statement[], extent: Extent, bounds: Bounds, reading: Reading): Found {
+  const closed = closedExtent(list, extent, bounds, reading);
   if ("name" in closed) return { kind: "crossing", crossing: closed };
   const { from, to } = closed;
-  const nodes = list.slice(from, to + 1);
+  const nodes = nodesOf(list, closed);
+  const heads = closed.heads.filter(({ steady }) => !steady);
   const undo = checkpoint(reading);
-  const plan = planned(nodes, { exits: exitsOf(nodes, reading), ends: endsHere(nodes.at(-1)) }, reading);
+  const plan = planned(nodes, { exits: exitsOf(nodes, reading), ends: endsHere(list[to]), heads }, reading);
   undo();
   return plan === null ? { kind: "none" } : { kind: "plan", plan, from, to };
 }
