@@ -19,6 +19,7 @@ import { isKnownPresent } from "./guarded";
 import { isGlobal } from "./library/globals";
 import { mayMakeNaN, partsOfNumber } from "./library/made-nan";
 import { mindsNaN } from "./library/not-finite";
+import { liesOfNarrowing } from "./narrowed";
 import { isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { isReasonOf } from "./settled-results";
@@ -38,7 +39,7 @@ export function liesOf(node: Expression, known: Known): Kinds {
 }
 
 function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
-  if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol);
+  if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol) | liesOfNarrowing(node, deeper);
   if (Node.isCallExpression(node))
     return ofNumber(node, deeper) ?? liesOfMethod(node, deeper) | ofQuietEnd(node, deeper) | ofCall(node);
   return (
@@ -87,7 +88,12 @@ function ofAwait(node: AwaitExpression): Kinds {
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
 function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node))
-    return ofPart(deeper(node.getExpression())) | ofIndexSignature(node) | ofQuietEnd(node, deeper);
+    return (
+      ofPart(deeper(node.getExpression())) |
+      ofIndexSignature(node) |
+      ofQuietEnd(node, deeper) |
+      liesOfNarrowing(node, deeper)
+    );
   if (!Node.isElementAccessExpression(node)) return null;
   const at = node.getArgumentExpression();
   const isThere = at !== undefined && isSure(node, deeper(at));

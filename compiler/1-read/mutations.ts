@@ -1,7 +1,7 @@
 /**
  * order.status = s; totals[key] = n; delete order.note   →   the variable gets a new value
  */
-import { Node, SyntaxKind, type BinaryExpression, type Expression as Syntax } from "ts-morph";
+import { Node, SyntaxKind, ts, type BinaryExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
@@ -11,7 +11,7 @@ import { kind, nullish, without, type Kinds } from "../ir/kinds";
 import { whyShared } from "./ownership";
 import { hasSteps } from "./inlinable";
 import { asElement } from "./list-elements";
-import { placeOf, valueAt, type Place } from "./places";
+import { demandedAt, placeOf, valueAt, type Place } from "./places";
 import { kindsOf, readExpression } from "./read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { changed } from "./replaced";
@@ -64,7 +64,8 @@ export function evaluateEarly(value: Expression, reading: Reading): void {
 /** What is there now. Keys that take steps have been evaluated with the place: not once more. */
 export function current(target: Syntax, found: Place, reading: Reading): Expression {
   if (!hasSteps(target, reading)) return readExpression(target, reading);
-  return valueAt(found, kindsOf(target, reading) | kind.undefined, place(reading, target));
+  const at = ts.isOptionalChain(target.compilerNode) ? valueAt : demandedAt;
+  return at(found, kindsOf(target, reading) | kind.undefined, place(reading, target));
 }
 
 /** A value that is tested before it is written: the steps that write, and what is there afterwards. */

@@ -7,7 +7,7 @@
 import { Node, type ElementAccessExpression, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
-import { kind, mayBe, nullish, within, type Kinds } from "../ir/kinds";
+import { kind, mayBe, nothing, nullish, within, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
 import { kindsOf, readExpression } from "./read-expression";
 import { complain, pin, place, readOf, type Reading } from "./reading";
@@ -121,6 +121,23 @@ export function valueAt({ root, keys }: Place, kinds: Kinds, span: Span): Expres
     (whole, key, at) => partAt(whole, key, kindsAt(at + 1)),
     readOf(root, kindsAt(0), span),
   );
+}
+
+/** What lies at the place, read part by part: a part of what is missing throws. */
+export function demandedAt({ root, keys }: Place, kinds: Kinds, span: Span): Expression {
+  return keys.reduce<Expression>(
+    (whole, key, at) => {
+      const next = keys[at + 1];
+      const part = partAt(whole, key, next === undefined ? kinds : kindsOfBase(next));
+      return key.mayMiss && (part.kind === "property" || part.kind === "element") ? { ...part, optional: false } : part;
+    },
+    readOf(root, keys[0] === undefined ? kinds : kindsOfBase(keys[0]), span),
+  );
+}
+
+/** What a key is asked of. */
+function kindsOfBase({ ofArray, mayMiss }: Key): Kinds {
+  return (ofArray ? kind.array : kind.object) | (mayMiss ? nullish : nothing);
 }
 
 /** What a key leads to; nothing where the base is missing. */
