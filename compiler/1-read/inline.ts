@@ -9,7 +9,6 @@ import { Node, type CallExpression, type Expression as Syntax, type ParameterDec
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
 import { isGroup } from "./concurrency/syntax";
-import { identifiersIn } from "./descendants";
 import { remoteCall } from "./remote/remote-call";
 import { readTaskCall } from "./task-call";
 import { recursiveCall } from "../diagnostics/catalog/language";
@@ -17,18 +16,12 @@ import type { Expression, Local } from "../ir/expression";
 import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
 import { readConditional } from "./expressions/conditional";
-import { isFallible } from "../ir/fallible";
 import { anything, kind, mayBe, nothing, within, type Kinds } from "../ir/kinds";
-import { sizeOf } from "../ir/walk";
-import { bind, type Origin } from "./declare";
-import { withDefault } from "./defaults";
-import { isOptionalFunction, isUndefined } from "./absent";
 import { inside, isEndless, passedHere, type Closure } from "./closures";
 import { readChosen, yieldsPromise } from "./dispatch";
-import { giveParts, spreadOut, type Given } from "./given";
+import { spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
 import { natureOf } from "./hints";
-import { isFresh } from "./ownership";
 import { homeOf } from "./views/bind";
 import { isAwaitFree } from "./outline/await-free";
 import { endsHere } from "./outline/exits";
@@ -38,8 +31,8 @@ import { readAgain } from "./recursion/again";
 import { readRecursion } from "./recursion/recursion";
 import { isRecursive } from "./recursion/recursive";
 import { collect, complain, makeLocal, place, readOf, unread, wholly, type Reading } from "./reading";
-import { symbolOfParameter } from "./symbols";
-import { kindsOfNode, kindsOfType } from "./types";
+import { bindParameter } from "./parameters";
+import { kindsOfType } from "./types";
 
 /** The value of a call that is written out; null when the callee's body is not known. */
 export function readInlined(node: CallExpression, reading: Reading): Expression | null {
@@ -179,79 +172,6 @@ function resultKinds(target: Inlinable): Kinds {
   const type = target.getReturnType();
   const [awaited = type] = type.getSymbol()?.getName() === "Promise" ? type.getTypeArguments() : [];
   return kindsOfType(awaited, target);
-}
-
-/** Gives a parameter its argument, or its default where that is undefined. */
-export function bindParameter(
-  parameter: ParameterDeclaration,
-  given: Given | undefined,
-  reading: Reading,
-  repeated: boolean,
-): void {
-  const symbol = symbolOfParameter(parameter);
-  const closure = given?.kind === "function" ? given.closure : defaultFunction(parameter, given, reading);
-  if (symbol !== undefined) reading.functions.delete(symbol);
-  if (closure !== null) {
-    if (symbol !== undefined) reading.functions.set(symbol, closure);
-    return;
-  }
-  if (given?.kind === "function") return;
-  bindValue(parameter, given, reading, repeated);
-  noteOwner(parameter, given?.syntax, reading);
-}
-
-/** `(done = async () => {}) => …` */
-function defaultFunction(
-  parameter: ParameterDeclaration,
-  given: GivenValue | undefined,
-  reading: Reading,
-): Closure | null {
-  const initializer = parameter.getInitializer();
-  if (initializer === undefined || (given !== undefined && !isUndefined(given.value))) return null;
-  const closure = closureOf(initializer, reading);
-  return closure === null ? null : passedHere(closure, reading);
-}
-
-/** What is given instead of nothing may be somebody else's. */
-function originOf(parameter: ParameterDeclaration, given: GivenValue | undefined): Origin {
-  const home = parameter.hasInitializer() ? null : (given?.home ?? null);
-  return { syntax: given?.syntax, home };
-}
-
-/** What is written out as often as a parameter is read doubles with each call in a call. */
-const largest = 300;
-
-type GivenValue = Extract<Given, { readonly kind: "value" }>;
-
-function bindValue(
-  parameter: ParameterDeclaration,
-  given: GivenValue | undefined,
-  reading: Reading,
-  repeated: boolean,
-): void {
-  const name = parameter.getNameNode();
-  const symbol = symbolOfParameter(parameter);
-  const span = place(reading, parameter);
-  const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };
-  const value = withDefault(given?.value ?? missing, parameter.getInitializer(), reading);
-  if (symbol !== undefined) reading.writes.give(symbol, value.kinds & ~kindsOfNode(name));
-  else if (given !== undefined) giveParts(name, given.syntax, reading);
-  const origin = originOf(parameter, given);
-  const standsForIt = repeated && origin.home === null && !isFallible(value) && sizeOf(value) <= largest;
-  if (symbol !== undefined && (standsForIt || (isUndefined(value) && isOptionalFunction(parameter))))
-    reading.aliases.set(symbol, value);
-  else bind(name, value, origin, reading);
-}
-
-/** A parameter that was given a new object may change it. */
-function noteOwner(parameter: ParameterDeclaration, syntax: Syntax | undefined, reading: Reading): void {
-  for (const name of identifiersIn(parameter)) {
-    const symbol = name.getSymbol();
-    if (symbol === undefined) continue;
-    reading.owned.delete(symbol);
-    if (syntax !== undefined && !parameter.hasInitializer() && isFresh(syntax, true, reading))
-      reading.owned.add(symbol);
-  }
 }
 
 /** Reads a returned expression. Inside of `try` a promise that is returned without `await` escapes the `catch`: refused. */

@@ -10,7 +10,7 @@ import type { Expression } from "../../ir/expression";
 import { kind, within } from "../../ir/kinds";
 import { concatenation } from "../arithmetic";
 import { onlyKeeps } from "../error-constructors";
-import { bindParameter } from "../inline";
+import { bindParameter } from "../parameters";
 import { readInOrder } from "../read-expression";
 import { complain, place, type Reading } from "../reading";
 
