@@ -108,7 +108,7 @@ function lightened(flow: Flow, program: Program, options: Options): Built {
   return { workflows: affordable(flow, ways, report), found: report.found };
 }
 
-/** Plans and writes one workflow; a mistake of ours is reported with its place, not thrown. */
+/** Plans and writes one workflow, unless the plan finds that it has to be refused; a mistake of ours is reported with its place, not thrown. */
 function build(
   original: Flow,
   passes: readonly Pass[],
@@ -118,6 +118,7 @@ function build(
   const flow = sabotage.flow?.(original) ?? original;
   try {
     const graph = plan(flow, passes, report);
+    if (report.found.some(({ severity }) => severity === "error")) return [];
     const { definition, map } = emit(graph, report, backstopOf(flow), beyond);
     checkDefinition(definition);
     const tasks = [

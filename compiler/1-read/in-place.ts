@@ -80,7 +80,7 @@ export function readReordered(node: CallExpression, callee: PropertyAccessExpres
 }
 
 function setList(found: Place, value: Expression, node: Node, reading: Reading): void {
-  const whole = changed(rootOf(found, reading), found.keys, value);
+  const whole = changed(rootOf(found, reading), found.keys, value, null);
   reading.steps.push({ kind: "set", local: found.root, value: whole, identity: "same", span: place(reading, node) });
 }
 

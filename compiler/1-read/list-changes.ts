@@ -60,7 +60,7 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
     reading.steps.push({
       kind: "set",
       local: found.root,
-      value: changed(rootOf(found, reading), found.keys, value),
+      value: changed(rootOf(found, reading), found.keys, value, null),
       identity: "same",
       span,
     });

@@ -4,7 +4,7 @@
 import { Node, SyntaxKind, ts, type BinaryExpression, type Expression as Syntax } from "ts-morph";
 import { refuseOdd } from "./error-values";
 import { mutation, unsupportedExpression } from "../diagnostics/catalog/language";
-import type { Expression } from "../ir/expression";
+import type { Change, Expression } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
 import type { Step } from "../ir/flow";
 import { kind, nullish, without, type Kinds } from "../ir/kinds";
@@ -43,10 +43,15 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   const given = compound ? null : right;
   const value = keys.at(-1)?.ofArray === true ? asElement(stored, given ?? target, reading) : stored;
   const moved = given === null ? [] : movedIn(given, reading);
-  const whole = changed(rootOf(found, reading), keys, value);
+  const whole = changed(rootOf(found, reading), keys, value, changeBy(compound));
   reading.steps.push({ kind: "set", local: found.root, value: whole, identity: "same", span });
   moveHomes(moved, { ...found, keys }, null, reading);
   return valueAt({ ...found, keys }, value.kinds, span);
+}
+
+/** What is written to a part of nothing fails as writing does, unless the part is read first. */
+function changeBy(compound: boolean): Change | null {
+  return compound ? null : "set";
 }
 
 /** In `order.lines[1].note = await f()` what has no line fails before the call. */
@@ -114,7 +119,7 @@ export function readDelete(target: Syntax, reading: Reading): void {
   const found = changeablePlace(target, reading);
   if (found === null) return;
   const span = place(reading, target);
-  const value = changed(rootOf(found, reading), found.keys, null);
+  const value = changed(rootOf(found, reading), found.keys, null, "delete");
   reading.steps.push({ kind: "set", local: found.root, value, identity: "same", span });
 }
 

@@ -3,14 +3,22 @@ import type { Change, Expression, Property } from "../ir/expression";
 import { kind, mayBe, nothing, nullish } from "../ir/kinds";
 import { partAt, type Key } from "./places";
 
-/** The whole with one part replaced; `value` null: without it. */
-export function changed(whole: Expression, keys: readonly Key[], value: Expression | null): Expression {
+/**
+ * The whole with one part replaced; `value` null: without it. `change`: what JavaScript does where the part would be of
+ * nothing; null where it reads the part first, as `+=` and `push` do.
+ */
+export function changed(
+  whole: Expression,
+  keys: readonly Key[],
+  value: Expression | null,
+  change: Change | null,
+): Expression {
   const [key, ...rest] = keys;
   if (key === undefined) return value ?? whole;
   const part = partAt(whole, key, rest[0]?.ofArray === true ? kind.array : kind.object);
-  const inner = rest.length === 0 ? value : changed(part, rest, value);
+  const inner = rest.length === 0 ? value : changed(part, rest, value, change);
   if (!key.mayMiss) return replaced(whole, key, inner);
-  const failing = throwing(whole, key, rest.length > 0 ? null : value === null ? "delete" : "set");
+  const failing = throwing(whole, key, rest.length > 0 ? null : change);
   return orElse(failing, replaced(whole, key, inner));
 }
 

@@ -3,7 +3,7 @@
  * A test all of whose ways meet again at once has no effect in its arms: it needs no Choice, only conditional values.
  * Errors are left alone: which of them is thrown shows in the picture, as catchers and Fail states of their own.
  */
-import type { Assignment, Graph, GraphNode, NodeId, TestNode } from "../../ir/graph";
+import { edgesOf, type Assignment, type Graph, type GraphNode, type NodeId, type TestNode } from "../../ir/graph";
 import { mapEdges } from "../../ir/map-graph";
 import type { Expression, Local } from "../../ir/expression";
 import { anything, kind, mayBe } from "../../ir/kinds";
@@ -22,6 +22,7 @@ export function foldBranches(graph: Graph): Graph {
     const assign = conditionals(node, live.get(node.otherwise.to) ?? new Set());
     if (!assign.every(({ value }) => isSmall(value) && !mayBe(value.kinds, kind.error))) continue;
     if (assign.some(({ local }) => lists.has(local))) continue;
+    if (assign.some(({ local, value }) => localsOf(value).has(local) && mayBeUnset(local, id, graph))) continue;
     const { span, title, undoes } = node;
     changed.set(id, { kind: "set", done: { assign, to: node.otherwise.to }, caught: [], span, title, undoes });
   }
@@ -32,6 +33,22 @@ export function foldBranches(graph: Graph): Graph {
 function listsOfFailures(graph: Graph): ReadonlySet<Local> {
   const lists = [...graph.nodes.values()].map((node) => (node.kind === "fail" ? node.failures : null));
   return new Set(lists.flatMap((failures) => (failures === null ? [] : [...localsOf(failures)])));
+}
+
+/** True when the node can be reached before the local is set: no value can stand for leaving it as it is then, either. */
+function mayBeUnset(local: Local, target: NodeId, graph: Graph): boolean {
+  if (local.boxed) return false;
+  const seen = new Set<NodeId>();
+  const open = [graph.start];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    const node = graph.nodes.get(id);
+    for (const { assign, to } of node === undefined ? [] : edgesOf(node)) {
+      if (!assign.some((each) => each.local === local)) open.push(to);
+    }
+  }
+  return seen.has(target);
 }
 
 /** True when every edge leads to the same node, with values that any state can compute. */
