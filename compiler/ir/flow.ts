@@ -246,6 +246,8 @@ export interface GroupStep extends Placed {
   readonly into: Local | null;
   /** The locals that its members write: each has its own, and they are put together after it. */
   readonly merged: readonly Local[];
+  /** Those of them that are declared within it: nothing around it, and no other turn of a loop, has to do with them. Absent: none. */
+  readonly declares?: ReadonlySet<Local>;
   /** Each member runs to its end, whatever becomes of the others. */
   readonly settles: boolean;
   readonly title: string;

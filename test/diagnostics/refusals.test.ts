@@ -3,6 +3,7 @@
  * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { compileText } from "./compile-text";
+import { lostWrites } from "./lost-writes";
 import { refusedItems } from "./refused-items";
 import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
@@ -269,6 +270,7 @@ const words = refusedWords(workflow);
 const awaitingRecursion = refusedRecursion(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
+const lost = lostWrites(workflow);
 const promises = refusedPromises(workflow);
 
 describe.each(
@@ -278,6 +280,7 @@ describe.each(
     words,
     reasons,
     shared,
+    lost,
     errorsKept,
     prototypes,
     signatures,

@@ -177,6 +177,7 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
     members: { kind: "branches", list },
     into,
     merged: merged.locals,
+    declares: new Set(beside.own.keys()),
     settles: false,
     title,
     span,
