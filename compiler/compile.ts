@@ -5,9 +5,9 @@
  *
  * Text and types in, definitions and diagnostics out; no files, no clock, no randomness.
  */
-import type { Project, SourceFile } from "ts-morph";
+import type { SourceFile } from "ts-morph";
 import { calledBy, read, readLighter } from "./1-read/read";
-import { projectFiles } from "./1-read/files";
+import { projectFiles, type Files } from "./1-read/files";
 import { survey, type Program, type WorkflowFunction } from "./1-read/program";
 import { affordable, type Ways } from "./affordable";
 import { check } from "./2-check/check";
@@ -44,7 +44,7 @@ export interface CompileOptions {
 }
 
 /** Compiles every workflow of the entry files. Nothing is emitted when there is an error. */
-export function compile(project: Project, entries: readonly SourceFile[], options: CompileOptions): Compilation {
+export function compile(project: Files, entries: readonly SourceFile[], options: CompileOptions): Compilation {
   const report = new Report();
   const program = survey(projectFiles(project, entries), entries, options.root, report);
   const { earlier = new Earlier() } = options;

@@ -27,6 +27,9 @@ const packages = [
   ],
 ].map((folder) => `node_modules/${folder}`);
 
+/** Of modules that are one and the same in many languages of people, one is enough. */
+const translated = /\/locales\/(?!en\.)/;
+
 /** Modules of a size that a person reads, in the order of their paths. */
 export function corpus(): readonly Module[] {
   return [...rooms, ...packages]
@@ -34,6 +37,7 @@ export function corpus(): readonly Module[] {
     .filter(
       (path) => /\.[cm]?[jt]s$/.test(path) && !/\.d\.[cm]?ts$|\.min\.|\/(fixtures|browser|esm|robustness)\//.test(path),
     )
+    .filter((path) => !translated.test(path))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(repository, path), "utf8") }))
     .filter(({ text }) => text.length < 80_000);
