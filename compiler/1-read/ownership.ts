@@ -3,11 +3,17 @@
  * the variable, and that is the same only while no other name can see the object. So a variable may be changed in place
  * when everything that it was ever given is fresh, and nothing that it holds is kept under another name.
  */
-import { Node, type Expression as Syntax, type Symbol } from "ts-morph";
+import {
+  Node,
+  type Expression as Syntax,
+  type PropertyAssignment,
+  type ShorthandPropertyAssignment,
+  type Symbol,
+} from "ts-morph";
 import { taskOfCallee, wordOf } from "./callees";
 import { isOfNew } from "./library/converted";
 import { arrayMethods } from "./library/rows";
-import type { Place } from "./places";
+import type { Key, Place } from "./places";
 import type { Reading } from "./reading";
 import { isSdkCall } from "./sdk/sends";
 import { symbolOf } from "./symbols";
@@ -18,14 +24,19 @@ import { putBy } from "./views/puts";
 import { putIn, usesOf } from "./views/uses";
 
 /** What stands against changing a part of what a variable holds: a sentence for the user, or null. `deep`: below its top level. */
-export function whyShared({ name, symbol }: Place, deep: boolean, reading: Reading): string | null {
+export function whyShared({ name, symbol, keys }: Place, deep: boolean, reading: Reading): string | null {
   if (name === null || symbol === null) return null;
   const isParameter = symbol
     .getDeclarations()
     .some((each) => each.getFirstAncestor(isParameterOfHelper) !== undefined || isParameterOfHelper(each));
   if (isParameter && !reading.owned.has(symbol)) return "a function would change what its caller has";
-  const uses = usesOf(name, deep, reading);
-  const given = reading.writes.valuesOf(symbol).every(({ value, isPart }) => isFresh(value, deep || isPart, reading));
+  const part = deep ? partChanged(keys) : null;
+  const uses = usesOf(name, deep, reading, { part });
+  const given = reading.writes
+    .valuesOf(symbol)
+    .every(({ value, isPart }) =>
+      part === null || isPart ? isFresh(value, deep || isPart, reading) : isFreshAt(value, part, reading),
+    );
   if (!given || (deep && !uses.flatMap(putIn).every((value) => isFresh(value, deep, reading))))
     return "it was given a value that has another name";
   const changes = reading.writes.changesOf(symbol);
@@ -34,6 +45,30 @@ export function whyShared({ name, symbol }: Place, deep: boolean, reading: Readi
     (use) => isKept(use, deep, reading) && !isLast(use, declared, changes) && !isMoved(use, reading),
   );
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;
+}
+
+/** The property in which a change of an object lies, whatever is changed in there; null where that is not known. */
+function partChanged([first]: readonly Key[]): string | null {
+  const at = first?.at;
+  return at?.kind === "literal" && typeof at.value === "string" ? at.value : null;
+}
+
+/** True for a value in which nobody else has a name for what lies in the property. */
+function isFreshAt(value: Syntax, part: string, reading: Reading): boolean {
+  const inner = innerValues(value);
+  if (inner.length > 0) return inner.every((each) => isFreshAt(each, part, reading));
+  if (!Node.isObjectLiteralExpression(value)) return isFresh(value, true, reading);
+  const properties = value.getProperties();
+  if (!properties.every((each) => isNamed(each) || Node.isSpreadAssignment(each))) return isFresh(value, true, reading);
+  const last = properties.findLast((each) => !isNamed(each) || each.getName() === part);
+  if (last === undefined) return true;
+  if (!isNamed(last)) return isFresh(value, true, reading);
+  return isFresh(Node.isPropertyAssignment(last) ? last.getInitializerOrThrow() : last.getNameNode(), true, reading);
+}
+
+function isNamed(node: Node): node is PropertyAssignment | ShorthandPropertyAssignment {
+  const isPlain = Node.isPropertyAssignment(node) && Node.isIdentifier(node.getNameNode());
+  return isPlain || Node.isShorthandPropertyAssignment(node);
 }
 
 /** True for a name whose new object is put into another one for good: from then on it is there, wherever the name is used. */

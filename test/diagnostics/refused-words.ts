@@ -258,6 +258,46 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: 'list.push("b")',
       says: "may have another name",
     },
+    "one list that is two parts of what is gathered": {
+      program: workflow(
+        "const state = { log: [] as string[], other: [] as string[] }; state.other = state.log; await ask(x); state.log.push(x); return state;",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
+    "a list within a part of what is gathered": {
+      program: workflow(
+        "const state: { log: string[]; box?: { of: string[] } } = { log: [] }; state.box = { of: state.log }; await ask(x); state.log.push(x); return state;",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
+    "one list that is put into two parts": {
+      program: workflow(
+        "const shared: string[] = []; const state = { log: shared, other: shared }; await ask(x); state.log.push(x); return state;",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
+    "a list that a spread may put into what is gathered": {
+      program: workflow(
+        "const base: { log?: string[] } = { log: [x] }; const state = { log: [] as string[], ...base }; await ask(x); state.log.push(x); return [state, base];",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
+    "a part of what is gathered that others have": {
+      program: workflow(
+        "const lists = [[x]]; const state = { log: [] as string[], first: lists[0]! }; await ask(x); state.first.push(x); return [state, lists];",
+      ),
+      code: "SFN1103",
+      marked: "state.first",
+      says: "may have another name",
+    },
     "what a compensation reads": {
       program: workflow(
         "const list: string[] = []; await ask(x); compensate(async () => { for (const each of list) await ask(each); }); await Promise.all([x, x].map(async (item) => { list.push(await ask(item)); })); return x;",

@@ -27,19 +27,36 @@ function namesPutBy(use: Identifier): readonly Identifier[] {
   return names.filter((name) => putBy(name) !== null);
 }
 
-/** The uses of a name, and of the names that are views of it; and, when it is changed below its top level, of its parts. */
+/** Which uses are sought: those of one part, and of names that have not been seen yet. */
+interface Sought {
+  readonly part?: string | null;
+  readonly seen?: ReadonlySet<Symbol>;
+}
+
+/**
+ * The uses of a name, and of the names that are views of it; and, when it is changed below its top level, of its parts.
+ * Where one `part` of it is changed, what only leads to another part is no use: `state.best` is none for `state.log`.
+ */
 export function usesOf(
   name: Identifier,
   deep: boolean,
   reading: Reading,
-  seen: ReadonlySet<Symbol> = new Set(),
+  { part = null, seen = new Set() }: Sought = {},
 ): readonly Identifier[] {
   const symbol = symbolOf(name);
   const scope = scopeAround(name);
-  const uses = usesIn(scope, name);
+  const uses = usesIn(scope, name).filter((use) => part === null || !leadsBeside(use, part));
   if (symbol === undefined || seen.has(symbol)) return uses;
   const views = uses.flatMap((use) => [...viewsMadeBy(use, deep, reading), ...(deep ? namesPutBy(use) : [])]);
-  return [...uses, ...views.flatMap((view) => usesOf(view, deep, reading, new Set([...seen, symbol])))];
+  return [...uses, ...views.flatMap((view) => usesOf(view, deep, reading, { seen: new Set([...seen, symbol]) }))];
+}
+
+/** True for `use.key`, where that is surely another part, and no method that could see the whole. */
+function leadsBeside(use: Identifier, part: string): boolean {
+  const parent = use.getParent();
+  if (!Node.isPropertyAccessExpression(parent) || parent.getExpression() !== use) return false;
+  const call = parent.getParent();
+  return parent.getName() !== part && !(Node.isCallExpression(call) && call.getExpression() === parent);
 }
 
 function viewsMadeBy(use: Identifier, deep: boolean, reading: Reading): readonly Identifier[] {
