@@ -7,7 +7,7 @@ import { textOfError } from "./error-text";
 import { believed } from "./claims";
 import { mayHaveFraction } from "./fractions";
 import { mindsNaN } from "./library/not-finite";
-import { areMaybeNaN, unlessNaN, unlessOutlined } from "./library/nan";
+import { areMaybeMissing, areMaybeNaN, isOnlyCompared, surelyPresent, unlessNaN, unlessOutlined } from "./library/nan";
 import { complain, pin, place, type Reading } from "./reading";
 
 interface At {
@@ -24,21 +24,27 @@ export function arithmetic(
 ): Expression {
   const span = place(at.reading, at.node);
   if (areMaybeNaN(left, right)) return unlessNaN([left, right], at, (a, b) => arithmetic(operator, a, b, at));
+  if (isOnlyCompared(at.node) && areMaybeMissing(left, right))
+    return { kind: "binary", operator, left, right, kinds: kind.number | kind.undefined, span };
   if (operator === "+" && [left, right].some((side) => believed(side, kind.string).kinds === kind.string))
     return concatenation([left, right], at);
-  [left, right] = [believed(left, kind.number), believed(right, kind.number)];
+  left = surelyPresent(believed(left, kind.number), at.node);
+  right = surelyPresent(believed(right, kind.number), at.node);
   const numbers = within(left.kinds | right.kinds, kind.number);
   if (!numbers) refuse(operator, left, right, at);
   const byNumber = right.kind === "literal" && right.value !== 0;
   if (operator === "/" && !byNumber && !mindsNaN(at.node))
     return { kind: "operation", name: "quotient", operands: [left, right], kinds: kind.number, span };
-  if ((operator === "/" || operator === "%") && !byNumber) {
-    complain(at.reading, unsupportedExpression, at.node, {
-      what: "a division by what may be zero, in this version",
-      repair: "divide by a number that is written out, or in a task",
-    });
-  }
+  if (!byNumber) refuseDivision(operator, at);
   return { kind: "binary", operator, left, right, kinds: kind.number, span };
+}
+
+function refuseDivision(operator: "+" | "-" | "*" | "/" | "%", { node, reading }: At): void {
+  if (operator !== "/" && operator !== "%") return;
+  complain(reading, unsupportedExpression, node, {
+    what: "a division by what may be zero, in this version",
+    repair: "divide by a number that is written out, or in a task",
+  });
 }
 
 /** `2 ** n` and `x ** 2`: the powers that are exact wherever they are computed. */
@@ -75,7 +81,7 @@ export function isIn(left: Expression, right: Expression, at: At): Expression {
 
 /** `<` and its like compare two numbers or two texts. */
 export function comparison(operator: BinaryOperator, left: Expression, right: Expression, at: At): Expression {
-  if (areMaybeNaN(left, right)) return unlessNaN([left, right], at, (a, b) => comparison(operator, a, b, at));
+  if (areMaybeMissing(left, right)) return unlessNaN([left, right], at, (a, b) => comparison(operator, a, b, at));
   const type = [left, right].some((side) => mayBe(side.claimed ?? side.kinds, kind.string)) ? kind.string : kind.number;
   [left, right] = [believed(left, type), believed(right, type)];
   const both = left.kinds | right.kinds;

@@ -20,7 +20,7 @@ import { isGlobal } from "./library/globals";
 import { mayMakeNaN, partsOfNumber } from "./library/made-nan";
 import { mindsNaN } from "./library/not-finite";
 import { liesOfNarrowing } from "./narrowed";
-import { isAssignment } from "./operators";
+import { isArithmetic, isAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { isReasonOf } from "./settled-results";
 import { symbolOf } from "./symbols";
@@ -132,7 +132,7 @@ function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
   if (!Node.isBinaryExpression(node)) return null;
   const operator = node.getOperatorToken().getKind();
   const both = deeper(node.getLeft()) | deeper(node.getRight());
-  if (isArithmetic(operator) && kindsOfNode(node) === kind.number) return both & kind.nan;
+  if (isArithmetic(operator) && within(kindsOfNode(node), kind.number | kind.string)) return both & kind.nan;
   return liesOfBinary(operator, deeper(node.getLeft()), deeper(node.getRight()));
 }
 
@@ -173,16 +173,6 @@ function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
   const otherwise = operator === SyntaxKind.QuestionQuestionToken || operator === SyntaxKind.BarBarToken;
   const isFalsy = operator === SyntaxKind.BarBarToken ? kind.nan : nothing;
   return otherwise ? without(left, nullish | isFalsy) | right : nothing;
-}
-
-function isArithmetic(operator: SyntaxKind): boolean {
-  return [
-    SyntaxKind.PlusToken,
-    SyntaxKind.MinusToken,
-    SyntaxKind.AsteriskToken,
-    SyntaxKind.SlashToken,
-    SyntaxKind.PercentToken,
-  ].includes(operator);
 }
 
 /** An object or array made of parts that lie: reading them back cannot be trusted. */

@@ -13,6 +13,24 @@ const assignments: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.AmpersandAmpersandEqualsToken,
 ]);
 
+const arithmetic: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.PlusToken,
+  SyntaxKind.PlusEqualsToken,
+  SyntaxKind.MinusToken,
+  SyntaxKind.MinusEqualsToken,
+  SyntaxKind.AsteriskToken,
+  SyntaxKind.AsteriskEqualsToken,
+  SyntaxKind.SlashToken,
+  SyntaxKind.SlashEqualsToken,
+  SyntaxKind.PercentToken,
+  SyntaxKind.PercentEqualsToken,
+]);
+
+/** True for `+`, `+=` and their like: what they yield is never missing. */
+export function isArithmetic(operator: SyntaxKind): boolean {
+  return arithmetic.has(operator);
+}
+
 /** True for `=`, `+=` and their like. */
 export function isAssignment(operator: SyntaxKind): boolean {
   return assignments.has(operator);

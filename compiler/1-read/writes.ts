@@ -4,6 +4,7 @@
  */
 import {
   Node,
+  type BinaryExpression,
   type BindingElement,
   type CallExpression,
   type Expression,
@@ -16,7 +17,7 @@ import { kind, nothing, within, without, type Kinds } from "../ir/kinds";
 import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
 import { CallLies } from "./lies-of-calls";
-import { isAssignment, isStep } from "./operators";
+import { isArithmetic, isAssignment, isStep } from "./operators";
 import { liesOfKey, liesOfTarget } from "./patterns/keys";
 import { elementWritten, isPattern, leavesOf, targetsOf, type Target } from "./patterns/targets";
 import { symbolOf } from "./symbols";
@@ -124,11 +125,16 @@ function noteWrites(body: Node, note: Note): void {
     } else if (Node.isForOfStatement(node)) noteForOf(node, note);
     else if (Node.isForInStatement(node)) noteKeys(node, note);
     else if (Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind()))
-      noteAssigned(node.getLeft(), { value: node.getRight(), adds: nothing }, note);
+      noteAssigned(node.getLeft(), { value: assignedBy(node), adds: nothing }, note);
     else if (Node.isPostfixUnaryExpression(node)) note(node.getOperand(), { value: null, adds: nothing });
     else if (Node.isPrefixUnaryExpression(node) && isStep(node.getOperatorToken()))
       note(node.getOperand(), { value: null, adds: nothing });
   });
+}
+
+/** What an assignment gives to its left side: `x += y` a sum. */
+function assignedBy(node: BinaryExpression): Expression {
+  return isArithmetic(node.getOperatorToken().getKind()) ? node : node.getRight();
 }
 
 /** What a declaration adds to the type of its name: a `catch` gives it an error, `!` leaves it without a value. */

@@ -12,6 +12,7 @@ import type { Expression } from "../../ir/expression";
 import { describeKinds, kind, mayBe, within } from "../../ir/kinds";
 import { readStep } from "../assignments";
 import { believed } from "../claims";
+import { surelyPresent } from "../library/nan";
 import { readDelete } from "../mutations";
 import { readExpression } from "../read-expression";
 import { readAsStatement } from "../statements/expression";
@@ -32,7 +33,7 @@ export function readPrefix(node: PrefixUnaryExpression, reading: Reading): Expre
     return unread(span);
   }
   const sign = operator === SyntaxKind.MinusToken ? "-" : "+";
-  const operand = believed(given, kind.number);
+  const operand = surelyPresent(believed(given, kind.number), node);
   if (!within(operand.kinds, kind.number))
     complain(reading, mixedOperands, node, {
       operator: sign,

@@ -4,16 +4,44 @@
  * Where a program asks whether a text is a number, `NaN` is kept as null, which JSON makes of it anyway, and what is
  * computed with it is computed as JavaScript does.
  */
-import type { Node } from "ts-morph";
+import { Node } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind, mayBe, within, without } from "../../ir/kinds";
 import { isAwaitFree } from "../outline/await-free";
+import { checkedAs } from "../claims";
 import { pin, place, type Reading } from "../reading";
+import { mindsNaN } from "./not-finite";
 
 /** True for two numbers, one of which may be none. */
 export function areMaybeNaN(left: Expression, right: Expression): boolean {
   const both = left.kinds | right.kinds;
   return mayBe(both, kind.nan) && within(both, kind.number | kind.nan);
+}
+
+/** True for two numbers, one of which may be missing, whatever its type promises, or be none. */
+export function areMaybeMissing(left: Expression, right: Expression): boolean {
+  const both = left.kinds | right.kinds;
+  return mayBe(both, none) && within(both, kind.number | none);
+}
+
+/** What JavaScript takes for `NaN` where it computes: and the machine for null, or for nothing. */
+const none = kind.nan | kind.undefined;
+
+/**
+ * True for what is computed to be compared, and for nothing else: `if (prices[id]! + fee > limit)`. What JSONata computes of
+ * what is missing is missing, as what JavaScript computes of it is NaN.
+ */
+export function isOnlyCompared(node: Node): boolean {
+  const parent = node.getFirstAncestor((each) => !Node.isParenthesizedExpression(each));
+  if (!Node.isBinaryExpression(parent)) return false;
+  const operator = parent.getOperatorToken().getText();
+  return /^[<>]=?$/.test(operator) || (/^[-+*]$/.test(operator) && isOnlyCompared(parent));
+}
+
+/** A number that its type promises; checked when it runs, where nobody asks for the NaN that comes of what is missing. */
+export function surelyPresent(value: Expression, node: Node): Expression {
+  const isMaybeMissing = mayBe(value.kinds, kind.undefined) && within(value.kinds, kind.number | kind.undefined);
+  return isMaybeMissing && !mindsNaN(node) ? checkedAs(value, kind.number) : value;
 }
 
 /** What comes of two numbers: of one that is none comes none, or, where they are compared, false. */
@@ -30,25 +58,26 @@ export function unlessNaN(
     ? { kind: "literal", value: null, kinds: kind.nan, span }
     : { kind: "literal", value: false, kinds: kind.boolean, span };
   const kinds = isNumber ? value.kinds | kind.nan : value.kinds;
-  const guarded = [a, b].filter((side) => mayBe(side.kinds, kind.nan));
+  const guarded = [a, b].filter((side) => mayBe(side.kinds, none));
   return guarded.reduce<Expression>(
-    (otherwise, side) => ({ kind: "conditional", test: isNaN(side), then, otherwise, kinds, span }),
+    (otherwise, side) => ({ kind: "conditional", test: isNone(side), then, otherwise, kinds, span }),
     value,
   );
 }
 
-function isNaN(value: Expression): Expression {
-  return { kind: "operation", name: "Number.isNaN", operands: [value], kinds: kind.boolean, span: value.span };
+function isNone(value: Expression): Expression {
+  const name = mayBe(value.kinds, kind.undefined) ? "isNullish" : "Number.isNaN";
+  return { kind: "operation", name, operands: [value], kinds: kind.boolean, span: value.span };
 }
 
 /** Evaluated once, whatever it is. */
 function named(value: Expression, reading: Reading): Expression {
-  const isSimple = value.kind === "read" || value.kind === "literal" || !mayBe(value.kinds, kind.nan);
+  const isSimple = value.kind === "read" || value.kind === "literal" || !mayBe(value.kinds, none);
   return isSimple ? value : pin(reading, value, "number");
 }
 
 function number(value: Expression): Expression {
-  return { ...value, kinds: without(value.kinds, kind.nan) };
+  return { ...value, kinds: without(value.kinds, none) };
 }
 
 /** The value as a number, where nothing can be done with any other; checked when it runs. */
