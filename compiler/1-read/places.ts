@@ -9,6 +9,7 @@ import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression, Local } from "../ir/expression";
 import { kind, mayBe, nothing, nullish, within, type Kinds } from "../ir/kinds";
 import type { Span } from "../ir/span";
+import { asKey } from "./keys";
 import { kindsOf, readExpression } from "./read-expression";
 import { complain, pin, place, readOf, type Reading } from "./reading";
 import { symbolOf } from "./symbols";
@@ -79,7 +80,8 @@ function isList(base: Node): boolean {
 function elementKey(access: ElementAccessExpression, reading: Reading): Key {
   const about = aboutBase(access.getExpression(), reading);
   const syntax = access.getArgumentExpressionOrThrow();
-  const at = readExpression(syntax, reading);
+  const given = readExpression(syntax, reading);
+  const at = about.ofArray ? given : asKey(given, syntax, reading);
   if (!within(at.kinds, about.ofArray ? kind.number : kind.string)) {
     const repair = about.ofArray ? "index an array by a number" : "use text as the key: `String(id)`";
     complain(reading, unsupportedExpression, syntax, { what: "this key", repair });

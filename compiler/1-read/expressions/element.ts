@@ -6,6 +6,7 @@ import { kind, mayBe, nothing, nullish, within, without, type Kinds } from "../.
 import type { Span } from "../../ir/span";
 import { endsQuietly } from "../chains";
 import { believed } from "../claims";
+import { asKey, asPosition } from "../keys";
 import { property } from "../parts";
 import { isSure } from "../lies";
 import { refusePrototype } from "../prototype";
@@ -19,7 +20,7 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
   const [whole, at] = readInOrder([node.getExpression(), node.getArgumentExpressionOrThrow()], reading);
   if (whole === undefined || at === undefined) return unread(span);
   const base = believed(whole, kind.array | kind.object | kind.string | nullish);
-  const index = believed(at, kind.number | kind.string);
+  const index = indexOf(base, believed(at, kind.number | kind.string), node, reading);
   if (index.kind === "literal") refusePrototype(String(index.value), node, reading);
   const optional = endsQuietly(node, reading);
   const kinds = kindsOfElement(base, node, reading);
@@ -29,6 +30,12 @@ export function readElement(node: ElementAccessExpression, reading: Reading): Ex
     return property(base, index.value, { kinds, span, optional });
   if (isArray || isObject) return elementOf(base, index, { optional, kinds, span });
   return characterOf(base, index, span) ?? refuse(node, reading);
+}
+
+/** What an index leads to in a list or an object, also where it is missing. */
+function indexOf(base: Expression, index: Expression, node: ElementAccessExpression, reading: Reading): Expression {
+  if (within(base.kinds, kind.object | nullish)) return asKey(index, node, reading);
+  return within(base.kinds, kind.array | nullish) ? asPosition(index, reading) : index;
 }
 
 /** `text[0]`; null for any other position. */

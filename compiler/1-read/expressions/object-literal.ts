@@ -10,6 +10,7 @@ import { unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Logical, Member } from "../../ir/expression";
 import { kind, nullish, within } from "../../ir/kinds";
 import { believed } from "../claims";
+import { asKey } from "../keys";
 import { refuseOdd } from "../error-values";
 import { numberIn } from "../numerals";
 import { refusePrototype } from "../prototype";
@@ -62,7 +63,8 @@ function onlyWhere({ left, right, span }: Logical, syntax: Syntax, reading: Read
   return { kind: "conditional", test: left, then, otherwise, kinds: then.kinds | kind.object, span };
 }
 
-function keyFrom(key: Expression, syntax: Syntax, reading: Reading): Expression {
+function keyFrom(given: Expression, syntax: Syntax, reading: Reading): Expression {
+  const key = asKey(given, syntax, reading);
   if (key.kind === "literal") refusePrototype(String(key.value), syntax, reading);
   if (!within(key.kinds, kind.string))
     complain(reading, unsupportedExpression, syntax, { what: "this key", repair: "use text as the key: `String(id)`" });

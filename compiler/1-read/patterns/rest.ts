@@ -6,6 +6,8 @@ import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { number } from "../../ir/numbers";
 import { element, property } from "../parts";
+import { asKey } from "../keys";
+import { numberIn } from "../numerals";
 import { refusePrototype } from "../prototype";
 import { readExpression } from "../read-expression";
 import { complain, pin, place, unread, type Reading } from "../reading";
@@ -52,18 +54,24 @@ function refuseMissing(whole: Expression, node: Node, reading: Reading): void {
 export function keyOfPart(name: PropertyName | Node, reading: Reading): Expression {
   const span = place(reading, name);
   if (!Node.isComputedPropertyName(name)) {
-    const value = Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
+    const value = writtenKey(name);
     refusePrototype(value, name.getParent() ?? name, reading);
     return { kind: "literal", value, kinds: kind.string, span };
   }
   const syntax: Syntax = name.getExpression();
-  const key = readExpression(syntax, reading);
+  const key = asKey(readExpression(syntax, reading), syntax, reading);
   if (!within(key.kinds, kind.string)) {
     complain(reading, unsupportedExpression, syntax, { what: "this key", repair: "use text as the key: `String(id)`" });
     return unread(span);
   }
   if (key.kind === "literal") refusePrototype(String(key.value), name, reading);
   return key.kind === "literal" ? key : pin(reading, key, "key");
+}
+
+/** `id`, `"id"`, `0x10`: the key that is meant. */
+function writtenKey(name: Node): string {
+  if (Node.isNumericLiteral(name)) return String(numberIn(name));
+  return Node.isStringLiteral(name) ? name.getLiteralText() : name.getText();
 }
 
 /** The part that a key names. */
