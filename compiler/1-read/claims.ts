@@ -12,7 +12,8 @@ import { kindsOfNode } from "./types";
 
 /** Notes of a value that may be anything what its declared type claims. */
 export function withClaim(value: Expression, node: Node): Expression {
-  if (!within(anyJson, value.kinds)) return value;
+  // `claimed ?? 1` may be anything but null.
+  if (!within(without(anyJson, kind.null), value.kinds)) return value;
   const claimed = kindsOfNode(node);
   return within(anyJson, claimed) || mayBe(claimed, kind.other | kind.error) ? value : { ...value, claimed };
 }

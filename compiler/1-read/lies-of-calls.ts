@@ -127,7 +127,7 @@ function restore(map: Map<Symbol, Given>, symbol: Symbol, before: Given | undefi
 }
 
 /** The values that a function returns: not those that functions within it do. */
-function returnedBy(target: AnyFunction): readonly Expression[] {
+export function returnedBy(target: AnyFunction): readonly Expression[] {
   const body = target.getBody();
   if (Node.isExpression(body)) return [body];
   return target

@@ -177,15 +177,22 @@ function liesOfBinary(operator: SyntaxKind, left: Kinds, right: Kinds): Kinds {
 
 /** An object or array made of parts that lie: reading them back cannot be trusted. */
 function ofLiteral(node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
-  const parts: Expression[] = [];
-  if (Node.isArrayLiteralExpression(node)) parts.push(...node.getElements());
-  if (Node.isObjectLiteralExpression(node)) {
-    for (const property of node.getProperties()) {
-      if (Node.isPropertyAssignment(property))
-        parts.push(...[property.getInitializer()].filter((value) => value !== undefined));
-      else if (Node.isShorthandPropertyAssignment(property)) parts.push(property.getNameNode());
-      else if (Node.isSpreadAssignment(property)) parts.push(property.getExpression());
-    }
-  }
-  return parts.some((part) => deeper(part) !== nothing) ? anything : nothing;
+  return partsOfLiteral(node).some((part) => liesOfMember(part, deeper) !== nothing) ? anything : nothing;
+}
+
+/** What may be missing by its type, and so by that of what it becomes a part of, is no lie. */
+function liesOfMember(part: Expression, deeper: Deeper): Kinds {
+  if (Node.isSpreadElement(part)) return ofPart(deeper(part.getExpression()));
+  const lies = deeper(part);
+  return within(lies, nullish) ? without(lies, kindsOfNode(part)) : lies;
+}
+
+function partsOfLiteral(node: Expression): readonly Expression[] {
+  if (Node.isArrayLiteralExpression(node)) return node.getElements();
+  if (!Node.isObjectLiteralExpression(node)) return [];
+  return node.getProperties().flatMap((property) => {
+    if (Node.isPropertyAssignment(property)) return property.getInitializer() ?? [];
+    if (Node.isShorthandPropertyAssignment(property)) return [property.getNameNode()];
+    return Node.isSpreadAssignment(property) ? [property.getExpression()] : [];
+  });
 }

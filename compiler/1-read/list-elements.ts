@@ -4,11 +4,14 @@
  * JSON has no undefined in arrays. What `!` claims is checked, as what a cast claims is: where nothing is there, the
  * execution ends with an error that no `catch` of the program takes for its own.
  */
-import { Node, type Expression as Syntax } from "ts-morph";
+import type { Expression as Syntax } from "ts-morph";
 import { unsupportedExpression } from "../diagnostics/catalog/language";
 import type { Expression } from "../ir/expression";
-import { anyJson, kind, mayBe, within, without } from "../ir/kinds";
+import { anyJson, kind, mayBe, within, without, type Kinds } from "../ir/kinds";
+import { isClaimed, returnsClaimed } from "./claimed";
 import { checkedAs } from "./claims";
+import type { AnyFunction } from "./functions";
+import { closureOf } from "./inlinable";
 import { complain, type Reading } from "./reading";
 
 /** A value as an element of a list; reported where it may be undefined, and nobody claims that it is not. */
@@ -16,7 +19,7 @@ export function asElement(value: Expression, node: Syntax, reading: Reading): Ex
   const known = asClaimed(value);
   if (!mayBe(known.kinds, kind.undefined)) return known;
   const present = without(value.kinds, kind.undefined);
-  if (isClaimedPresent(node) && present !== 0 && within(present, anyJson)) return checkedAs(value, present);
+  if (isJson(present) && isClaimed(node, reading)) return checkedAs(value, present);
   complain(reading, unsupportedExpression, node, {
     what: "an array element that may be undefined",
     repair: "keep null instead: `value ?? null`",
@@ -32,12 +35,27 @@ export function yieldsClaimed(lambda: Expression): Expression {
   return lambda.kind === "lambda" ? { ...lambda, body: asClaimed(lambda.body) } : lambda;
 }
 
+/** `ids.map((id) => items.find(…)!)`: what the callback yields becomes an element. */
+export function yieldsPresent(lambda: Expression, callback: Syntax, reading: Reading): Expression {
+  if (lambda.kind !== "lambda" || !mayBe(lambda.body.kinds, kind.undefined)) return lambda;
+  const target = closureOf(callback, reading)?.target;
+  return target === undefined ? lambda : { ...lambda, body: asReturned(lambda.body, target, reading) };
+}
+
+/** What a function has returned, which becomes an element: there, if all that it returns is claimed to be. */
+export function asReturned(value: Expression, target: AnyFunction, reading: Reading): Expression {
+  const known = asClaimed(value);
+  const present = without(known.kinds, kind.undefined);
+  if (present === known.kinds || !isJson(present)) return known;
+  return returnsClaimed(target, reading) ? checkedAs(known, present) : known;
+}
+
+function isJson(kinds: Kinds): boolean {
+  return kinds !== 0 && within(kinds, anyJson);
+}
+
 function asClaimed(value: Expression): Expression {
   const { claimed } = value;
   if (claimed === undefined || mayBe(claimed, kind.undefined) || !mayBe(value.kinds, kind.undefined)) return value;
   return checkedAs(value, claimed);
-}
-
-function isClaimedPresent(node: Node): boolean {
-  return Node.isParenthesizedExpression(node) ? isClaimedPresent(node.getExpression()) : Node.isNonNullExpression(node);
 }

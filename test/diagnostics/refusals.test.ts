@@ -7,6 +7,7 @@ import { lostWrites } from "./lost-writes";
 import { refusedItems } from "./refused-items";
 import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
+import { unclaimed } from "./unclaimed";
 
 interface Refusal {
   /** A whole file; `ask`, `Busy` and the words are there already. */
@@ -271,6 +272,7 @@ const awaitingRecursion = refusedRecursion(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
 const lost = lostWrites(workflow);
+const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
 
 describe.each(
@@ -281,6 +283,7 @@ describe.each(
     reasons,
     shared,
     lost,
+    elements,
     errorsKept,
     prototypes,
     signatures,

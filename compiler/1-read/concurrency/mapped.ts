@@ -2,6 +2,8 @@
 import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
+import { believedPresent } from "../claims";
+import { asReturned } from "../list-elements";
 import { readExpression } from "../read-expression";
 import { makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { isReadable, readMapper, rejects, targetOf, type Begun, type Mapper } from "./mapper";
@@ -9,7 +11,7 @@ import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
 import { mergeWrites } from "./merge";
 import { eachOf } from "./merged-values";
 import { settled } from "./settled";
-import { isSettling } from "./syntax";
+import { isIgnored, isSettling } from "./syntax";
 
 /** A callback for each item. */
 export interface Mapped extends Mapper {
@@ -40,15 +42,25 @@ export function mapOf(node: Syntax, reading: Reading): Mapped | null {
 const notBegun =
   "`map` begins no further item when one has failed, which iterations that register cannot know: write `{ concurrency: 5, stopOnError: false }`, and all of them are run";
 
+/** True where somebody asks for what the callback yields, as an element of a list. */
+function isAsked(call: CallExpression): boolean {
+  return !isSettling(call) && !isIgnored(call, null);
+}
+
+function asElement(value: Expression, { target }: Mapped, reading: Reading): Expression {
+  return target.kind === "task" ? value : asReturned(value, target.body, reading);
+}
+
 /** Adds the step that runs a callback for each item, and returns the list of what it yields. */
 export function readMapped(call: CallExpression, mapped: Mapped, reading: Reading): Expression {
   const span = place(reading, call);
   const { target, callback, concurrency } = mapped;
-  const items = readExpression(mapped.items, reading);
+  const items = believedPresent(readExpression(mapped.items, reading), kind.array);
   if (!isReadable(mapped, items, reading)) return unread(span);
   const locals: Begun = { item: null, index: null };
   const readCallback = (): Expression => readMapper(mapped, locals, reading);
-  const { member: own, shared } = readMember(callback, reading, readCallback, whyNotRegister(mapped));
+  const { member, shared } = readMember(callback, reading, readCallback, whyNotRegister(mapped));
+  const own = isAsked(call) ? { ...member, value: asElement(member.value, mapped, reading) } : member;
   refuseMissing(own, callback, { call, at: null, reading });
   if (!mapped.isLazy && !rejects(target, reading)) refuseEarlyThrow(own.body, callback, reading);
   const quiet = isSettling(call) ? settled(own) : own;

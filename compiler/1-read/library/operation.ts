@@ -7,7 +7,7 @@ import type { OperationName } from "../../ir/operations";
 import { valueBefore } from "../earlier";
 import { refuseOdd } from "../error-values";
 import { ofPart } from "../lies";
-import { collecting, yieldsClaimed } from "../list-elements";
+import { collecting, yieldsClaimed, yieldsPresent } from "../list-elements";
 import { kindsOf, readInOrder } from "../read-expression";
 import { collect, complain, place, unread, type Reading } from "../reading";
 import { ownAccumulator } from "./accumulators";
@@ -37,7 +37,7 @@ export function readOperation(
   const elements = claimedElements(node, receiver, reading);
   ownAccumulator(row, syntaxes, reading);
   const lambdas = syntaxes.map((syntax, index) =>
-    parameterAt(row, index) === "lambda" ? readCallback(row, syntax, elements, reading) : null,
+    parameterAt(row, index) === "lambda" ? readCallback(row, { node, syntax }, elements, reading) : null,
   );
   const values = syntaxes.filter((_, index) => parameterAt(row, index) !== "lambda");
   const { whole, plain } = readBehind(receiver, { node, values }, reading);
@@ -63,9 +63,17 @@ function claimedElements(node: CallExpression, receiver: Expression | null, { wr
   return isClaimed ? anyJson : nothing;
 }
 
-function readCallback(row: Row, syntax: Syntax, elements: Kinds, reading: Reading): Expression | null {
-  const lambda = readLambda(syntax, elements, reading);
-  return lambda !== null && collecting.has(row.operation) ? yieldsClaimed(lambda) : lambda;
+function readCallback(row: Row, at: Callback, elements: Kinds, reading: Reading): Expression | null {
+  const lambda = readLambda(at.syntax, elements, reading);
+  if (lambda === null || !collecting.has(row.operation)) return lambda;
+  const claimed = yieldsClaimed(lambda);
+  const isElement = !row.operation.startsWith("reduce") && !isSifted(at.node);
+  return isElement ? yieldsPresent(claimed, at.syntax, reading) : claimed;
+}
+
+interface Callback {
+  readonly node: CallExpression;
+  readonly syntax: Syntax;
 }
 
 /** Arguments, and the receiver that is evaluated before them. */
