@@ -44,7 +44,9 @@ function changed(name: string, context: Context, depth: number): string {
     member
   ];
   const value = `${member}: ${grammar.value(type, context, depth - 1)}`;
-  const before = (member === "parent" || member === "note") && random.chance(0.5);
+  // Items have a `parent` that is undefined at times: what is spread over another one is refused then.
+  const isSpreadOver = member === "parent" ? 0.05 : 0.5;
+  const before = (member === "parent" || member === "note") && random.chance(isSpreadOver);
   return before ? `{ ${value}, ...${name} }` : `{ ...${name}, ${value} }`;
 }
 
