@@ -7,6 +7,7 @@ import type { OperationName } from "../../ir/operations";
 import { believed } from "../claims";
 import { textOfError } from "../error-text";
 import { refuseOdd } from "../error-values";
+import { asElement } from "../list-elements";
 import { complain, place, unread, type Reading } from "../reading";
 import { unlessOutlined } from "./nan";
 import type { Parameter, Row } from "./rows";
@@ -28,10 +29,17 @@ export function checkedArgument(given: Expression | undefined, row: Row, index: 
   if (given === undefined || parameter === "lambda" || parameter === undefined)
     return unread(place(at.reading, at.syntax));
   if (typeof parameter !== "number") return special(given, parameter, row, at);
-  const text = row.operation === "String" ? textOfError(given, { node: at.syntax, reading: at.reading }) : given;
-  const value = ofKinds(believed(text, parameter), parameter, at);
+  const value = ofKinds(believed(asTaken(given, row, at), parameter), parameter, at);
   if (row.operation === "JSON.stringify") refuseOdd(value, "written as JSON", at.syntax, at.reading);
   return row.counted !== undefined ? inSingleUnits(value) : value;
+}
+
+/** An argument as the operation takes it: the text of an error, a list of the item that `concat` adds. */
+function asTaken(given: Expression, { operation }: Row, { syntax, reading }: At): Expression {
+  if (operation === "String") return textOfError(given, { node: syntax, reading });
+  if (operation !== "concat" || mayBe(given.kinds, kind.array)) return given;
+  const value = asElement(refuseOdd(given, "kept in an array", syntax, reading), syntax, reading);
+  return { kind: "array", items: [{ kind: "item", value }], kinds: kind.array, span: given.span };
 }
 
 function ofKinds(given: Expression, parameter: number, { syntax, reading }: At): Expression {

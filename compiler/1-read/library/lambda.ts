@@ -76,7 +76,7 @@ function textOf(value: Expression): Expression {
 
 /** What the elements of an array or a tuple are. */
 export function elementType(list: Syntax): Type | undefined {
-  const type = list.getType();
+  const type = list.getType().getNonNullableType();
   return type.getArrayElementType() ?? (type.isTuple() ? type.getNumberIndexType() : undefined);
 }
 
