@@ -30,18 +30,41 @@ export interface Surroundings {
 /** Functions that are passed to each other may go on without end, though none calls itself: so many levels are enough. */
 const deepest = 60;
 
+/**
+ * What is written out for one call doubles with each function that calls the next one twice, and is still more where they
+ * call each other. No definition holds so many awaited calls, and no expression so many others.
+ */
+const most = { awaited: 1_000, plain: 300 };
+
 /** The closure with the place at which it stands, if it does not have one yet. */
 export function passedHere({ target, surroundings }: Closure, reading: Reading): Closure {
   return { target, surroundings: surroundings ?? here(reading) };
 }
 
-/** True where writing a call of the function out would not end. */
-export function isEndless({ target, surroundings }: Closure, reading: Reading): boolean {
+/** True where writing a call of the function out would not end, or not soon. */
+export function isEndless(closure: Closure, reading: Reading): boolean {
+  const { target, surroundings } = closure;
   if ((surroundings ?? reading).inlining.includes(target)) return true;
-  if (reading.depth < deepest) return false;
+  const sort = sortOf(target);
   // Two such calls in each body would double with each level: once is enough to know.
-  reading.depth = Infinity;
-  return true;
+  if (reading.depth.awaited + reading.depth.plain >= deepest) reading.writtenOut[sort] = Infinity;
+  return reading.writtenOut[sort] >= most[sort];
+}
+
+/** True where that is for the number of calls: none of them calls itself. */
+export function isTooMany({ target }: Closure, { writtenOut }: Reading): boolean {
+  const count = writtenOut[sortOf(target)];
+  return count >= most[sortOf(target)] && count !== Infinity;
+}
+
+/** Forgets what has been written out since; but what awaits and is too much stays so, for nothing else can be made of it. */
+export function forgetWritten(before: Reading["writtenOut"], { writtenOut }: Reading): void {
+  writtenOut.plain = before.plain;
+  if (writtenOut.awaited < most.awaited) writtenOut.awaited = before.awaited;
+}
+
+function sortOf(target: Inlinable): "awaited" | "plain" {
+  return target.isAsync() ? "awaited" : "plain";
 }
 
 /** Reads a function's body where its names mean what they should; what they mean here is the same again afterwards. */
@@ -49,12 +72,15 @@ export function inside<Result>({ target, surroundings }: Closure, reading: Readi
   const outer = here(reading);
   const { tries } = reading;
   if (surroundings !== null) goTo(surroundings, reading);
+  const sort = sortOf(target);
+  reading.writtenOut[sort]++;
+  reading.depth[sort]++;
   reading.inlining.push(target);
-  reading.depth++;
   reading.tries = 0;
   const result = read();
   reading.tries = tries;
-  reading.depth--;
+  reading.depth[sort]--;
+  if (reading.depth[sort] === 0) reading.writtenOut[sort] = 0;
   goTo(outer, reading);
   return result;
 }

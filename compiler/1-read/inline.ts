@@ -17,7 +17,7 @@ import type { Step } from "../ir/flow";
 import type { Span } from "../ir/span";
 import { readConditional } from "./expressions/conditional";
 import { anything, kind, mayBe, nothing, within, type Kinds } from "../ir/kinds";
-import { inside, isEndless, passedHere, type Closure } from "./closures";
+import { inside, isEndless, isTooMany, passedHere, type Closure } from "./closures";
 import { readChosen, yieldsPromise } from "./dispatch";
 import { spreadOut, type Given } from "./given";
 import { bodyOf, closureOf, inlinableOf, isAwaitable, type Inlinable } from "./inlinable";
@@ -47,7 +47,10 @@ function readCallOf(node: CallExpression, closure: Closure, reading: Reading): E
   const again = isEndless(closure, reading);
   const routine = reading.routines.get(target);
   if (again && routine === undefined) {
-    complain(reading, recursiveCall, node, { name: node.getExpression().getText() });
+    complain(reading, recursiveCall, node, {
+      name: node.getExpression().getText(),
+      tooMany: isTooMany(closure, reading),
+    });
     return unread(place(reading, node));
   }
   const values = readArguments(node, target, reading);

@@ -27,6 +27,11 @@ export interface Target {
 /** What is said of code that became too much for one expression, by where it stands. */
 export type Heavy = ReadonlyMap<string, Diagnostic>;
 
+interface Count {
+  awaited: number;
+  plain: number;
+}
+
 export interface Reading {
   readonly program: Program;
   /** Where every local of the function is written. */
@@ -44,8 +49,10 @@ export interface Reading {
   readonly routines: Map<Inlinable, Routine>;
   /** Functions of which it is known whether they come back to themselves. */
   readonly recursive: Map<Inlinable, boolean>;
-  /** How many calls are being written out within each other; infinite once that was too many. */
-  depth: number;
+  /** How many calls are being written out within each other: of functions that await, and of others. */
+  readonly depth: Count;
+  /** How many have been written out for the outermost of them; infinite once they were too deep. */
+  readonly writtenOut: Count;
   /** Functions that were passed to one of them as an argument, by parameter. */
   readonly functions: Map<Symbol, Closure>;
   /** Variables whose value is a function that was looked up by a key. */

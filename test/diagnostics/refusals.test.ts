@@ -248,6 +248,18 @@ ${workflow("return f(() => 1);")}`,
   },
 };
 
+test("of functions that each call the next one twice, one is a call too many", () => {
+  const levels = Array.from(
+    { length: 12 },
+    (_, at) => `async function f${at}(): Promise<string> { return (await f${at + 1}()) + (await f${at + 1}()); }\n`,
+  );
+  const last = "async function f12(): Promise<string> { return ask(); }";
+  const { compilation } = compileText({
+    "workflows/order.ts": `${before}${workflow("return f0();")}${levels.join("")}${last}`,
+  });
+  expect(new Set(compilation.diagnostics.map(({ code }) => code))).toEqual(new Set(["SFN1108"]));
+});
+
 /** `count` times: if it is more, hold it, and register how it is given back. */
 function onSomePaths(count: number): string {
   const one = (at: number): string =>

@@ -15,7 +15,7 @@ import { writtenBy } from "../../ir/steps";
 import { identifiersIn } from "../descendants";
 import { hintOf, natureOf } from "../hints";
 import { bind } from "../declare";
-import { inside, isEndless, type Closure } from "../closures";
+import { inside, isEndless, isTooMany, type Closure } from "../closures";
 import { closureOf, isAwaitable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
@@ -107,7 +107,7 @@ function readValue(node: Syntax, closure: Closure, names: readonly BindingName[]
   if (isAwaitable(target)) return null;
   const span = place(reading, node);
   if (isEndless(closure, reading)) {
-    complain(reading, recursiveCall, node, { name: node.getText() });
+    complain(reading, recursiveCall, node, { name: node.getText(), tooMany: isTooMany(closure, reading) });
     return unread(span);
   }
   reading.writes.survey(target);

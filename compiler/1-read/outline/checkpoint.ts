@@ -1,10 +1,11 @@
 /** Reading on trial: what a reading has noted since a point can be forgotten again. */
+import { forgetWritten } from "../closures";
 import type { Reading } from "../reading";
 
 /** Notes how things are now; what it returns makes them so again. */
 export function checkpoint(reading: Reading): () => void {
   const { report } = reading.program;
-  const { steps, depth, title, pendingLabel, compensations, returns } = reading;
+  const { steps, title, pendingLabel, compensations, returns } = reading;
   const mark = report.mark;
   const lengths = { steps: steps.length, regions: reading.regions.length, dropped: reading.dropped.length };
   const [locals, functions, aliases] = [new Map(reading.locals), new Map(reading.functions), new Map(reading.aliases)];
@@ -12,12 +13,14 @@ export function checkpoint(reading: Reading): () => void {
   const promises = new Map(reading.promises);
   const [consumed, crossing] = [new Set(reading.consumed), new Set(reading.crossing)];
   const kinds = returns?.kinds;
+  const writtenOut = { ...reading.writtenOut };
   return () => {
     report.rollBack(mark);
     steps.length = lengths.steps;
     reading.regions.length = lengths.regions;
     reading.dropped.length = lengths.dropped;
-    Object.assign(reading, { depth, title, pendingLabel, compensations });
+    forgetWritten(writtenOut, reading);
+    Object.assign(reading, { title, pendingLabel, compensations });
     if (returns !== null && kinds !== undefined) returns.kinds = kinds;
     restore(reading.locals, locals);
     restore(reading.functions, functions);

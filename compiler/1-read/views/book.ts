@@ -34,11 +34,13 @@ export class Book {
   readonly #links = new Map<Symbol, Link[]>();
   readonly #seen = new Set<Node>();
   readonly #called = new Set<Node>();
+  #changing: ReadonlySet<Symbol> | null = null;
 
   /** Notes what happens in a function, and in those that it names. */
   note(body: Node): void {
     if (this.#seen.has(body) || this.#seen.size >= most) return;
     this.#seen.add(body);
+    this.#changing = null;
     this.#noteNode(body);
     body.forEachDescendant((node) => {
       this.#noteNode(node);
@@ -50,12 +52,24 @@ export class Book {
   changesOf(symbol: Symbol, busy: ReadonlySet<Symbol> = new Set()): readonly Change[] {
     if (busy.has(symbol)) return [];
     const within = new Set([...busy, symbol]);
-    const linked = (this.#links.get(symbol) ?? []).flatMap(({ name, path }) =>
+    const changing = (this.#changing ??= this.#findChanging());
+    const links = (this.#links.get(symbol) ?? []).filter(({ name }) => changing.has(name));
+    const linked = links.flatMap(({ name, path }) =>
       this.changesOf(name, within)
         .filter((change) => change.path.length > 0)
         .map((change) => ({ ...change, path: [...path, ...change.path] })),
     );
     return [...(this.#changes.get(symbol) ?? []), ...linked];
+  }
+
+  /** Variables of whose parts some are changed, under whichever name: no others are followed, for there are many ways to each. */
+  #findChanging(): ReadonlySet<Symbol> {
+    const named = new Map<Symbol, Symbol[]>();
+    for (const [symbol, links] of this.#links) for (const { name } of links) append(named, name, symbol);
+    const changed = [...this.#changes].filter(([, changes]) => changes.some(({ path }) => path.length > 0));
+    const found = new Set(changed.map(([symbol]) => symbol));
+    for (const each of found) for (const symbol of named.get(each) ?? []) found.add(symbol);
+    return found;
   }
 
   #noteNode(node: Node): void {

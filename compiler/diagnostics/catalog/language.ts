@@ -118,14 +118,16 @@ export const sharedWrite: DiagnosticKind<{ name: string }> = {
   help: () => "return the value, and put the results together after the `Promise.all`",
 };
 
-export const recursiveCall: DiagnosticKind<{ name: string }> = {
+export const recursiveCall: DiagnosticKind<{ name: string; tooMany: boolean }> = {
   code: "SFN1108",
   slug: "recursive-call",
   severity: "error",
-  title: ({ name }) => `\`${name}\` calls itself`,
-  label: () => "written out, this would never end",
+  title: ({ name, tooMany }) => (tooMany ? `\`${name}\` is one call too many` : `\`${name}\` calls itself`),
+  label: ({ tooMany }) =>
+    tooMany ? "written out, this would be hundreds of calls within one" : "written out, this would never end",
   why: "Functions are written out where they are called; those that await keep their calls on a stack, others do not.",
-  help: () => "use a loop, or move the recursion into a task",
+  help: ({ tooMany }) =>
+    tooMany ? "use a loop, or move these calls into a task" : "use a loop, or move the recursion into a task",
 };
 
 export const recursionApart: DiagnosticKind<{ name: string }> = {
