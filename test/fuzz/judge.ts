@@ -14,6 +14,9 @@ import type { World } from "./world";
 /** How the machine of a program is compiled that people get. */
 export const wholly = "all passes";
 
+/** So long an execution lives. */
+const year = 365 * 24 * 3_600_000;
+
 export type Verdict =
   | { readonly kind: "same" }
   /** The run meets a limit that the compiler documents, or is too long to be compared. */
@@ -45,6 +48,7 @@ export async function compared(expected: Ran, ways: ReadonlyMap<string, Runnable
       const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent: world.concurrent });
       if (what === null) continue;
       if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
+      if (expected.milliseconds > year) return { kind: "limit", what: "more than a year" };
       return { kind: "different", way, what, native: expected };
     }
     return { kind: "same" };

@@ -50,8 +50,8 @@ function filesBelow(folder: string): readonly string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(repository.length + 1));
 }
 
-/** So many modules, spread over all of them. */
-export function spread(modules: readonly Module[], count: number): readonly Module[] {
-  const step = Math.max(1, modules.length / count);
-  return modules.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
+/** So many of a list, spread over all of it. */
+export function spread<T>(all: readonly T[], count: number): readonly T[] {
+  const step = Math.max(1, all.length / count);
+  return all.filter((_, at) => Math.floor(at / step) !== Math.floor((at - 1) / step));
 }

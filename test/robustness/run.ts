@@ -1,7 +1,7 @@
 /**
- * npm run robustness -- [--all] [--count 200] [--from 1] [--seconds 3600]
- * The compiler on functions that nobody wrote for it, in modules of this project and of packages that ship their sources;
- * says what happened, and shows every fault and the slowest modules. docs/fuzzing.md tells what the last run came to.
+ * npm run robustness -- [--all] [--count 200] [--functions 40] [--from 1] [--seconds 3600]
+ * The compiler on functions that nobody wrote for it, so many of each module of this project and of packages that ship their
+ * sources. It says what happened, and shows every fault and the slowest modules; docs/fuzzing.md tells what the last run came to.
  * After so many seconds it stops, and says with which module to go on.
  */
 import { parseArgs } from "node:util";
@@ -12,6 +12,7 @@ const { values: options } = parseArgs({
   options: {
     all: { type: "boolean", default: false },
     count: { type: "string", default: "200" },
+    functions: { type: "string", default: "40" },
     from: { type: "string", default: "1" },
     seconds: { type: "string", default: "Infinity" },
   },
@@ -29,7 +30,7 @@ const together = 40;
 const done: Result[] = [];
 let next = from;
 for (; next <= modules.length && Date.now() < end; next += together) {
-  const results = tryTogether(modules.slice(next - 1, next - 1 + together).flatMap(bothWays));
+  const results = tryTogether(modules.slice(next - 1, next - 1 + together).flatMap(bothWays), Number(options.functions));
   done.push(...results);
   for (const fault of results.flatMap(({ faults }) => faults)) say(fault);
   say(summary());

@@ -12,7 +12,7 @@ import type { SourceFile } from "ts-morph";
 import { compile } from "../../compiler/compile";
 import type { Compilation } from "../../compiler/compiled";
 import { repository } from "../repository";
-import type { Module } from "./corpus";
+import { spread, type Module } from "./corpus";
 import { faultsOf } from "./faults";
 import { Sources } from "./sources";
 import { workflowsIn } from "./workflows-in";
@@ -59,10 +59,10 @@ interface Part extends Written {
   readonly module: Module;
 }
 
-/** Tries all of these in one program; the results have their order. */
-export function tryTogether(subjects: readonly Subject[]): readonly Result[] {
+/** Tries all of these in one program, so many functions of each; the results have their order. */
+export function tryTogether(subjects: readonly Subject[], functions = 40): readonly Result[] {
   const sources = new Sources();
-  const trials = subjects.map(begin);
+  const trials = subjects.map((subject) => begin(subject, functions));
   findSound(trials.map(whole), sources);
   const refused = say(trials.map(whole), sources);
   emit(refused.map(whole), sources);
@@ -74,8 +74,8 @@ export function tryTogether(subjects: readonly Subject[]): readonly Result[] {
   return trials;
 }
 
-function begin(subject: Subject): Trial {
-  const functions = workflowsIn(parsed(subject.module), subject.effects).slice(0, 40);
+function begin(subject: Subject, most: number): Trial {
+  const functions = spread(workflowsIn(parsed(subject.module), subject.effects), most);
   return { ...subject, functions, tried: 0, emitted: 0, time: 0, faults: [], codes: [] };
 }
 
