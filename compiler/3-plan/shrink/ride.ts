@@ -64,7 +64,7 @@ function rideFromStart(graph: Graph): Graph {
   const first = graph.nodes.get(graph.start);
   if (first?.kind !== "set" || first.caught.length > 0) return graph;
   const next = graph.nodes.get(first.done.to);
-  if (next === undefined || next.kind === "set" || isHiddenFromMembers(first.done, next)) return graph;
+  if (next === undefined || next.kind === "set" || isHiddenFromMembers(first.done, next, graph)) return graph;
   const asks = first.done.assign.some(({ value }) => isVolatile(value));
   if (asks || first.done.assign.some(continues)) return graph;
   const taken = takeOver(next, first.done);
@@ -80,11 +80,20 @@ function continues({ local, value }: Assignment): boolean {
   return localsOf(value).has(local);
 }
 
-/** True when members read what only this graph's first state knows, and what they are given themselves hides it. */
-function isHiddenFromMembers(before: Edge, next: GraphNode): boolean {
-  if (next.kind !== "group" || (next.parts.kind === "branches" && next.parts.argument === null)) return false;
-  const read = new Set(graphsOf(next).flatMap((graph) => [...liveAt(graph)]));
-  return before.assign.some(({ local, value }) => isOfState(value) && read.has(local));
+/**
+ * True when members read what only this graph's first state knows, and cannot be given it: what they are given themselves
+ * hides it, or it is set again behind them, and would be two variables of one name.
+ */
+function isHiddenFromMembers(before: Edge, next: GraphNode, graph: Graph): boolean {
+  if (next.kind !== "group") return false;
+  const read = new Set(graphsOf(next).flatMap((member) => [...liveAt(member)]));
+  const given = before.assign.filter(({ local, value }) => isOfState(value) && read.has(local));
+  return given.some(({ local }) => !isParallel(next) || isSetBeside(local, before, graph));
+}
+
+function isSetBeside(local: Local, before: Edge, graph: Graph): boolean {
+  const others = [...graph.nodes.values()].flatMap(edgesOf).filter((edge) => edge !== before);
+  return others.some(({ assign }) => assign.some((each) => each.local === local));
 }
 
 function liveAt(graph: Graph): ReadonlySet<Local> {
