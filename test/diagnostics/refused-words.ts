@@ -290,6 +290,22 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: "state.log",
       says: "may have another name",
     },
+    "a list that a pattern puts into what is gathered": {
+      program: workflow(
+        "const other = { log: [x] }; const state = { log: [] as string[] }; ({ log: state.log } = other); await ask(x); state.log.push(x); return [state, other];",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
+    "an element that a pattern puts into what is gathered": {
+      program: workflow(
+        "const lists = [[x]]; const state = { log: [] as string[] }; [state.log = []] = lists; await ask(x); state.log.push(x); return [state, lists];",
+      ),
+      code: "SFN1103",
+      marked: "state.log",
+      says: "may have another name",
+    },
     "a part of what is gathered that others have": {
       program: workflow(
         "const lists = [[x]]; const state = { log: [] as string[], first: lists[0]! }; await ask(x); state.first.push(x); return [state, lists];",

@@ -10,6 +10,7 @@ import {
   type Identifier,
   type VariableDeclaration,
 } from "ts-morph";
+import { isPattern } from "../patterns/targets";
 import { isWrapper, keyIn } from "./paths";
 
 /** Where the object of a name is put. */
@@ -59,7 +60,10 @@ function destination(value: Node, parent: Node, keys: Put["keys"]): Put | null {
   if (Node.isBinaryExpression(parent)) {
     const isSet = parent.getOperatorToken().getKind() === SyntaxKind.EqualsToken && parent.getRight() === value;
     const left = parent.getLeft();
-    return isSet && !Node.isIdentifier(left) ? { how: "set", into: left, keys, offset: 0, value } : null;
+    // A pattern takes the value apart: its parts have a place then, and not the whole.
+    return isSet && !Node.isIdentifier(left) && !isPattern(left)
+      ? { how: "set", into: left, keys, offset: 0, value }
+      : null;
   }
   return Node.isCallExpression(parent) ? pushedBy(value, parent, keys) : null;
 }

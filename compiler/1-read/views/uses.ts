@@ -1,21 +1,45 @@
 /** Every use of a variable, and of the other names that its object or a part of it has. */
-import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import { Node, type BinaryExpression, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { identifiersIn } from "../descendants";
 import { scopeAround } from "../functions";
+import { isAssignment } from "../operators";
+import { isPattern } from "../patterns/targets";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { usesIn } from "./book";
 import { linkBy } from "./links";
 import { putBy } from "./puts";
 
-/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …`. */
+/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …` and of `[x.y] = …`. */
 export function putIn(use: Identifier): readonly Syntax[] {
   const value = partRead(use);
   const parent = value.getParent();
-  if (value !== use && Node.isBinaryExpression(parent) && parent.getLeft() === value) return [parent.getRight()];
+  const assigned = value === use ? [] : assignedTo(value);
+  if (assigned.length > 0) return assigned;
   const isCall =
     Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
   return isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+}
+
+/** What a target is given, or a part of it: the right side, what a loop walks, and the defaults of a pattern on the way. */
+function assignedTo(target: Node): readonly Syntax[] {
+  const given: Syntax[] = [];
+  for (let [node, parent] = [target, target.getParent()]; parent !== undefined; parent = node.getParent()) {
+    if (isAssignedBy(parent) && parent.getLeft() === node) given.push(parent.getRight());
+    else if (Node.isForOfStatement(parent) && parent.getInitializer() === node) return [parent.getExpression()];
+    else if (!isWithinPattern(node, parent)) break;
+    node = parent;
+  }
+  return given;
+}
+
+function isAssignedBy(node: Node): node is BinaryExpression {
+  return Node.isBinaryExpression(node) && isAssignment(node.getOperatorToken().getKind());
+}
+
+function isWithinPattern(node: Node, parent: Node): boolean {
+  if (Node.isPropertyAssignment(parent)) return parent.getInitializer() === node;
+  return isPattern(parent) || Node.isParenthesizedExpression(parent) || Node.isSpreadElement(parent);
 }
 
 /** The names whose objects are put into the object at a use: `const box = { record }`, `list.push(record)`. */
