@@ -189,6 +189,7 @@ function lowerOperation({ name, operands }: Operation, names: Names): Jsonata {
 }
 
 function lowerLambda({ parameters, body }: Lambda, names: Names, predicate: boolean): Jsonata {
-  const own = parameters.map((parameter) => names.declare(parameter));
-  return lambda(own, predicate ? truth(body, (part) => lower(part, names)) : lower(body, names));
+  return names.within(parameters, (own) =>
+    lambda(own, predicate ? truth(body, (part) => lower(part, names)) : lower(body, names)),
+  );
 }

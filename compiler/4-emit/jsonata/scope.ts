@@ -47,8 +47,22 @@ export class Names {
     return name;
   };
 
-  /** Declares the parameter of a lambda. */
-  declare(local: Local): string {
+  /**
+   * What is written of the body of a lambda, with the names of its parameters. Behind it they are what they were before: what
+   * is put in the place of a variable may be a lambda that stands within itself.
+   */
+  within<Written>(parameters: readonly Local[], write: (names: readonly string[]) => Written): Written {
+    const before = parameters.map((local) => this.#own.get(local));
+    const written = write(parameters.map((local) => this.#declare(local)));
+    parameters.forEach((local, at) => {
+      const name = before[at];
+      if (name === undefined) this.#own.delete(local);
+      else this.#own.set(local, name);
+    });
+    return written;
+  }
+
+  #declare(local: Local): string {
     const name = this.fresh(local.hint);
     this.#own.set(local, name);
     return name;
