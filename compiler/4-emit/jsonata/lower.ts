@@ -18,6 +18,7 @@ import { equal, isPresent, missing, once } from "./missing";
 import { elementOf, propertyOf } from "./parts";
 import { joined, textOf } from "./text";
 import { truth, truthOf } from "./truth";
+import { refuseUnbound } from "./unbound";
 import { Names, type Scope } from "./scope";
 import { documentOf } from "./sent";
 import {
@@ -44,8 +45,14 @@ export function lowerExpression(expression: Expression, scope: Scope): Jsonata {
   return withFunctions(lower(expression, names), names);
 }
 
-/** An expression that writes numbers or JSON as text brings the functions along that do it. */
+/** An expression that writes numbers or JSON as text brings the functions along that do it; every name in it is bound. */
 function withFunctions(tree: Jsonata, names: Names): Jsonata {
+  const whole = functionsAround(tree, names);
+  refuseUnbound(whole, names.scope.variables.values());
+  return whole;
+}
+
+function functionsAround(tree: Jsonata, names: Names): Jsonata {
   const { jsonFunction: json } = names;
   const writers = json === null ? [] : [[json, jsonFunction(json, names.digits(), names.fresh)] as const];
   const { sent, received } = names.documents;
