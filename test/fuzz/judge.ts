@@ -37,25 +37,47 @@ export async function judge(
   }
 }
 
+/** A history holds 25,000 events; a machine that ends before ten times as many does not go round in circles. */
+const manyEvents = 250_000;
+
 /** Runs each machine in the world, and compares it with what the function has done there. */
 export async function compared(expected: Ran, ways: ReadonlyMap<string, Runnable>, world: World): Promise<Verdict> {
   try {
     for (const [way, runnable] of ways) {
       const { execution, ran } = await runMachine(runnable, world);
-      const limit = limitOf(execution);
-      if (limit !== null) return { kind: "limit", what: limit };
-      if (way !== wholly && goesRound(execution)) return { kind: "limit", what: "too many events without all passes" };
-      const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent: world.concurrent });
-      if (what === null) continue;
-      if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
-      if (expected.milliseconds > year) return { kind: "limit", what: "more than a year" };
-      return { kind: "different", way, what, native: expected };
+      if (!goesRound(execution)) {
+        const verdict = verdictOn(way, execution, { ran, expected, concurrent: world.concurrent });
+        if (verdict !== null) return verdict;
+        continue;
+      }
+      if (way !== wholly) return { kind: "limit", what: "too many events without all passes" };
+      const long = await runMachine(runnable, world, manyEvents);
+      const verdict = verdictOn(way, long.execution, { ran: long.ran, expected, concurrent: world.concurrent });
+      return verdict ?? { kind: "limit", what: "too many events" };
     }
     return { kind: "same" };
   } catch (error) {
     if (error instanceof TooLong) return { kind: "limit", what: "too many calls" };
     throw error;
   }
+}
+
+/** What a machine has done, and what its function. */
+interface Both {
+  readonly ran: Ran;
+  readonly expected: Ran;
+  readonly concurrent: boolean;
+}
+
+/** What is to be said of a machine; null where it did what its function did. */
+function verdictOn(way: string, execution: Execution, { ran, expected, concurrent }: Both): Verdict | null {
+  const limit = limitOf(execution);
+  if (limit !== null) return { kind: "limit", what: limit };
+  const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent });
+  if (what === null) return null;
+  if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
+  if (expected.milliseconds > year) return { kind: "limit", what: "more than a year" };
+  return { kind: "different", way, what, native: expected };
 }
 
 /** No function ends in these: the machine itself is at fault. */

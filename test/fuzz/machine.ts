@@ -23,10 +23,11 @@ export interface Runnable {
   readonly outlined: Outlined | null;
 }
 
-/** Runs a machine to its end. Rejects with `TooLong` when it makes too many calls. */
+/** Runs a machine to its end, or to so many events. Rejects with `TooLong` when it makes too many calls. */
 export async function runMachine(
   { subject, outlined }: Runnable,
   world: World,
+  events?: number,
 ): Promise<{ execution: Execution; ran: Ran }> {
   const answer = session(world);
   const calls: Call[] = [];
@@ -36,6 +37,7 @@ export async function runMachine(
     type,
     stateMachineName,
     start: startOfTime,
+    ...(events === undefined ? {} : { limits: { events } }),
     invoke: async (request) => {
       const { arn, payload } = invocationOf(request);
       const name = arn.slice(arnPrefix.length);
