@@ -30,7 +30,10 @@ const together = 40;
 const done: Result[] = [];
 let next = from;
 for (; next <= modules.length && Date.now() < end; next += together) {
-  const results = tryTogether(modules.slice(next - 1, next - 1 + together).flatMap(bothWays), Number(options.functions));
+  const results = tryTogether(
+    modules.slice(next - 1, next - 1 + together).flatMap(bothWays),
+    Number(options.functions),
+  );
   done.push(...results);
   for (const fault of results.flatMap(({ faults }) => faults)) say(fault);
   say(summary());
