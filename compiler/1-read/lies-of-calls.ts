@@ -20,11 +20,12 @@ interface Given {
 /** How the values of calls lie: each call is followed into the functions that it may be of. */
 export class CallLies {
   readonly #given = new Map<Symbol, Given>();
-  readonly #busy = new Set<Node>();
+  /** The functions that are being looked at, with the number of those around each. */
+  readonly #busy = new Map<Node, number>();
   /** Functions that are given nothing that lies: what they return, until more is known of variables. */
   readonly #known = new Map<AnyFunction, Kinds>();
-  /** How often a function or a variable was met in itself. */
-  #met = 0;
+  /** The outermost function that was met in itself, by the number of those around it; -1 for a variable, which is nobody's. */
+  #met = Infinity;
   readonly #survey: (body: Node) => void;
   readonly #lies: (value: Expression) => Kinds;
 
@@ -35,7 +36,7 @@ export class CallLies {
 
   /** A variable was met in itself: what is found meanwhile may not be all. */
   meet(): void {
-    this.#met++;
+    this.#met = -1;
   }
 
   /** More is known of variables, or of what parameters are given. */
@@ -78,8 +79,9 @@ export class CallLies {
   }
 
   #ofOne(target: AnyFunction, values: readonly Node[]): Kinds {
-    if (this.#busy.has(target)) {
-      this.meet();
+    const around = this.#busy.get(target);
+    if (around !== undefined) {
+      this.#met = Math.min(this.#met, around);
       return nothing;
     }
     this.#survey(target);
@@ -88,14 +90,18 @@ export class CallLies {
     const known = isPlain ? this.#known.get(target) : undefined;
     if (known !== undefined) return known;
     const met = this.#met;
+    this.#met = Infinity;
     const kinds = this.#returned(target, given);
-    if (isPlain && this.#met === met) this.#known.set(target, kinds);
+    // Met in itself, and in none around it: another look at it would find the same.
+    const isWhole = this.#met >= this.#busy.size;
+    if (isPlain && isWhole) this.#known.set(target, kinds);
+    this.#met = Math.min(met, isWhole ? Infinity : this.#met);
     return kinds;
   }
 
   #returned(target: AnyFunction, given: ReadonlyMap<Symbol, Given>): Kinds {
     const before = new Map(this.#given);
-    this.#busy.add(target);
+    this.#busy.set(target, this.#busy.size);
     for (const [symbol, each] of given) this.#given.set(symbol, each);
     const kinds = returnedBy(target).reduce((all, value) => all | this.#lies(value), nothing);
     this.#busy.delete(target);
