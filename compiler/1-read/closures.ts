@@ -34,7 +34,7 @@ const deepest = 60;
  * What is written out for one call doubles with each function that calls the next one twice, and is still more where they
  * call each other. No definition holds so many awaited calls, and no expression so many others.
  */
-const most = { awaited: 1_000, plain: 300 };
+const most = { awaited: 300, plain: 60 };
 
 /** The closure with the place at which it stands, if it does not have one yet. */
 export function passedHere({ target, surroundings }: Closure, reading: Reading): Closure {
