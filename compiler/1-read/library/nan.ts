@@ -10,6 +10,7 @@ import { kind, mayBe, within, without } from "../../ir/kinds";
 import { isAwaitFree } from "../outline/await-free";
 import { checkedAs } from "../claims";
 import { pin, place, type Reading } from "../reading";
+import { kindsOfNode } from "../types";
 import { mindsNaN } from "./not-finite";
 
 /** True for two numbers, one of which may be none. */
@@ -35,7 +36,9 @@ export function isOnlyCompared(node: Node): boolean {
   const parent = node.getFirstAncestor((each) => !Node.isParenthesizedExpression(each));
   if (!Node.isBinaryExpression(parent)) return false;
   const operator = parent.getOperatorToken().getText();
-  return /^[<>]=?$/.test(operator) || (/^[-+*]$/.test(operator) && isOnlyCompared(parent));
+  if (/^[<>]=?$/.test(operator)) return true;
+  // Joined to a text it is no number any more, and has to be called NaN.
+  return /^[-+*]$/.test(operator) && kindsOfNode(parent) === kind.number && isOnlyCompared(parent);
 }
 
 /** A number that its type promises; checked when it runs, where nobody asks for the NaN that comes of what is missing. */
