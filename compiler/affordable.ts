@@ -1,9 +1,10 @@
 /**
  * Step Functions evaluates an expression to a depth of a hundred levels. One that would need more is written in parts,
- * over more states than the smallest machine has; and one that is too much by itself is outlined.
+ * over more states than the smallest machine has; and one that is too much by itself is outlined. In parts it is written
+ * too where a definition would be larger than Step Functions takes: what states share is then evaluated once.
  */
 import type { Pass } from "./3-plan/plan";
-import { expressionTooDeep, expressionTooLong } from "./diagnostics/catalog/check";
+import { definitionTooLarge, expressionTooDeep, expressionTooLong } from "./diagnostics/catalog/check";
 import type { Diagnostic, Report } from "./diagnostics/report";
 import type { Flow } from "./ir/flow";
 import { keyOfSpan } from "./ir/span";
@@ -63,7 +64,7 @@ function lighter(
   return null;
 }
 
-/** Written as small as can be; where that makes an expression too heavy, with fewer of them put into each other. */
+/** Written with as few states as can be; where that is too heavy, with fewer expressions put into each other. */
 function inParts<Result>(
   flow: Flow,
   { passes, write }: Ways<Result>,
@@ -73,14 +74,15 @@ function inParts<Result>(
   const fewer = passes.filter((pass) => !merging.has(pass));
   let result = write(flow, passes);
   for (const chosen of [fewer, []]) {
-    if (tooHeavy(report, mark).length === 0) break;
+    if (found(report, mark, [...expressionTooHeavy, definitionTooLarge]).length === 0) break;
     report.rollBack(mark);
     result = write(flow, chosen);
   }
-  return { result, refused: tooHeavy(report, mark) };
+  return { result, refused: found(report, mark, expressionTooHeavy) };
 }
 
-function tooHeavy(report: Report, mark: number): readonly Diagnostic[] {
-  const codes = [expressionTooDeep.code, expressionTooLong.code];
-  return report.errorsSince(mark).filter(({ code }) => codes.includes(code));
+const expressionTooHeavy = [expressionTooDeep, expressionTooLong];
+
+function found(report: Report, mark: number, kinds: readonly { readonly code: string }[]): readonly Diagnostic[] {
+  return report.errorsSince(mark).filter(({ code }) => kinds.some((kind) => kind.code === code));
 }

@@ -26,6 +26,7 @@ import type { Flow } from "./ir/flow";
 import type { SdkTarget } from "./ir/target";
 import { parametersOf } from "./ir/parameters";
 import { checkDefinition } from "./4-emit/invariants";
+import { checkSize } from "./4-emit/size";
 
 export interface CompileOptions {
   /** Folder that paths are relative to, absolute, with `/`. */
@@ -121,6 +122,7 @@ function build(
     if (report.found.some(({ severity }) => severity === "error")) return [];
     const { definition, map } = emit(graph, report, backstopOf(flow), beyond);
     checkDefinition(definition);
+    checkSize(definition, flow, report);
     const tasks = [
       ...new Set(Object.values(map.states).flatMap(({ task }) => (task === undefined ? [] : [task]))),
     ].sort();

@@ -7,8 +7,6 @@ import type { Branch, Catcher, Definition, Retrier, State, States, TaskState } f
 /** Throws on the first violation. */
 export function checkDefinition(definition: Definition): void {
   checkStates(definition.StartAt, definition.States, new Set());
-  const text = JSON.stringify(definition);
-  if (new TextEncoder().encode(text).length > 1_048_576) throw new Error("the definition is larger than one megabyte");
   eachString(definition, (value) => {
     if (value.startsWith("{%")) checkExpression(value);
   });

@@ -6,6 +6,7 @@ import type { Page } from "./page";
 export const byHand: { readonly [code: string]: (page: Page) => Compiled } = {
   SFN4101: () => compileText({ "workflows/order.ts": yearOf(120) }, { outline: false }),
   SFN4102: () => compileText({ "workflows/order.ts": letterOf(1000) }, { outline: false }),
+  SFN4103: () => compileText({ "workflows/order.ts": letters(120) }),
   SFN9001: ({ raising }) =>
     compileText(raising.files, {
       sabotage: {
@@ -34,6 +35,23 @@ function letterOf(lines: number): string {
 export async function letterTo(person: { [field: string]: string }): Promise<string> {
   return \`Dear \${person["name"] ?? ""},
 ${holes.join("\n")}\`;
+}
+`;
+}
+
+function letters(count: number): string {
+  const calls = Array.from(
+    { length: count },
+    (_, at) => `  await send(customer, "Dear customer, ${"…".repeat(3_000)}${at}");`,
+  );
+  return `/** @task @uncompensated a letter cannot be called back */
+export async function send(customer: string, letter: string): Promise<void> {
+  console.log(customer, letter);
+}
+
+/** @workflow */
+export async function remind(customer: string): Promise<void> {
+${calls.join("\n")}
 }
 `;
 }

@@ -79,6 +79,17 @@ export const expressionTooLong: DiagnosticKind<{ length: number }> = {
   help: () => "compute a part of it in an earlier statement, or in a task",
 };
 
+export const definitionTooLarge: DiagnosticKind<{ name: string; bytes: number }> = {
+  code: "SFN4103",
+  slug: "definition-too-large",
+  severity: "error",
+  title: ({ name, bytes }) => `the state machine \`${name}\` would have ${Math.ceil(bytes / 1024)} KiB`,
+  label: () => "becomes too much for one state machine",
+  why: "Step Functions takes a definition of at most one megabyte (1,024 KiB, of which ARNs will need some).",
+  help: () =>
+    "make a workflow of its own of a part, and call it: `await settle(order)`; a helper that waits is written out for each call of it",
+};
+
 export const expressWait: DiagnosticKind<{ call: string }> = {
   code: "SFN2106",
   slug: "express-wait",
