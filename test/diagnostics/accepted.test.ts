@@ -6,6 +6,12 @@ const programs: { readonly [name: string]: string } = {
 export async function w({ value }: { value: string | string[] }): Promise<unknown> {
   return [Array.isArray(value), String(1), Math.max(1, 2), Number.isInteger(3)];
 }`,
+  "a global function that only Node's types declare": `/** @workflow */
+export async function w({ lines }: { lines: { count: number }[] }): Promise<unknown> {
+  const copy = structuredClone(lines);
+  for (const line of copy) line.count++;
+  return { copy, lines };
+}`,
 };
 
 test.each(Object.entries(programs))("%s", (_, program) => {

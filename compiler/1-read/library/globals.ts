@@ -7,6 +7,6 @@ import { Node, type Expression as Syntax } from "ts-morph";
  */
 export function isGlobal(node: Syntax): boolean {
   const declarations = node.getSymbol()?.getDeclarations() ?? [];
-  if (declarations.some((each) => Node.isFunctionDeclaration(each) && each.hasDeclareKeyword())) return true;
+  if (declarations.some((each) => Node.isFunctionDeclaration(each) && each.isAmbient())) return true;
   return declarations.some((declaration) => /\/lib\.[\w.]*d\.ts$/.test(declaration.getSourceFile().getFilePath()));
 }
