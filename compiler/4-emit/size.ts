@@ -1,3 +1,4 @@
+/** How large a definition may be: the whole of it, as it is sent. */
 import type { Definition } from "../asl/definition";
 import { definitionTooLarge } from "../diagnostics/catalog/check";
 import type { Report } from "../diagnostics/report";
