@@ -9,10 +9,12 @@ import type { Expression } from "../../ir/expression";
 import { kind, mayBe, nullish, within } from "../../ir/kinds";
 import { hasSteps } from "../inlinable";
 import { element } from "../parts";
+import { pathTo } from "../places";
 import { readExpression } from "../read-expression";
 import { readBody } from "../read-statement";
 import { collect, complain, makeLocal, place, readOf, type Reading } from "../reading";
 import { titleOfDecision } from "../titles";
+import { changesIn, isChangedInside, replacedIn } from "../views/needed";
 import { partOf } from "../views/paths";
 import { giveTurn } from "./loop-variable";
 import { takeLabel } from "./loops";
@@ -62,9 +64,17 @@ function keysOf(whole: Expression): Expression {
 function isGone(node: ForInStatement, key: Expression, reading: Reading): Expression | null {
   const object = node.getExpression();
   const part = partOf(object);
-  const isChanged =
-    part !== null && reading.writes.changesOf(part.symbol).some((change) => change.node.getAncestors().includes(node));
-  if (!isChanged || hasSteps(object, reading)) return null;
+  if (part === null || hasSteps(object, reading)) return null;
+  const view = reading.views.get(part.symbol);
+  const symbol = view?.symbol ?? part.symbol;
+  const path = view === undefined || view.symbol === null ? part.path : [...pathTo(view), ...part.path];
+  const changes = changesIn(node, reading.writes.changesOf(symbol));
+  if (!isChangedInside(changes, path)) return null;
+  if (replacedIn(node, changes, path) !== undefined)
+    complain(reading, unsupportedStatement, node, {
+      what: "a `for … in` loop over an object that is changed and replaced meanwhile",
+      repair: "iterate over a list of its keys: `for (const key of Object.keys(prices))`",
+    });
   const { span } = key;
   const whole = readExpression(object, reading);
   const value = { ...element(whole, key, { kinds: kind.undefined | kind.number, span }), optional: true };

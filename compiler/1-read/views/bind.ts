@@ -7,7 +7,7 @@ import { frozen, pathTo, placeOf, type Place } from "../places";
 import { complain, type Reading } from "../reading";
 import { usesIn } from "./book";
 import { isScalar } from "./fresh-types";
-import { isChangedInside, replacedIn, takenAway } from "./needed";
+import { changesIn, isChangedInside, replacedIn, takenAway } from "./needed";
 import { partOf } from "./paths";
 
 /** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
@@ -50,7 +50,7 @@ export function walkedPlace(list: Syntax, loop: ForOfStatement, reading: Reading
   const path = [...before, ...part.path];
   if (!isChangedInside(changes, path)) return null;
   const other = replacedIn(loop, changes, path);
-  if (other !== undefined && changes.some(({ node, path: way }) => way.length > path.length && isWithin(node, loop)))
+  if (other !== undefined && isChangedInside(changesIn(loop, changes), path))
     complain(reading, mutation, list, {
       what: `\`${list.getText()}\``,
       reason: `line ${other.node.getStartLineNumber()} gives it another value while it is walked`,
@@ -59,8 +59,4 @@ export function walkedPlace(list: Syntax, loop: ForOfStatement, reading: Reading
   if (other !== undefined) return null;
   const found = placeOf(list, reading);
   return found === null ? null : frozen(found, reading);
-}
-
-function isWithin(node: Node, scope: Node): boolean {
-  return node.getFirstAncestor((ancestor) => ancestor === scope) !== undefined;
 }

@@ -5,6 +5,8 @@
  * lies: as long as the object lies there.
  */
 import { Node, type Identifier } from "ts-morph";
+import { identifiersIn } from "../descendants";
+import { symbolOf } from "../symbols";
 import type { Change } from "./book";
 import { functionAround, functionsIn } from "./functions";
 import { startsLike, type Path } from "./paths";
@@ -33,16 +35,38 @@ export function takenAway(
   const inner = functionAround(name);
   if (uses.some((use) => functionAround(use) !== inner)) return odd[0];
   const region = lifeOf(name);
-  const called = functionsCalledIn(region);
-  return odd.find(({ node }) => isAfter(node, name, region) || called.some((target) => isInside(node, target)));
+  const isCalled = calledFrom(region);
+  return odd.find(({ node }) => isAfter(node, name, region) || isCalled(node));
 }
 
-/** The first change that puts another object into the place while a loop runs; undefined when there is none. */
-export function replacedIn(loop: Node, changes: readonly Change[], path: Path): Change | undefined {
-  const called = functionsCalledIn(loop);
-  return replacing(changes, path).find(
-    ({ node }) => isInside(node, loop) || called.some((target) => isInside(node, target)),
-  );
+/** The first change that may put another object into the place while a region of the program runs; undefined when there is none. */
+export function replacedIn(region: Node, changes: readonly Change[], path: Path): Change | undefined {
+  return changesIn(region, replacing(changes, path))[0];
+}
+
+/** The changes that may happen while a region of the program runs. */
+export function changesIn(region: Node, changes: readonly Change[]): readonly Change[] {
+  if (changes.length === 0) return [];
+  const isCalled = calledFrom(region);
+  return changes.filter(({ node }) => isInside(node, region) || isCalled(node));
+}
+
+/** Tells of a node whether it stands in a function that may be called from a region. */
+function calledFrom(region: Node): (node: Node) => boolean {
+  const called = functionsCalledIn(region);
+  const around = functionAround(region);
+  const callsAny = [region, ...called].some((each) => namesGivenFunction(each, called));
+  return (node) => called.some((target) => isInside(node, target)) || (callsAny && functionAround(node) !== around);
+}
+
+/** True where a function is named that a caller has passed: it may be any, but for those that are passed in the region. */
+function namesGivenFunction(region: Node, called: readonly Node[]): boolean {
+  return identifiersIn(region).some((name) => {
+    const declaration = symbolOf(name)?.getValueDeclaration();
+    const parameter = declaration === undefined || Node.isParameterDeclaration(declaration) ? declaration : undefined;
+    if (parameter === undefined || called.some((target) => isInside(parameter, target))) return false;
+    return !isInside(parameter, region) && name.getType().getCallSignatures().length > 0;
+  });
 }
 
 /** The block in which a name means something. */
