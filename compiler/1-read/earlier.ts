@@ -14,7 +14,6 @@ import { localsOf } from "../ir/walk";
 import { originOf } from "./hints";
 import { isFresh } from "./ownership";
 import { complain, pin, type Reading } from "./reading";
-import { isFlat } from "./views/fresh-types";
 
 /** An operand, and what it is. */
 interface Evaluated {
@@ -27,7 +26,7 @@ export function valueBefore(later: readonly Step[], { value, node }: Evaluated, 
   if (later.length === 0) return value;
   const mayChange = readsAny(value, writtenBy(later)) || (hasEffects(later) && readsAny(value, reading.around));
   if (!isFallible(value) && !mayChange) return value;
-  if (mayBe(value.kinds, kind.array | kind.object) && readsAny(value, changedIn(later)) && !isCopy(node, reading)) {
+  if (isReference(value, node, reading) && readsAny(value, changedIn(later))) {
     if (value.kind === "read" && isSameAfter(later, value.local)) return value;
     complain(reading, mutation, node, {
       what: `what stands behind \`${node.getText()}\``,
@@ -57,9 +56,13 @@ function isSameAfter(steps: readonly Step[], local: Local): boolean {
   );
 }
 
-/** True for what shares no part with what it was made of: `[...numbers, await f()]`. */
-function isCopy(node: Syntax, reading: Reading): boolean {
+/** True for an object that others may know by another name, and for a part of one. */
+function isReference(value: Expression, node: Syntax, reading: Reading): boolean {
+  return mayBe(value.kinds, kind.array | kind.object) && !isSpread(node) && !isFresh(node, true, reading);
+}
+
+/** True for what is copied where it stands; who changes what the copy shares with it is refused there: `[...rows, await f()]`. */
+function isSpread(node: Syntax): boolean {
   const parent = node.getParent();
-  const isSpread = Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent);
-  return isSpread ? isFlat(node) : isFresh(node, true, reading);
+  return Node.isSpreadElement(parent) || Node.isSpreadAssignment(parent);
 }
