@@ -16,14 +16,16 @@ import type { Place } from "./places";
 import { kindsOf, readInOrder } from "./read-expression";
 import { pin, place, type Reading } from "./reading";
 import { changed } from "./replaced";
+import { settled, type Later } from "./settled-places";
 
 /** What `pop`, `shift` or `splice` takes out of a list that may be changed; null for any other call. */
 export function readTaken(node: CallExpression, reading: Reading): Expression | null {
   const callee = node.getExpression();
   if (!takesOut(node) || !Node.isPropertyAccessExpression(callee)) return null;
   const list = callee.getExpression();
-  const found = changeablePlace(list, reading, true);
-  if (found === null) return null;
+  const where = changeablePlace(list, reading, true);
+  if (where === null) return null;
+  const found = settled(where, laterIn(node, list, where), reading);
   if (callee.getName() === "splice") return readCut(node, callee, found, reading);
   const whole = currentList(callee, found, reading);
   const zero = number(0, whole.span);
@@ -71,12 +73,17 @@ export function readReordered(node: CallExpression, callee: PropertyAccessExpres
   const method = callee.getName();
   if (!["sort", "reverse", "splice"].includes(method) || !isChangeable(callee)) return false;
   if (method === "splice" && node.getArguments().some(Node.isSpreadElement)) return false;
-  const found = changeablePlace(list, reading, true);
-  if (found === null) return true;
+  const where = changeablePlace(list, reading, true);
+  if (where === null) return true;
+  const found = settled(where, laterIn(node, list, where), reading);
   const whole = currentList(callee, found, reading);
   const value = method === "splice" ? spliced(node, whole, reading) : readChanged(node, callee, whole, reading);
   if (value !== null) setList(found, value, node, reading);
   return value !== null;
+}
+
+function laterIn(node: CallExpression, list: Syntax, { keys }: Place): Later {
+  return { target: list, values: node.getArguments(), depth: keys.length };
 }
 
 function setList(found: Place, value: Expression, node: Node, reading: Reading): void {

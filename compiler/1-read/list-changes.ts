@@ -13,9 +13,11 @@ import { asElement } from "./list-elements";
 import { changeablePlace, current, evaluateEarly, rootOf } from "./mutations";
 import type { Place } from "./places";
 import { readInOrder } from "./read-expression";
-import { complain, place, type Reading } from "./reading";
+import { collect, complain, place, type Reading } from "./reading";
 import { changed } from "./replaced";
+import { settledBefore } from "./settled-places";
 import { lengthBefore, movedIn, moveHomes } from "./views/moves";
+import { fillingIn } from "./views/paths";
 
 /** Reads `list.push(…)` and its like as a statement; false when the call is none of them. */
 export function readMutatingCall(node: CallExpression, reading: Reading): boolean {
@@ -31,15 +33,21 @@ export function readMutatingCall(node: CallExpression, reading: Reading): boolea
     });
     return true;
   }
-  const found = changeablePlace(list, reading, true);
-  if (found === null) return true;
+  const where = changeablePlace(list, reading, true);
+  if (where === null) return true;
   const span = place(reading, node);
   const syntaxes = node.getArguments().filter(Node.isExpression);
-  if (syntaxes.some((each) => hasSteps(each, reading))) evaluateEarly(currentList(callee, found, reading), reading);
-  const given = readInOrder(
-    syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
-    reading,
-  );
+  if (syntaxes.some((each) => hasSteps(each, reading))) evaluateEarly(currentList(callee, where, reading), reading);
+  let given: readonly Expression[] = [];
+  const steps = collect(reading, () => {
+    given = readInOrder(
+      syntaxes.map((syntax) => (Node.isSpreadElement(syntax) ? syntax.getExpression() : syntax)),
+      reading,
+    );
+  });
+  const later = { target: list, values: syntaxes, depth: where.keys.length };
+  const found = settledBefore(steps, where, later, reading);
+  reading.steps.push(...steps);
   const values = given.map((each, at) => {
     const syntax = syntaxes[at] ?? node;
     const isSpread = Node.isSpreadElement(syntax);
@@ -74,10 +82,11 @@ export function isChangeable(callee: PropertyAccessExpression): boolean {
   return (callee.hasQuestionDotToken() ? type.getNonNullableType() : type).isArray();
 }
 
-/** The list that a method changes: behind `?.` it is there. */
+/** The list that a method changes: behind `?.` it is there, and where it has just been given its place. */
 export function currentList(callee: PropertyAccessExpression, found: Place, reading: Reading): Expression {
   const list = current(callee.getExpression(), found, reading);
-  return callee.hasQuestionDotToken() ? { ...list, kinds: without(list.kinds, nullish) } : list;
+  const isThere = callee.hasQuestionDotToken() || fillingIn(callee.getExpression()) !== null;
+  return isThere ? { ...list, kinds: without(list.kinds, nullish) } : list;
 }
 
 type NewList = (list: Expression, items: readonly Item[]) => Expression;

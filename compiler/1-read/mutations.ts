@@ -15,7 +15,9 @@ import { demandedAt, placeOf, valueAt, type Place } from "./places";
 import { kindsOf, readExpression } from "./read-expression";
 import { collect, complain, pin, place, unread, type Reading } from "./reading";
 import { changed } from "./replaced";
+import { settled } from "./settled-places";
 import { movedIn, moveHomes } from "./views/moves";
+import type { Filling } from "./views/paths";
 
 /** What is written: the syntax of the right side, and how its value (and the old one) make the new one. */
 export interface Writing {
@@ -35,11 +37,11 @@ function write(target: Syntax, found: Place, { right, compound, next }: Writing,
   const span = place(reading, target);
   const later = right !== null && hasSteps(right, reading);
   if (later) evaluateBase(target, reading);
-  const keys = later ? found.keys.map((key) => ({ ...key, at: kept(key.at, reading) })) : found.keys;
+  const values = right === null ? [] : [right];
+  const { keys } = settled(found, { target, values, depth: found.keys.length - 1 }, reading);
   const before = current(target, found, reading);
   const after = next(compound && later ? pin(reading, before, "value") : before);
   const stored = refuseOdd(after, "kept in an object or an array", target, reading);
-  if (later) refuseRebound(found, target, reading);
   const given = compound ? null : right;
   const value = keys.at(-1)?.ofArray === true ? asElement(stored, given ?? target, reading) : stored;
   const moved = given === null ? [] : movedIn(given, reading);
@@ -66,9 +68,9 @@ export function evaluateEarly(value: Expression, reading: Reading): void {
   if (isFallible(value)) pin(reading, value, "value");
 }
 
-/** What is there now. Keys that take steps have been evaluated with the place: not once more. */
+/** What is there now. Keys that take steps, or were kept, have been evaluated with the place: not once more. */
 export function current(target: Syntax, found: Place, reading: Reading): Expression {
-  if (!hasSteps(target, reading)) return readExpression(target, reading);
+  if (found.settled !== true && !hasSteps(target, reading)) return readExpression(target, reading);
   const at = ts.isOptionalChain(target.compilerNode) ? valueAt : demandedAt;
   return at(found, kindsOf(target, reading) | kind.undefined, place(reading, target));
 }
@@ -89,9 +91,12 @@ export function keptKinds({ kinds }: Expression, node: BinaryExpression): Kinds 
 
 /** Reads `place ??= value`: the place is evaluated once, the value only where it is needed. */
 export function readPlaceWriting(target: Syntax, node: BinaryExpression, reading: Reading): LogicalWriting | null {
-  const right = node.getRight();
   const found = changeablePlace(target, reading);
-  if (found === null) return null;
+  return found === null ? null : writingAt(found, target, node, reading);
+}
+
+function writingAt(found: Place, target: Syntax, node: BinaryExpression, reading: Reading): LogicalWriting {
+  const right = node.getRight();
   const before = current(target, found, reading);
   let kinds = keptKinds(before, node);
   const steps = collect(reading, () => {
@@ -101,23 +106,11 @@ export function readPlaceWriting(target: Syntax, node: BinaryExpression, reading
   return { current: before, write: steps, after: () => valueAt(found, kinds, place(reading, target)) };
 }
 
-function refuseRebound({ symbol }: Place, target: Syntax, reading: Reading): void {
-  if (symbol === null || reading.writes.count(symbol) <= 1) return;
-  complain(reading, mutation, target, {
-    what: `\`${target.getText()}\``,
-    reason: "what stands on the right could give the variable another value",
-    instead: "evaluate the right side first: `const value = await …;`",
-  });
-}
-
-function kept(key: Expression, reading: Reading): Expression {
-  return key.kind === "literal" ? key : pin(reading, key, "key");
-}
-
 /** Reads `delete place`. */
 export function readDelete(target: Syntax, reading: Reading): void {
   const found = changeablePlace(target, reading);
   if (found === null) return;
+  settled(found, { target, values: [], depth: found.keys.length - 1 }, reading);
   const span = place(reading, target);
   const value = changed(rootOf(found, reading), found.keys, null, "delete");
   reading.steps.push({ kind: "set", local: found.root, value, identity: "same", span });
@@ -135,8 +128,10 @@ export function rootOf({ root, name, keys }: Place, reading: Reading): Expressio
 
 /** The place that a property or element access names; null (and a diagnostic) where it may not be changed. */
 export function changeablePlace(target: Syntax, reading: Reading, isList = false): Place | null {
-  const found = placeOf(target, reading);
-  const deep = found !== null && found.keys.length > (isList ? 0 : 1);
+  const found = placeOf(target, reading, (filled, filling) => {
+    fillIn(filled, filling, reading);
+  });
+  const depth = (found?.keys.length ?? 0) - (isList ? 0 : 1);
   if (
     found?.keys.some(({ at, ofArray }) => ofArray && at.kind === "literal" && typeof at.value !== "number") === true
   ) {
@@ -146,16 +141,8 @@ export function changeablePlace(target: Syntax, reading: Reading, isList = false
     });
     return null;
   }
-  const shared = found === null ? "only a local can be changed in place" : whyShared(found, deep, reading);
+  const shared = found === null ? "only a local can be changed in place" : whyShared(found, depth, reading);
   if (shared === null) return found;
-  const given = filledIn(target);
-  if (given !== null) {
-    complain(reading, unsupportedExpression, target, {
-      what: "a list that is given its place and changed at once",
-      repair: `write two statements: \`${given} ??= [];\`, and then \`${given}.push(…)\``,
-    });
-    return null;
-  }
   complain(reading, mutation, target, {
     what: `\`${target.getText()}\``,
     reason: shared,
@@ -164,14 +151,10 @@ export function changeablePlace(target: Syntax, reading: Reading, isList = false
   return null;
 }
 
-/** `groups[key]` of `(groups[key] ??= [])`, or of a name that is declared with it; null for anything else. */
-function filledIn(target: Syntax): string | null {
-  const inner = Node.isParenthesizedExpression(target) ? target.getExpression() : target;
-  const declaration = Node.isIdentifier(inner) ? inner.getSymbol()?.getDeclarations()[0] : undefined;
-  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
-  if (value !== undefined) return Node.isIdentifier(value) ? null : filledIn(value);
-  if (!Node.isBinaryExpression(inner)) return null;
-  return inner.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionEqualsToken
-    ? inner.getLeft().getText()
-    : null;
+/** `(groups[key] ??= [])` on the way to what is changed: what it is given where it has nothing. */
+function fillIn(found: Place, { node, place: target }: Filling, reading: Reading): void {
+  const { current: before, write: then } = writingAt(found, target, node, reading);
+  const span = place(reading, node);
+  const test: Expression = { kind: "operation", name: "isNullish", operands: [before], kinds: kind.boolean, span };
+  reading.steps.push({ kind: "branch", test, then, otherwise: [], title: null, span });
 }

@@ -6,6 +6,7 @@
 import {
   Node,
   type Expression as Syntax,
+  type Identifier,
   type PropertyAssignment,
   type ShorthandPropertyAssignment,
   type Symbol,
@@ -18,33 +19,43 @@ import type { Reading } from "./reading";
 import { isSdkCall } from "./sdk/sends";
 import { symbolOf } from "./symbols";
 import { isFlat, isScalar } from "./views/fresh-types";
-import { isInHelper, isKept } from "./views/kept";
+import { isInHelper, isKept, isKeptAbove } from "./views/kept";
 import { isLast, staysBehind } from "./views/needed";
 import { putBy } from "./views/puts";
-import { putIn, usesOf } from "./views/uses";
+import { putsOf, usesOf } from "./views/uses";
 
-/** What stands against changing a part of what a variable holds: a sentence for the user, or null. `deep`: below its top level. */
-export function whyShared({ name, symbol, keys }: Place, deep: boolean, reading: Reading): string | null {
+/** What stands against changing what lies so many keys deep in what a variable holds: a sentence for the user, or null. */
+export function whyShared({ name, symbol, keys }: Place, depth: number, reading: Reading): string | null {
   if (name === null || symbol === null) return null;
   const isParameter = symbol
     .getDeclarations()
     .some((each) => each.getFirstAncestor(isParameterOfHelper) !== undefined || isParameterOfHelper(each));
   if (isParameter && !reading.owned.has(symbol)) return "a function would change what its caller has";
+  const deep = depth > 0;
   const part = deep ? partChanged(keys) : null;
-  const uses = usesOf(name, deep, reading, { part });
+  const uses = usesOf(name, deep, reading, { part, depth });
   const given = reading.writes
     .valuesOf(symbol)
     .every(({ value, isPart }) =>
-      part === null || isPart ? isFresh(value, deep || isPart, reading) : isFreshAt(value, part, reading),
+      part === null || isPart ? isFresh(value, isPart || depth, reading) : isFreshAt(value, part, depth, reading),
     );
-  if (!given || (deep && !uses.flatMap(putIn).every((value) => isFresh(value, deep, reading))))
+  const isItself = (use: Identifier): boolean => symbolOf(use) === symbol;
+  if (!given || (deep && !uses.every((use) => putsFresh(use, isItself(use) ? depth : Infinity, reading))))
     return "it was given a value that has another name";
   const changes = reading.writes.changesOf(symbol);
   const declared = symbol.getDeclarations()[0] ?? name;
   const kept = uses.find(
-    (use) => isKept(use, deep, reading) && !isLast(use, declared, changes) && !isMoved(use, reading),
+    (use) =>
+      (isItself(use) ? isKeptAbove(use, depth, reading) : isKept(use, deep, reading)) &&
+      !isLast(use, declared, changes) &&
+      !isMoved(use, reading),
   );
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;
+}
+
+/** True where nobody else has a name for what a use puts as deep into the object as it is changed, or less deep. */
+function putsFresh(use: Identifier, depth: number, reading: Reading): boolean {
+  return putsOf(use).every((put) => put.depth > depth || isFresh(put.value, depth - put.depth, reading));
 }
 
 /** The property in which a change of an object lies, whatever is changed in there; null where that is not known. */
@@ -53,17 +64,19 @@ function partChanged([first]: readonly Key[]): string | null {
   return at?.kind === "literal" && typeof at.value === "string" ? at.value : null;
 }
 
-/** True for a value in which nobody else has a name for what lies in the property. */
-function isFreshAt(value: Syntax, part: string, reading: Reading): boolean {
+/** True for a value in which nobody else has a name for what lies in the property, down to so many levels of the whole. */
+function isFreshAt(value: Syntax, part: string, depth: number, reading: Reading): boolean {
   const inner = innerValues(value);
-  if (inner.length > 0) return inner.every((each) => isFreshAt(each, part, reading));
-  if (!Node.isObjectLiteralExpression(value)) return isFresh(value, true, reading);
+  if (inner.length > 0) return inner.every((each) => isFreshAt(each, part, depth, reading));
+  if (!Node.isObjectLiteralExpression(value)) return isFresh(value, depth, reading);
   const properties = value.getProperties();
-  if (!properties.every((each) => isNamed(each) || Node.isSpreadAssignment(each))) return isFresh(value, true, reading);
+  if (!properties.every((each) => isNamed(each) || Node.isSpreadAssignment(each)))
+    return isFresh(value, depth, reading);
   const last = properties.findLast((each) => !isNamed(each) || each.getName() === part);
   if (last === undefined) return true;
-  if (!isNamed(last)) return isFresh(value, true, reading);
-  return isFresh(Node.isPropertyAssignment(last) ? last.getInitializerOrThrow() : last.getNameNode(), true, reading);
+  if (!isNamed(last)) return isFresh(value, depth, reading);
+  const own = Node.isPropertyAssignment(last) ? last.getInitializerOrThrow() : last.getNameNode();
+  return isFresh(own, depth - 1, reading);
 }
 
 function isNamed(node: Node): node is PropertyAssignment | ShorthandPropertyAssignment {
@@ -101,28 +114,42 @@ function isParameterOfHelper(node: Node): boolean {
 
 /**
  * True for a value that nobody else has a name for: what a literal, a task or a method that copies has just made. For a
- * change below the top level its parts have to be fresh, too: a spread or a filtered list holds what others hold.
+ * change below the top level its parts have to be fresh, too, so many levels `deep` (true: all of them): a spread or a filtered
+ * list holds what others hold.
  */
-export function isFresh(value: Syntax, deep: boolean, reading: Reading): boolean {
+export function isFresh(value: Syntax, deep: boolean | number, reading: Reading): boolean {
+  const levels = Number(deep === true ? Infinity : deep);
   if (isScalar(value)) return true;
-  if (deep && isFlat(value)) return isFresh(value, false, reading);
+  if (levels > 0 && isFlat(value)) return isFresh(value, 0, reading);
   const parts = partsOfLiteral(value);
-  if (parts !== null) return !deep || parts.every((part) => isFresh(part, deep, reading));
+  if (parts !== null)
+    return levels === 0 || parts.every((part) => isFresh(part.value, levels - (part.isSpread ? 0 : 1), reading));
   if (Node.isIdentifier(value)) return isMoved(value, reading);
   const inner = innerValues(value);
-  if (inner.length > 0) return inner.every((each) => isFresh(each, deep, reading));
+  if (inner.length > 0) return inner.every((each) => isFresh(each, levels, reading));
   const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
-  return Node.isCallExpression(call) && (isSdkCall(call) || makesNew(call.getExpression(), deep, reading));
+  return Node.isCallExpression(call) && (isSdkCall(call) || makesNew(call.getExpression(), levels > 0, reading));
 }
 
-/** The values that a literal is made of; null for anything else. A spread stands for itself, and is fresh only at the top. */
-function partsOfLiteral(value: Syntax): readonly Syntax[] | null {
-  if (Node.isArrayLiteralExpression(value)) return value.getElements();
-  if (!Node.isObjectLiteralExpression(value)) return null;
-  return value.getProperties().flatMap((property): readonly Syntax[] => {
-    if (Node.isPropertyAssignment(property)) return [property.getInitializerOrThrow()];
-    if (Node.isShorthandPropertyAssignment(property)) return [property.getNameNode()];
-    return Node.isSpreadAssignment(property) ? [property.getExpression()] : [];
+/** A value in a literal; of what is spread the parts stand where the others do. */
+interface PartOfLiteral {
+  readonly value: Syntax;
+  readonly isSpread: boolean;
+}
+
+/** The values that a literal is made of; null for anything else. */
+function partsOfLiteral(literal: Syntax): readonly PartOfLiteral[] | null {
+  const part = (value: Syntax): PartOfLiteral => ({ value, isSpread: false });
+  if (!Node.isArrayLiteralExpression(literal) && !Node.isObjectLiteralExpression(literal)) return null;
+  const nodes: readonly Node[] = Node.isArrayLiteralExpression(literal)
+    ? literal.getElements()
+    : literal.getProperties();
+  return nodes.flatMap((node): readonly PartOfLiteral[] => {
+    if (Node.isSpreadElement(node) || Node.isSpreadAssignment(node))
+      return [{ value: node.getExpression(), isSpread: true }];
+    if (Node.isPropertyAssignment(node)) return [part(node.getInitializerOrThrow())];
+    if (Node.isShorthandPropertyAssignment(node)) return [part(node.getNameNode())];
+    return Node.isExpression(node) ? [part(node)] : [];
   });
 }
 

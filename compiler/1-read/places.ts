@@ -13,7 +13,7 @@ import { asKey } from "./keys";
 import { kindsOf, readExpression } from "./read-expression";
 import { complain, pin, place, readOf, type Reading } from "./reading";
 import { symbolOf } from "./symbols";
-import { foundIn, isWrapper, type Path } from "./views/paths";
+import { fillingIn, foundIn, isWrapper, type Filling, type Path } from "./views/paths";
 import { typeOf } from "./type-of";
 
 /** A variable and the way from it to a part of what it holds. */
@@ -23,6 +23,8 @@ export interface Place {
   readonly name: Identifier | null;
   readonly symbol: Symbol | null;
   readonly keys: readonly Key[];
+  /** Its keys have been kept: the syntax may mean another place by now. */
+  readonly settled?: true;
 }
 
 export interface Key {
@@ -34,18 +36,28 @@ export interface Key {
   readonly inside: boolean;
   /** True for a key that stays what it is as long as the place has a name. */
   readonly fixed: boolean;
+  /** It was computed, and is kept. */
+  readonly computed?: true;
 }
 
-/** The place that an expression names; null for what is in no variable. Keys are read, and what is computed is kept. */
-export function placeOf(node: Syntax, reading: Reading): Place | null {
+/** Gives a place on the way to another one a value where it has none. */
+type Fill = (found: Place, filling: Filling) => void;
+
+/**
+ * The place that an expression names; null for what is in no variable. Keys are read, and what is computed is kept.
+ * Only who changes the place may `fill` one on the way to it.
+ */
+export function placeOf(node: Syntax, reading: Reading, fill?: Fill): Place | null {
   if (Node.isIdentifier(node)) return placeOfName(node, reading);
-  if (isWrapper(node)) return placeOf(node.getExpression(), reading);
+  const filling = fillingIn(node);
+  if (filling !== null) return fill === undefined ? null : placeFilled(filling, fill, reading);
+  if (isWrapper(node)) return placeOf(node.getExpression(), reading, fill);
   if (Node.isPropertyAccessExpression(node)) {
     const at: Expression = { kind: "literal", value: node.getName(), kinds: kind.string, span: place(reading, node) };
-    return further(node.getExpression(), at, reading);
+    return further(node.getExpression(), at, reading, fill);
   }
   if (Node.isElementAccessExpression(node)) {
-    const base = placeOf(node.getExpression(), reading);
+    const base = placeOf(node.getExpression(), reading, fill);
     return base === null ? null : { ...base, keys: [...base.keys, elementKey(node, reading)] };
   }
   const list = foundIn(node);
@@ -61,15 +73,21 @@ function placeOfName(name: Identifier, reading: Reading): Place | null {
   return root === undefined ? null : { root, name, symbol, keys: [] };
 }
 
-function further(base: Syntax, at: Expression, reading: Reading): Place | null {
-  const found = placeOf(base, reading);
+function placeFilled(filling: Filling, fill: Fill, reading: Reading): Place | null {
+  const found = placeOf(filling.place, reading, fill);
+  if (found !== null) fill(found, filling);
+  return found;
+}
+
+function further(base: Syntax, at: Expression, reading: Reading, fill?: Fill): Place | null {
+  const found = placeOf(base, reading, fill);
   if (found === null) return null;
   return { ...found, keys: [...found.keys, { at, inside: false, fixed: true, ...aboutBase(base, reading) }] };
 }
 
 function aboutBase(base: Syntax, reading: Reading): Pick<Key, "ofArray" | "mayMiss"> {
   const ofArray = isList(base);
-  return { ofArray, mayMiss: mayBe(kindsOf(base, reading), nullish) };
+  return { ofArray, mayMiss: fillingIn(base) === null && mayBe(kindsOf(base, reading), nullish) };
 }
 
 function isList(base: Node): boolean {
@@ -87,7 +105,7 @@ function elementKey(access: ElementAccessExpression, reading: Reading): Key {
     complain(reading, unsupportedExpression, syntax, { what: "this key", repair });
   }
   if (at.kind !== "literal" && at.kind !== "read")
-    return { at: pin(reading, at, "key"), inside: false, fixed: true, ...about };
+    return { at: pin(reading, at, "key"), inside: false, fixed: true, computed: true, ...about };
   const symbol = Node.isIdentifier(syntax) ? symbolOf(syntax) : undefined;
   const fixed = at.kind === "literal" || (symbol !== undefined && reading.writes.count(symbol) <= 1);
   return { at, inside: false, fixed, ...about };

@@ -4,6 +4,7 @@
  */
 import { compileText } from "./compile-text";
 import { lostWrites } from "./lost-writes";
+import { putAside } from "./put-aside";
 import { refusedItems } from "./refused-items";
 import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
@@ -284,6 +285,7 @@ const awaitingRecursion = refusedRecursion(workflow);
 const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
 const lost = lostWrites(workflow);
+const aside = putAside(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
 
@@ -295,6 +297,7 @@ describe.each(
     reasons,
     shared,
     lost,
+    aside,
     elements,
     errorsKept,
     prototypes,

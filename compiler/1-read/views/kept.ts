@@ -13,7 +13,7 @@ import { handsOutNothing } from "./callbacks";
 import { isFlat, isScalar } from "./fresh-types";
 import { isHarmlessLink, linkBy } from "./links";
 import { namesGiven, type Given } from "./handed";
-import { partRead, usesOf } from "./uses";
+import { partRead, usesOf, wayFrom } from "./uses";
 
 /**
  * True where a use makes the object, or (for a change below its top level) a part of it, known under another name. A view
@@ -21,25 +21,37 @@ import { partRead, usesOf } from "./uses";
  */
 export function isKept(use: Identifier, deep: boolean, reading: Reading, views = false): boolean {
   const value = partRead(use);
-  const parent = value.getParent();
-  if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
-  if (!views && isSeenThrough(use, reading)) return false;
-  return isKeptBy(parent, { use, value, deep }, reading);
+  if (value !== use && !deep && !isCallee(value)) return false;
+  return isPartKept({ use, value, deep }, reading, views);
+}
+
+/** True where a use makes what lies so many keys deep in the object, or less deep, known under another name. */
+export function isKeptAbove(use: Identifier, depth: number, reading: Reading): boolean {
+  const { value, depth: way } = wayFrom(use);
+  const at = isCallee(value) ? way - 1 : way;
+  return at <= depth && isPartKept({ use, value, deep: at < depth }, reading, false);
 }
 
 interface Part {
   readonly use: Identifier;
   readonly value: Node;
+  /** Whether parts of the value count, too. */
   readonly deep: boolean;
 }
 
-function isKeptBy(parent: Node | undefined, { use, value, deep }: Part, reading: Reading): boolean {
-  if (Node.isCallExpression(parent) && parent.getExpression() === value)
-    return isHandedOn(value, parent) || (deep && !isHarmlessCall(value));
-  if (value !== use && !deep) return false;
+function isPartKept({ use, value, deep }: Part, reading: Reading, views: boolean): boolean {
+  const parent = value.getParent();
+  if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
+  if (!views && isSeenThrough(use, reading)) return false;
+  if (isCallee(value)) return isHandedOn(value, parent) || (deep && !isHarmlessCall(value));
   const given = namesGiven(use, value, reading);
   if (given !== null) return deep || given.some((each) => isKeptAs(each, reading));
   return !isHarmless(value, parent, deep, reading);
+}
+
+function isCallee(value: Node): boolean {
+  const parent = value.getParent();
+  return Node.isCallExpression(parent) && parent.getExpression() === value;
 }
 
 /** True where the function that gets an object under this name keeps it. */
@@ -79,9 +91,9 @@ const harmlessMethods = new Set([
 ]);
 
 /** `const sorted = list.sort()` is the list itself. */
-function isHandedOn(callee: Node, call: Node): boolean {
+function isHandedOn(callee: Node, call: Node | undefined): boolean {
   const isItself = Node.isPropertyAccessExpression(callee) && /^(sort|reverse|fill|copyWithin)$/.test(callee.getName());
-  return isItself && !Node.isExpressionStatement(call.getParent());
+  return isItself && !Node.isExpressionStatement(call?.getParent());
 }
 
 function isHarmlessCall(callee: Node): boolean {
@@ -159,7 +171,7 @@ function isForwarding(parent: Node): boolean {
 }
 
 /** Functions whose result has no part of what they are given; and those whose result has its parts, but is another list. */
-const lookers = new Set(["JSON.stringify", "Object.keys", "String", "Boolean", "Array.isArray"]);
+const lookers = new Set(["JSON.stringify", "Object.keys", "Object.hasOwn", "String", "Boolean", "Array.isArray"]);
 const listers = new Set(["Object.values", "Object.entries"]);
 
 /** True for what takes the parts of a value, and not the value: `[...list]`, `{ ...order }`, `new Set(list)`. */

@@ -3,7 +3,16 @@
  *
  * Which object an expression names, as far as the syntax says: the variable that it lies in, and the way from there.
  */
-import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type BinaryExpression,
+  type ElementAccessExpression,
+  type Expression as Syntax,
+  type Identifier,
+  type PropertyAccessExpression,
+  type Symbol,
+} from "ts-morph";
 import { numberIn } from "../numerals";
 import { symbolOf } from "../symbols";
 
@@ -23,6 +32,8 @@ export function partOf(node: Node): Part | null {
     const symbol = symbolOf(node);
     return symbol === undefined ? null : { name: node, symbol, path: [] };
   }
+  const filling = fillingIn(node);
+  if (filling !== null) return partOf(filling.place);
   if (isWrapper(node)) return partOf(node.getExpression());
   if (Node.isPropertyAccessExpression(node)) return further(node.getExpression(), node.getName());
   if (Node.isElementAccessExpression(node))
@@ -37,6 +48,22 @@ export function foundIn(node: Node): Syntax | null {
   if (!Node.isPropertyAccessExpression(callee) || callee.getName() !== "find") return null;
   const list = callee.getExpression();
   return list.getType().getNonNullableType().isArray() ? list : null;
+}
+
+/** `(groups[key] ??= [])`: a place that is given a value where it has none. */
+export interface Filling {
+  readonly node: BinaryExpression;
+  readonly place: PropertyAccessExpression | ElementAccessExpression;
+}
+
+/** The filling in parentheses of which a part is asked, or a method called; null for anything else. */
+export function fillingIn(node: Node): Filling | null {
+  const inner = Node.isParenthesizedExpression(node) ? node.getExpression() : undefined;
+  if (!Node.isBinaryExpression(inner)) return null;
+  const place = inner.getLeft();
+  const isPlace = Node.isPropertyAccessExpression(place) || Node.isElementAccessExpression(place);
+  const isFilling = inner.getOperatorToken().getKind() === SyntaxKind.QuestionQuestionEqualsToken;
+  return isPlace && isFilling ? { node: inner, place } : null;
 }
 
 /** Syntax that hands its value on as it is. */

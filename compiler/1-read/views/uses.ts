@@ -8,17 +8,33 @@ import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import { usesIn } from "./book";
 import { linkBy } from "./links";
+import { fillingIn } from "./paths";
 import { putBy } from "./puts";
 
+/** A value that is put into an object. */
+export interface PutValue {
+  readonly value: Syntax;
+  /** How many keys lie on the way to it: one for `x.y = …`, two for `x.y.push(…)`. */
+  readonly depth: number;
+}
+
 /** What a use puts into the object: the arguments of `push`, the right side of `x.y = …` and of `[x.y] = …`. */
-export function putIn(use: Identifier): readonly Syntax[] {
-  const value = partRead(use);
+export function putsOf(use: Identifier): readonly PutValue[] {
+  const { value, depth, fillings } = wayFrom(use);
   const parent = value.getParent();
   const assigned = value === use ? [] : assignedTo(value);
-  if (assigned.length > 0) return assigned;
+  if (assigned.length > 0) return [...fillings, ...assigned.map((each) => ({ value: each, depth }))];
   const isCall =
     Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
-  return isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+  const items =
+    isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+  // The method's name is counted for the position that an item gets.
+  return [...fillings, ...items.map((each) => ({ value: each, depth }))];
+}
+
+/** The values that a use puts into the object, wherever. */
+export function putIn(use: Identifier): readonly Syntax[] {
+  return putsOf(use).map(({ value }) => value);
 }
 
 /** What a target is given, or a part of it: the right side, what a loop walks, and the defaults of a pattern on the way. */
@@ -42,11 +58,13 @@ function isWithinPattern(node: Node, parent: Node): boolean {
   return isPattern(parent) || Node.isParenthesizedExpression(parent) || Node.isSpreadElement(parent);
 }
 
-/** The names whose objects are put into the object at a use: `const box = { record }`, `list.push(record)`. */
-function namesPutBy(use: Identifier): readonly Identifier[] {
+/** The names whose objects are put into the object at a use, no deeper than that: `const box = { record }`, `list.push(record)`. */
+function namesPutBy(use: Identifier, depth: number): readonly Identifier[] {
   const parent = use.getParent();
   const initializer = Node.isVariableDeclaration(parent) ? parent.getInitializer() : undefined;
-  const values = initializer === undefined || initializer === use ? putIn(use) : [initializer];
+  const isDeclared = initializer !== undefined && initializer !== use;
+  const near = isDeclared ? [] : putsOf(use).filter((put) => put.depth <= depth);
+  const values = isDeclared ? [initializer] : near.map(({ value }) => value);
   const names = values.flatMap(identifiersIn);
   return names.filter((name) => putBy(name) !== null);
 }
@@ -54,6 +72,8 @@ function namesPutBy(use: Identifier): readonly Identifier[] {
 /** Which uses are sought: those of one part, and of names that have not been seen yet. */
 interface Sought {
   readonly part?: string | null;
+  /** How deep what is changed lies: what is put in below has other names, and may have. */
+  readonly depth?: number;
   readonly seen?: ReadonlySet<Symbol>;
 }
 
@@ -65,13 +85,13 @@ export function usesOf(
   name: Identifier,
   deep: boolean,
   reading: Reading,
-  { part = null, seen = new Set() }: Sought = {},
+  { part = null, depth = Infinity, seen = new Set() }: Sought = {},
 ): readonly Identifier[] {
   const symbol = symbolOf(name);
   const scope = scopeAround(name);
   const uses = usesIn(scope, name).filter((use) => part === null || !leadsBeside(use, part));
   if (symbol === undefined || seen.has(symbol)) return uses;
-  const views = uses.flatMap((use) => [...viewsMadeBy(use, deep, reading), ...(deep ? namesPutBy(use) : [])]);
+  const views = uses.flatMap((use) => [...viewsMadeBy(use, deep, reading), ...(deep ? namesPutBy(use, depth) : [])]);
   return [...uses, ...views.flatMap((view) => usesOf(view, deep, reading, { seen: new Set([...seen, symbol]) }))];
 }
 
@@ -90,15 +110,43 @@ function viewsMadeBy(use: Identifier, deep: boolean, reading: Reading): readonly
 
 /** The longest `use.a!.b[c]` that begins with a use. */
 export function partRead(use: Identifier): Node {
-  const parent = use.getParent();
+  return wayFrom(use).value;
+}
+
+/** The longest part that begins with a use, and what places on the way there are given where they have nothing: `(use.a ??= []).b`. */
+export function wayFrom(use: Identifier): Way {
+  const fillings: PutValue[] = [];
   let value: Node = use;
-  for (
-    let at: Node | undefined = parent;
-    Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at) || Node.isNonNullExpression(at);
-    at = at.getParent()
-  ) {
-    if (at.getExpression() !== value) break;
+  let depth = 0;
+  for (let at = next(value); at !== null; at = next(value)) {
+    const filling = fillingIn(at);
+    if (filling !== null) fillings.push({ value: filling.node.getRight(), depth });
+    else if (!Node.isNonNullExpression(at)) depth++;
     value = at;
   }
-  return value;
+  return { value, depth, fillings };
+}
+
+interface Way {
+  readonly value: Node;
+  readonly depth: number;
+  readonly fillings: readonly PutValue[];
+}
+
+function next(value: Node): Node | null {
+  const parent = value.getParent();
+  const isPart =
+    Node.isPropertyAccessExpression(parent) ||
+    Node.isElementAccessExpression(parent) ||
+    Node.isNonNullExpression(parent);
+  if (isPart) return parent.getExpression() === value ? parent : null;
+  const around = parent?.getParent();
+  const isFilled = around !== undefined && fillingIn(around)?.place === value && isAskedOf(around);
+  return isFilled ? around : null;
+}
+
+function isAskedOf(node: Node): boolean {
+  const parent = node.getParent();
+  const isPart = Node.isPropertyAccessExpression(parent) || Node.isElementAccessExpression(parent);
+  return isPart && parent.getExpression() === node;
 }
