@@ -3,7 +3,7 @@
  * TypeScript checks those that are refused, and every tenth: what is no program is found out when it looks like a finding.
  */
 import type { Project, SourceFile } from "ts-morph";
-import { ts } from "ts-morph";
+import { Node, ts } from "ts-morph";
 import { allPasses, plan } from "../../compiler/3-plan/plan";
 import type { Pass } from "../../compiler/3-plan/plan";
 import { compile } from "../../compiler/compile";
@@ -73,8 +73,15 @@ export function* compileAll(
       if (file !== undefined) yield [source, compileOne(project, file, source, manner)];
     }
   } finally {
-    for (const file of files) project.removeSourceFile(file);
+    for (const file of files) remove(project, file);
   }
+}
+
+/** ts-morph forgets what it knows of a file, but for the comments: with them it would keep the whole of each program. */
+function remove(project: Project, file: SourceFile): void {
+  const comments = file.getStatements().flatMap((each) => (Node.isJSDocable(each) ? each.getJsDocs() : []));
+  for (const comment of comments) comment.forget();
+  project.removeSourceFile(file);
 }
 
 /** What neither imports nor exports would declare its types for all the other programs. */
