@@ -15,13 +15,20 @@ import { putIn } from "../views/uses";
 import { isOnlyLookedAt } from "./looked-at";
 import { isBefore, isBehind, isComposite, isWithin, localDeclaration, namesIn, usesOf, type Free } from "./names";
 
+/** Code, and the functions that it takes along: they run when it does, wherever they stand. */
+interface Taken {
+  readonly nodes: readonly Node[];
+  readonly carried: readonly Node[];
+}
+
 /** True for an object that nobody but the code has a name for, when it runs (`deep`: nor for any part of it). */
-export function isUnshared({ declaration }: Free, nodes: readonly Node[], reading: Reading, deep = true): boolean {
+export function isUnshared({ declaration }: Free, { nodes, carried }: Taken, reading: Reading, deep = true): boolean {
   const name = nameOf(declaration);
   const symbol = name?.getSymbol();
   if (name === null || symbol === undefined || reading.views.has(symbol)) return false;
   if (name.getFirstAncestor(Node.isParameterDeclaration) !== undefined && isInHelper(declaration)) return false;
-  const isOutside = (node: Node): boolean => !isWithin(node, nodes) && !isBehind(node, nodes, declaration);
+  const all = [...nodes, ...carried];
+  const isOutside = (node: Node): boolean => !isWithin(node, all) && !isBehind(node, nodes, declaration);
   const uses = usesOf(symbol).filter(isOutside);
   const values = reading.writes.valuesOf(symbol).flatMap(({ value }) => (isOutside(value) ? [value] : []));
   return (

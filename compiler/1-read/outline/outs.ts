@@ -36,7 +36,7 @@ export function outsOf(nodes: readonly Node[], { carried, values }: Gathered, re
   const all = [...nodes, ...carried];
   const changed = changedFrom(all, values, reading);
   const deep = !onlyReorders(all);
-  if (!changed.every((free) => isUnshared(free, all, reading, deep))) return null;
+  if (!changed.every((free) => isUnshared(free, { nodes, carried }, reading, deep))) return null;
   const written = values.filter((free) => changed.includes(free) || free.uses.some(isAssigned));
   const outer = written.map((free) => outerOf(free, reading));
   const known = outer.filter((out) => out !== null);

@@ -17,7 +17,9 @@ export function isSafe(nodes: readonly Node[], { carried, values }: Gathered, re
   // In a machine a date of an answer is text, which has none of a date's methods; so are bytes.
   if (all.some((node) => [node, ...descendantsOf(node)].some(readsOddMember))) return false;
   if (!all.some(asksForIdentity)) return true;
-  return values.filter(({ uses }) => uses.some(isComposite)).every((free) => isUnshared(free, all, reading));
+  return values
+    .filter(({ uses }) => uses.some(isComposite))
+    .every((free) => isUnshared(free, { nodes, carried }, reading));
 }
 
 /** True where something of the function around is meant that has no name: `this`, `arguments`. */
