@@ -58,7 +58,7 @@ function isSameAfter(steps: readonly Step[], local: Local): boolean {
 
 /** True for an object that others may know by another name, and for a part of one. */
 function isReference(value: Expression, node: Syntax, reading: Reading): boolean {
-  return mayBe(value.kinds, kind.array | kind.object) && !isSpread(node) && !isFresh(node, true, reading);
+  return mayBe(value.kinds, kind.array | kind.object) && !isSpread(node) && !isFresh(node, true, reading, "never");
 }
 
 /** True for what is copied where it stands; who changes what the copy shares with it is refused there: `[...rows, await f()]`. */

@@ -115,20 +115,28 @@ function isParameterOfHelper(node: Node): boolean {
 /**
  * True for a value that nobody else has a name for: what a literal, a task or a method that copies has just made. For a
  * change below the top level its parts have to be fresh, too, so many levels `deep` (true: all of them): a spread or a filtered
- * list holds what others hold.
+ * list holds what others hold. A name is fresh where its object is put into another one for good, unless `names` never are.
  */
-export function isFresh(value: Syntax, deep: boolean | number, reading: Reading): boolean {
+export function isFresh(
+  value: Syntax,
+  deep: boolean | number,
+  reading: Reading,
+  names: "moved" | "never" = "moved",
+): boolean {
   const levels = Number(deep === true ? Infinity : deep);
   if (isScalar(value)) return true;
-  if (levels > 0 && isFlat(value)) return isFresh(value, 0, reading);
+  if (levels > 0 && isFlat(value)) return isFresh(value, 0, reading, names);
   const parts = partsOfLiteral(value);
   if (parts !== null)
-    return levels === 0 || parts.every((part) => isFresh(part.value, levels - (part.isSpread ? 0 : 1), reading));
-  if (Node.isIdentifier(value)) return isMoved(value, reading);
+    return levels === 0 || parts.every((part) => isFresh(part.value, levels - (part.isSpread ? 0 : 1), reading, names));
+  if (Node.isIdentifier(value)) return names === "moved" && isMoved(value, reading);
   const inner = innerValues(value);
-  if (inner.length > 0) return inner.every((each) => isFresh(each, levels, reading));
-  const call = Node.isAwaitExpression(value) ? value.getExpression() : value;
-  return Node.isCallExpression(call) && (isSdkCall(call) || makesNew(call.getExpression(), levels > 0, reading));
+  if (inner.length > 0) return inner.every((each) => isFresh(each, levels, reading, names));
+  return isMadeByCall(Node.isAwaitExpression(value) ? value.getExpression() : value, levels > 0, reading);
+}
+
+function isMadeByCall(call: Node, deep: boolean, reading: Reading): boolean {
+  return Node.isCallExpression(call) && (isSdkCall(call) || makesNew(call.getExpression(), deep, reading));
 }
 
 /** A value in a literal; of what is spread the parts stand where the others do. */
