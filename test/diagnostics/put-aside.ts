@@ -48,6 +48,7 @@ export function putAside(workflow: (body: string) => string): { readonly [name: 
       "list[0]!.n",
       `let list = [{ n: 1 }]; ${other("list = [{ n: 0 }];")} list[0]!.n = await f(); return list;`,
     ),
+    ...finallies(workflow),
     "a list that is walked, changed and replaced by a function": {
       program: workflow(
         "let l = [1, 2]; const f = async (): Promise<void> => { await ask(x); if (l.length < 5) l.push(9); l = [...l]; }; for (const each of l) { await f(); void each; } return l;",
@@ -72,5 +73,29 @@ export function putAside(workflow: (body: string) => string): { readonly [name: 
       marked: "v",
       says: "change it before, or keep a copy",
     },
+  };
+}
+
+/** A `finally` changes what is returned: who gets it sees that. */
+function finallies(workflow: (body: string) => string): { readonly [name: string]: Refused } {
+  const changed = (marked: string, body: string): Refused => ({
+    program: workflow(`const o = { a: { n: "" } }; ${body}`),
+    code: "SFN1103",
+    marked,
+    says: "changes a value",
+  });
+  return {
+    "an object that is returned, and changed by a finally": changed(
+      "o.a",
+      `try { return o; } finally { o.a = { n: await ask(x) }; }`,
+    ),
+    "a part that is returned in a list, and changed by a finally": changed(
+      "o.a.n",
+      `try { throw new Error("x"); } catch { return [o.a]; } finally { o.a.n = await ask(x); }`,
+    ),
+    "a part that is returned, and changed by a function that a finally calls": changed(
+      "o.a.n",
+      `const done = (): void => { o.a.n = "done"; }; try { return o.a; } finally { done(); await ask(x); }`,
+    ),
   };
 }

@@ -121,7 +121,7 @@ function isHarmless(value: Node, parent: Node | undefined, deep: boolean, readin
   if (isSentAway(parent)) return true;
   if (Node.isCallExpression(parent)) return isHarmlessArgument(parent, value, deep, reading);
   if (Node.isForOfStatement(parent)) return !deep && !isChangedIn(parent.getStatement(), value);
-  if (Node.isReturnStatement(parent)) return !isInHelper(parent);
+  if (Node.isReturnStatement(parent)) return endsWorkflow(parent);
   return forwards(parent) && isHarmless(parent, parent.getParent(), deep, reading);
 }
 
@@ -201,6 +201,19 @@ function isHarmlessArgument(call: CallExpression, value: Node, deep: boolean, re
 export function isInHelper(node: Node): boolean {
   const owner = node.getFirstAncestor(isAnyFunction);
   return owner === undefined || !tagsOf(owner).some((tag) => tag.getTagName() === "workflow");
+}
+
+/** True for a `return` behind which nothing runs. */
+function endsWorkflow(node: Node): boolean {
+  return !isInHelper(node) && !isTidiedBehind(node);
+}
+
+/** True where a `finally` runs behind a `return`: what it changes is seen in what is returned. */
+function isTidiedBehind(node: Node): boolean {
+  const parent = node.getParent();
+  if (parent === undefined || isAnyFunction(parent)) return false;
+  const finallyBlock = Node.isTryStatement(parent) ? parent.getFinallyBlock() : undefined;
+  return (finallyBlock !== undefined && finallyBlock !== node) || isTidiedBehind(parent);
 }
 
 /** True when a loop changes the very list that it walks. */
