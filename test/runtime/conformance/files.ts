@@ -9,8 +9,9 @@ const folder = path.join(shared, "conformance");
 
 export const recordings = { folder, arePresent: fs.existsSync(path.join(folder, "index.json")) };
 
-/** Every JSON file below a folder, in order. */
+/** Every JSON file below a folder, in order; none where there is no such folder. */
 export function jsonFiles(root: string): string[] {
+  if (!fs.existsSync(root)) return [];
   return fs
     .readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".json"))
