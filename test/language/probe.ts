@@ -41,6 +41,12 @@ export const odd = fc.dictionary(
   { maxKeys: 4, noNullPrototype: true },
 );
 
+/** A probe of whole numbers with more digits than a text of JSONata tells, and with zeros behind fewer. */
+export function large(body: string): Probe {
+  const zeros = fc.nat({ max: 9_999 }).map((digits) => digits * 1e14);
+  return { type: "number", body, inputs: fc.oneof(fc.double({ min: 2 ** 53, max: 1e21, noNaN: true }), zeros) };
+}
+
 /** With keys left out at random. */
 export const partly = (model: Record<string, fc.Arbitrary<unknown>>): fc.Arbitrary<unknown> =>
   fc.record(model, { requiredKeys: [] });

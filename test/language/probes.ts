@@ -17,6 +17,7 @@ import {
   LINES,
   each,
   numeric,
+  large,
   digits,
   regular,
   textual,
@@ -103,6 +104,7 @@ export const operations: { readonly [Name in Exclude<OperationName, TriedElsewhe
       body: "return `${input}`;",
       inputs: fc.oneof(number, fc.double({ noNaN: true, noDefaultInfinity: true })),
     },
+    large("return [`${input}`, String(-input), JSON.stringify({ input }), input, 1].join();"),
   ],
 
   "array length": [listed("return [input.list.length, input.more.length];")],

@@ -4,7 +4,10 @@
  * fraction is multiplied out, exactly, four decimals at a time: it is kept in three parts of some 25 bits, so that no
  * product is ever rounded. Then 16 digits are tried, then 17, of which one always reads back.
  *
- *   function($n){ ($short := $string($n); $number($short) = $n ? $short : …) }
+ *   function($n){ ($short := $string($n); $number($short) = $n and … ? $short : …) }
+ *
+ * Of a large whole number `$string` writes all digits, where JavaScript has zeros for the last ones: 123456789012345680000.
+ * There, too, 15 digits have to do.
  */
 import {
   array,
@@ -74,8 +77,19 @@ export function digitsFunction(fresh: Fresh): Jsonata {
     ],
     exact,
   );
-  const same = op(call("number", v(short)), "=", v(n));
+  const same = op(op(call("number", v(short)), "=", v(n)), "and", op(isExact(n), "or", isShort(short)));
   return lambda([n], block([[short, call("string", v(n))]], conditional(same, v(short), other)));
+}
+
+/** True below 10^16: there all digits are what JavaScript writes, too, for no text with fewer of them reads back. */
+function isExact(n: string): Jsonata {
+  return op(call("abs", v(n)), "<", literal(1e16));
+}
+
+/** True for a text of 15 digits and zeros behind them. */
+function isShort(short: string): Jsonata {
+  const digits = call("replace", v(short), { kind: "regex", source: "[-.]|0+$|e.*$" }, text(""));
+  return op(call("length", digits), "<", literal(16));
 }
 
 interface Parts {
