@@ -52,7 +52,7 @@ function refuseReplaced(found: Place, { target, values, depth }: Later, reading:
   complain(reading, mutation, target, {
     what: `\`${target.getText()}\``,
     reason: `line ${replacing.node.getStartLineNumber()} may put something else in its place before it is written`,
-    instead: "the other value in a statement before: `const value = await …;`",
+    instead: "`const value = await …;` in a statement before, and then write it",
   });
 }
 

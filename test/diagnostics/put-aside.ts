@@ -7,7 +7,7 @@ export function putAside(workflow: (body: string) => string): { readonly [name: 
     program: workflow(body),
     code: "SFN1103",
     marked,
-    says: "the other value in a statement before",
+    says: "in a statement before, and then write it",
   });
   const part = "const o: { a: Record<string, number>; l: number[] } = { a: {}, l: [] };";
   const other = (does: string): string =>
