@@ -6,7 +6,7 @@ import { Report } from "../../compiler/diagnostics/report";
 import type { Flow } from "../../compiler/ir/flow";
 
 const span = { file: "order.ts", start: 0, end: 1, line: 1, column: 1 };
-const flow = { name: "order", span } as unknown as Flow;
+const flow = { name: "order", span } as Flow;
 
 /** Writes machines that are this large with passes that put expressions into each other, and without. */
 function written(merged: number, inParts: number): { readonly size: number; readonly codes: readonly string[] } {
