@@ -2,6 +2,7 @@
  * Small programs that no states can do, outlining apart: what each raises, and the text that is marked. What is refused
  * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
+import { begunBefore } from "./begun";
 import { compileText } from "./compile-text";
 import { lostWrites } from "./lost-writes";
 import { putAside } from "./put-aside";
@@ -286,6 +287,7 @@ const reasons = refusedReasons(workflow);
 const shared = refusedWrites(workflow);
 const lost = lostWrites(workflow);
 const aside = putAside(workflow);
+const begun = begunBefore(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
 
@@ -298,6 +300,7 @@ describe.each(
     shared,
     lost,
     aside,
+    begun,
     elements,
     errorsKept,
     prototypes,

@@ -48,8 +48,7 @@ export function readElement(node: Syntax, about: At): Read {
   if (target === null || !Node.isCallExpression(node))
     return { node, member: null, value: readValue(node, about), shared: new Map() };
   const { member, shared } = readMember(node, reading, target.read, about.unregistered);
-  if (target.kind === "effect")
-    return { node, member: evaluateBefore(member, node, about), value: member.value, shared };
+  if (target.kind === "effect") return beforeCall({ node, member, value: member.value, shared }, member, about);
   if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
   if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
   return { node, member, value: member.value, shared };
@@ -93,10 +92,10 @@ function refuseWaiting(node: Syntax, reading: Reading): void {
   });
 }
 
-/** The arguments of a task are evaluated while the list is made; what may throw does so before there is a group. */
-function evaluateBefore({ body, value }: Member, node: Syntax, { started, reading }: At): Member {
+/** The arguments of a task are evaluated, and write, while the list is made; what may throw does so before there is a group. */
+function beforeCall(read: Read, { body, value }: Member, { started, reading }: At): Read {
   const last = body.at(-1);
-  if (last?.kind !== "task" && last?.kind !== "sleep") return { body, value };
+  if (last?.kind !== "task" && last?.kind !== "sleep") return read;
   const [argument] = evaluatedBy(last);
   let kept: Step = last;
   const before = collect(reading, () => {
@@ -105,8 +104,8 @@ function evaluateBefore({ body, value }: Member, node: Syntax, { started, readin
     const known = pin(reading, argument, "payload");
     kept = last.kind === "task" ? { ...last, payload: known } : { ...last, time: known };
   });
-  hoist(before, node, started, reading);
-  return { body: [kept], value };
+  hoist(before, read.node, started, reading);
+  return { ...read, member: { body: [kept], value }, shared: new Map() };
 }
 
 /** So are those of a function, whose body is a member's. */

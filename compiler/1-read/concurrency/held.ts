@@ -15,10 +15,12 @@ import { kind } from "../../ir/kinds";
 import { number } from "../../ir/numbers";
 import { allSteps, hasEffects, writtenBy } from "../../ir/steps";
 import { nowhere, type Span } from "../../ir/span";
+import { localsOf } from "../../ir/walk";
 import { element, property } from "../parts";
 import { readStatements } from "../read-statement";
 import { complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { nameOf, readElement, type Read } from "./element";
+import { readElements } from "./elements";
 import { groupOf, heldList, initialCall, isAwaitedAnyway, usesOf, type HeldList } from "./held-uses";
 import { readList } from "./list";
 import { readMapped } from "./mapped";
@@ -99,7 +101,8 @@ function readTogether(held: readonly Identifier[], between: readonly Statement[]
   if (first === undefined) return;
   const span = place(reading, first);
   const before = new Set(reading.locals.values());
-  const started = held.map((name, at) => readStart(name, at > 0, reading));
+  const starts = readElements(held, (name, at) => readStart(name, at > 0, reading), reading);
+  const started = starts.map((read) => startedBy(read, reading));
   const nothing: Expression = { kind: "literal", value: null, kinds: kind.null, span };
   const readBetween = (): Expression => {
     readStatements(between, reading);
@@ -135,18 +138,20 @@ interface Started {
   readonly name: string;
 }
 
-function readStart(name: Identifier, started: boolean, reading: Reading): Started {
+function startedBy({ node, member, value, shared }: Read, reading: Reading): Started {
+  const own = member ?? { body: [], value };
+  return { member: own, shared, name: Node.isIdentifier(node) ? node.getText() : nameOf(node, own, reading) };
+}
+
+function readStart(name: Identifier, started: boolean, reading: Reading): Read {
   const declaration = name.getParentIfKindOrThrow(SyntaxKind.VariableDeclaration);
   const list = heldList(declaration, reading);
   if (list !== null) return readStartOfList(name, list, reading);
-  const call = declaration.getInitializerOrThrow();
-  const { member, value, shared } = readElement(call, { mayMiss: true, started, reading });
-  const own = member ?? { body: [], value };
-  return { member: own, shared, name: nameOf(call, own, reading) };
+  return readElement(declaration.getInitializerOrThrow(), { mayMiss: true, started, reading });
 }
 
 /** Each call of the list begins here, and what `Promise.all` makes of them is the promise. */
-function readStartOfList(name: Identifier, { list, awaited }: HeldList, reading: Reading): Started {
+function readStartOfList(name: Identifier, { list, awaited }: HeldList, reading: Reading): Read {
   const span = place(reading, name);
   const read = (): Expression => {
     if (awaited === null) return unread(span);
@@ -154,7 +159,7 @@ function readStartOfList(name: Identifier, { list, awaited }: HeldList, reading:
   };
   const { member, shared } = readMember(name, reading, read, undefined);
   refuseEarlyThrow(member.body, name, reading);
-  return { member, shared, name: name.getText() };
+  return { node: name, member, value: member.value, shared };
 }
 
 interface Beside {
@@ -191,7 +196,7 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
   });
 }
 
-/** The locals that statements of a block declare there, and not in blocks of their own: those are known behind them. */
+/** The locals that statements of a block declare there, and not in blocks of their own: those are known behind them, as are promises. */
 function namedIn(
   body: readonly Step[],
   before: ReadonlySet<Local>,
@@ -201,7 +206,11 @@ function namedIn(
   const [block] = between.map((statement) => statement.getParent());
   const isOwn = (symbol: Symbol): boolean =>
     symbol.getDeclarations().some((declaration) => statementOf(declaration)?.getParent() === block);
-  const named = new Set([...reading.locals].filter(([symbol]) => isOwn(symbol)).map(([, local]) => local));
+  const promises = [...reading.promises].flatMap(([symbol, { result }]) =>
+    isOwn(symbol) ? [...localsOf(result)] : [],
+  );
+  const locals = [...reading.locals].filter(([symbol]) => isOwn(symbol)).map(([, local]) => local);
+  const named = new Set([...locals, ...promises]);
   const own = [...writtenBy(body)].filter((local) => named.has(local) && !before.has(local));
   return new Map(own.map((local) => [local, local.span]));
 }

@@ -1,10 +1,17 @@
 /** Promise.all([a(x), (async () => { … })(), 7])   →   a branch for each call; everything else is a value */
-import { Node, type ArrayLiteralExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
+import {
+  Node,
+  type ArrayLiteralExpression,
+  type CallExpression,
+  type Expression as Syntax,
+  type Symbol,
+} from "ts-morph";
 import type { Expression, Item } from "../../ir/expression";
 import { kind, type Kinds } from "../../ir/kinds";
 import { element, property } from "../parts";
 import { makeLocal, pin, place, readOf, type Reading } from "../reading";
 import { nameOf, readElement, type Read } from "./element";
+import { readElements } from "./elements";
 import { readAwaitedPromise } from "./promises";
 import { refuseMissing } from "./member";
 import { mergeWrites } from "./merge";
@@ -14,28 +21,45 @@ import { isSettling } from "./syntax";
 /** Adds the step for a list of members, and returns the list of their values. */
 export function readList(call: CallExpression, list: ArrayLiteralExpression, reading: Reading): Expression {
   const span = place(reading, call);
-  let started = false;
-  const all = list.getElements().map((node, at) => {
-    const kept = readKept(call, node, at, reading);
-    if (kept !== null) return kept;
+  const readOne = (node: Syntax, at: number, started: boolean): Read => {
+    const promise = promiseAt(node, reading);
+    if (promise !== null) return readKept(call, { node, at, promise }, reading);
     const read = readElement(node, { mayMiss: isSettling(call), started, unregistered: null, reading });
     if (read.member !== null) refuseMissing(read.member, node, { call, at, reading });
-    started ||= read.member !== null;
-    return isSettling(call) ? settledElement(read) : read;
-  });
+    return read;
+  };
+  const read = readElements(list.getElements(), readOne, reading);
+  const isPlain = (node: Syntax): boolean => !isSettling(call) || promiseAt(node, reading) !== null;
+  const all = read.map((each) => (isPlain(each.node) ? each : settledElement(each)));
   const members = all.filter(({ member }) => member !== null);
   const whole = members.length < 2 ? readAlone(all, reading, span) : readTogether(call, all, reading);
   if (whole.kind === "read") reading.tuples.set(whole.local, kindsOfAll(all));
   return whole;
 }
 
-/** A promise that was started before: what has become of it is known. */
-function readKept(call: CallExpression, node: Syntax, at: number, reading: Reading): Read | null {
+interface Kept {
+  readonly symbol: Symbol;
+  readonly result: Expression;
+}
+
+/** The promise that an element names, which was started before; null for any other. */
+function promiseAt(node: Syntax, { promises }: Reading): Kept | null {
   const symbol = Node.isIdentifier(node) ? node.getSymbol() : undefined;
-  const promise = symbol === undefined ? undefined : reading.promises.get(symbol);
-  if (symbol === undefined || promise === undefined) return null;
-  const awaited = isSettling(call) ? promise.result : readAwaitedPromise(symbol, place(reading, node), reading);
-  const value = awaited ?? promise.result;
+  const promise = symbol === undefined ? undefined : promises.get(symbol);
+  return symbol === undefined || promise === undefined ? null : { symbol, result: promise.result };
+}
+
+interface KeptAt {
+  readonly node: Syntax;
+  readonly at: number;
+  readonly promise: Kept;
+}
+
+/** What has become of a promise that was started before is known. */
+function readKept(call: CallExpression, { node, at, promise }: KeptAt, reading: Reading): Read {
+  const { symbol, result } = promise;
+  const awaited = isSettling(call) ? result : readAwaitedPromise(symbol, place(reading, node), reading);
+  const value = awaited ?? result;
   refuseMissing({ body: [], value }, node, { call, at, reading });
   return { node, member: null, value, shared: new Map() };
 }

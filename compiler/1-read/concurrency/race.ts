@@ -4,7 +4,7 @@
  *
  * What the others would still have called is not called: a state machine stops them. docs/decisions/0017-races.md
  */
-import { Node, type ArrayLiteralExpression, type CallExpression } from "ts-morph";
+import { Node, type ArrayLiteralExpression, type CallExpression, type Expression as Syntax } from "ts-morph";
 import { wordUse } from "../../diagnostics/catalog/calls";
 import { sharedWrite } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
@@ -14,6 +14,7 @@ import { kind, within, type Kinds } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
 import { complain, makeLocal, place, readOf, unread, type Reading } from "../reading";
 import { nameOf, readElement, type Read } from "./element";
+import { readElements } from "./elements";
 
 /** The name of the error by which a member says that it was the first; no class can have it. */
 const won = "Promise.race";
@@ -58,7 +59,9 @@ function word(node: CallExpression): string {
 }
 
 function readMembers(list: ArrayLiteralExpression, reading: Reading): readonly Read[] {
-  const all = list.getElements().map((node, at) => readElement(node, { mayMiss: true, started: at > 0, reading }));
+  const readOne = (node: Syntax, _: number, started: boolean): Read =>
+    readElement(node, { mayMiss: true, started, reading });
+  const all = readElements(list.getElements(), readOne, reading);
   for (const { shared } of all)
     for (const [local, span] of shared) reading.program.report.add(sharedWrite, span, { name: local.name });
   return all;

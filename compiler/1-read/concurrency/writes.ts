@@ -40,7 +40,7 @@ function writtenAlone(local: Local, members: readonly Member[]): Way | null {
   const isOthers = members.some(
     (member, at) => at !== writer && (reads(member, local) > 0 || writesIn(member.body, local).length > 0),
   );
-  return isOthers ? null : { kind: "alone", member: writer };
+  return isOthers || writer < 0 ? null : { kind: "alone", member: writer };
 }
 
 /** Writes that add to what there is, in one way. */
