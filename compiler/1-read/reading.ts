@@ -172,7 +172,8 @@ export function makeLocal(name: string, hint: string, span: Span, kinds: Kinds):
 export function pin(reading: Reading, value: Expression, hint: string): Expression {
   const local = makeLocal(hint, hint, value.span, value.kinds);
   reading.steps.push({ kind: "set", local, value, span: value.span });
-  return readOf(local, value.kinds, value.span);
+  const read = readOf(local, value.kinds, value.span);
+  return value.claimed === undefined ? read : { ...read, claimed: value.claimed };
 }
 
 /** The value of a local, as an expression. */

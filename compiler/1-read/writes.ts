@@ -20,6 +20,7 @@ import { CallLies } from "./lies-of-calls";
 import { isArithmetic, isAssignment, isStep } from "./operators";
 import { liesOfKey, liesOfTarget } from "./patterns/keys";
 import { elementWritten, isPattern, leavesOf, targetsOf, type Target } from "./patterns/targets";
+import { Supposed } from "./supposed";
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
@@ -33,7 +34,7 @@ export interface Writes {
   /** How often a variable is given a value, its declaration included (a declaration without a value counts). */
   count(symbol: Symbol): number;
   /** The expressions that a variable is given the values of, or parts of the values. */
-  valuesOf(symbol: Symbol): readonly { readonly value: Expression; readonly isPart: boolean }[];
+  valuesOf(symbol: Symbol): readonly GivenValue[];
   /** True when a part of what the variable holds is written: `x.y = …`, `x.push(…)`. */
   isChanged(symbol: Symbol): boolean;
   /** Every change of what the variable holds, under whichever name. */
@@ -48,11 +49,20 @@ export interface Writes {
   give(parameter: Symbol, kinds: Kinds): void;
 }
 
+/** The value of an expression, or a part of it; or a new list or object of what a pattern leaves over: `...others`. */
+interface GivenValue {
+  readonly value: Expression;
+  readonly isPart: boolean;
+  readonly isRest: boolean;
+}
+
 /** A value that is given to a variable: an expression, or an element of what an expression yields. */
 interface Source {
   readonly value: Expression | null;
   /** A part of the value is given, not the whole of it. */
   readonly part?: true;
+  /** The parts that nobody else takes are given, in a list or an object of their own. */
+  readonly rest?: true;
   readonly adds: Kinds;
 }
 
@@ -76,21 +86,20 @@ export function findWrites(body: Node): Writes {
     noteWrites(node, note);
     book.note(node);
   };
-  const busy = new Set<Symbol>();
-  const liesOfSymbol = (symbol: Symbol): Kinds => {
-    if (busy.has(symbol)) {
+  const supposed = new Supposed(
+    (symbol) => {
+      const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
+      const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
+        const whole = value === null ? nothing : lies(value);
+        return adds | (part ? ofPart(whole) : whole);
+      });
+      return all.reduce((sum, each) => sum | each, known);
+    },
+    () => {
       calls.meet();
-      return nothing;
-    }
-    busy.add(symbol);
-    const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
-    const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
-      const whole = value === null ? nothing : lies(value);
-      return adds | (part ? ofPart(whole) : whole);
-    });
-    busy.delete(symbol);
-    return all.reduce((sum, each) => sum | each, known);
-  };
+    },
+  );
+  const liesOfSymbol = (symbol: Symbol): Kinds => supposed.of(symbol);
   const lies = (node: Expression): Kinds =>
     liesOf(node, {
       ofSymbol: (symbol, use) => liesOfSymbol(symbol) | without(unseen.get(symbol) ?? nothing, kindsOfNode(use)),
@@ -101,8 +110,8 @@ export function findWrites(body: Node): Writes {
   return {
     count: (symbol) => sources.get(symbol)?.length ?? 0,
     valuesOf: (symbol) =>
-      (sources.get(symbol) ?? []).flatMap(({ value, part }) =>
-        value === null ? [] : [{ value, isPart: part === true }],
+      (sources.get(symbol) ?? []).flatMap(({ value, part, rest }) =>
+        value === null ? [] : [{ value, isPart: part === true, isRest: rest === true }],
       ),
     isChanged: (symbol) => book.changesOf(symbol).some(({ path }) => path.length > 0),
     changesOf: (symbol) => book.changesOf(symbol),
@@ -213,7 +222,8 @@ function noteForOf(node: ForOfStatement, note: Note): void {
 }
 
 function noteBinding(name: Node, source: Source, note: Note): void {
-  const part: Source = { ...source, part: true, adds: nothing };
+  const { rest: _, ...whole } = source;
+  const part: Source = { ...whole, part: true, adds: nothing };
   if (Node.isIdentifier(name)) note(name, source);
   else if (Node.isObjectBindingPattern(name))
     for (const element of name.getElements()) noteElement(element, { ...part, adds: liesOfKey(element) }, note);
@@ -232,7 +242,8 @@ function noteBinding(name: Node, source: Source, note: Note): void {
 function noteElement(element: BindingElement, source: Source, note: Note): void {
   const initializer = element.getInitializer();
   const name = element.getNameNode();
-  if (initializer === undefined) noteBinding(name, source, note);
+  if (element.getDotDotDotToken() !== undefined) noteBinding(name, { ...source, rest: true }, note);
+  else if (initializer === undefined) noteBinding(name, source, note);
   else {
     noteBinding(name, { ...source, adds: nothing }, note);
     noteBinding(name, { value: initializer, adds: nothing }, note);
