@@ -8,16 +8,17 @@ import { complain, type Reading } from "../reading";
 import { usesIn } from "./book";
 import { isScalar } from "./fresh-types";
 import { changesIn, isChangedInside, replacedIn, takenAway } from "./needed";
-import { partOf } from "./paths";
+import { namesPlace } from "./links";
+import { fillingIn, partOf } from "./paths";
 
 /** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
 export function homeOf(value: Syntax | undefined, reading: Reading): Place | null {
   const part = value === undefined ? null : partOf(value);
-  if (part === null || value === undefined || isScalar(value) || hasSteps(value, reading)) return null;
+  if (part === null || value === undefined || isScalar(value) || !namesPlace(value, reading)) return null;
   const view = reading.views.get(part.symbol);
   const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
   if (symbol === null || !isChangedInside(reading.writes.changesOf(symbol), [...before, ...part.path])) return null;
-  return placeOf(value, reading);
+  return placeOf(fillingIn(value)?.place ?? value, reading);
 }
 
 /** True for a name that has to be a view of the place; a diagnostic where the object does not stay there. */
@@ -29,7 +30,12 @@ export function isView(name: Identifier, home: Place, reading: Reading): boolean
   const least = Node.isParameterDeclaration(symbol.getDeclarations()[0]) ? 0 : 1;
   if (!isChangedInside(changes, path) || reading.writes.count(symbol) > least) return false;
   const uses = usesIn(functionAround(name) ?? name.getSourceFile(), name);
-  const taker = takenAway(name, changes, path, uses);
+  const taker = takenAway(
+    name,
+    isFilled(name) ? changes.filter(({ node }) => fillingIn(node) === null) : changes,
+    path,
+    uses,
+  );
   if (taker !== undefined)
     complain(reading, mutation, name, {
       what: `\`${name.getText()}\``,
@@ -37,6 +43,13 @@ export function isView(name: Identifier, home: Place, reading: Reading): boolean
       instead: "change it before, or keep a copy: `{ ...order }`",
     });
   return true;
+}
+
+/** True for `sum` of `const sum = (sums[key] ??= { n: 0 })`: what is there is not replaced by filling the place again. */
+function isFilled(name: Identifier): boolean {
+  const declaration = name.getParent();
+  const value = Node.isVariableDeclaration(declaration) ? declaration.getInitializer() : undefined;
+  return value !== undefined && fillingIn(value) !== null;
 }
 
 /** The place of a list that is to be asked in each turn of a loop: it, or an item of it, may be changed. Null for any other. */

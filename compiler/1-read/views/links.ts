@@ -13,7 +13,7 @@ import { namesIn } from "../patterns/names";
 import type { Reading } from "../reading";
 import { walkedBy } from "../walked";
 import { isChangedInside } from "./needed";
-import { foundIn, isWrapper, partOf } from "./paths";
+import { fillingIn, foundIn, isWrapper, partOf } from "./paths";
 
 interface Link {
   /** The longest part that begins with the use. */
@@ -27,11 +27,11 @@ interface Link {
 
 /** The names that a use of a variable gives to what it holds, or to a part; null where it gives none. */
 export function linkBy(use: Identifier, reading: Reading): Link | null {
-  const value = longestPart(use);
+  const value = filledAround(longestPart(use));
   const parent = value.getParent();
   if (Node.isVariableDeclaration(parent) && parent.getInitializer() === value) {
     const isVar = parent.getVariableStatement()?.getDeclarationKind() === VariableDeclarationKind.Var;
-    return link(value, parent.getNameNode(), !isVar && !hasSteps(value, reading), reading);
+    return link(value, parent.getNameNode(), !isVar && namesPlace(value, reading), reading);
   }
   const loop = loopOver(value);
   if (loop !== undefined) {
@@ -39,6 +39,22 @@ export function linkBy(use: Identifier, reading: Reading): Link | null {
     return item === undefined ? null : link(value, item, true, reading);
   }
   return Node.isCallExpression(parent) ? linkByCall(value, parent, reading) : null;
+}
+
+/** `const sum = (sums[key] ??= { n: 0 })`: the filling of which a place is declared to be the name; else the place. */
+function filledAround(place: Node): Node {
+  const parent = place.getParent();
+  const filling = parent === undefined ? null : fillingIn(parent);
+  if (parent === undefined || filling?.place !== place) return place;
+  const whole = Node.isParenthesizedExpression(parent.getParent()) ? parent.getParentOrThrow() : parent;
+  return Node.isVariableDeclaration(whole.getParent()) ? whole : place;
+}
+
+/** True where finding the place, and giving it a value where it has none, takes no steps of their own. */
+export function namesPlace(value: Node, reading: Reading): boolean {
+  const filling = fillingIn(value);
+  const parts = filling === null ? [value] : [filling.place, filling.node.getRight()];
+  return !parts.some((part) => hasSteps(part, reading));
 }
 
 function linkByCall(value: Node, call: CallExpression, reading: Reading): Link | null {

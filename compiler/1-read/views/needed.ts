@@ -36,7 +36,16 @@ export function takenAway(
   if (uses.some((use) => functionAround(use) !== inner)) return odd[0];
   const region = lifeOf(name);
   const isCalled = calledFrom(region);
-  return odd.find(({ node }) => isAfter(node, name, region) || isCalled(node));
+  return odd.find(({ node }) => (isAfter(node, name, region) && isUsedBehind(node, uses, region)) || isCalled(node));
+}
+
+/** True where a name is used behind a change, or anywhere in a loop around the change that goes on with the same name. */
+function isUsedBehind(change: Node, uses: readonly Identifier[], region: Node): boolean {
+  const beginsAnew = Node.isForOfStatement(region) || Node.isForInStatement(region);
+  const loops = change
+    .getAncestors()
+    .filter((each) => Node.isIterationStatement(each) && isInside(each, region) && !(beginsAnew && each === region));
+  return uses.some((use) => use.getEnd() > change.getEnd() || loops.some((loop) => isInside(use, loop)));
 }
 
 /** The first change that may put another object into the place while a region of the program runs; undefined when there is none. */

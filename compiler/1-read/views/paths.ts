@@ -56,9 +56,9 @@ export interface Filling {
   readonly place: PropertyAccessExpression | ElementAccessExpression;
 }
 
-/** The filling in parentheses of which a part is asked, or a method called; null for anything else. */
+/** The filling, in parentheses where a part of it is asked, or a method called; null for anything else. */
 export function fillingIn(node: Node): Filling | null {
-  const inner = Node.isParenthesizedExpression(node) ? node.getExpression() : undefined;
+  const inner = Node.isParenthesizedExpression(node) ? node.getExpression() : node;
   if (!Node.isBinaryExpression(inner)) return null;
   const place = inner.getLeft();
   const isPlace = Node.isPropertyAccessExpression(place) || Node.isElementAccessExpression(place);
