@@ -8,6 +8,7 @@
 import { Node, type CallExpression, type Expression as Syntax, type ParameterDeclaration } from "ts-morph";
 import { unawaitedTask } from "../diagnostics/catalog/calls";
 import { isAwaitedWord, taskOfCallee } from "./callees";
+import { chainOf } from "./concurrency/chained";
 import { isGroup } from "./concurrency/syntax";
 import { remoteCall } from "./remote/remote-call";
 import { readTaskCall } from "./task-call";
@@ -197,7 +198,8 @@ function asyncCall(
   reading: Reading,
 ): { readonly name: string; readonly read: () => Expression | null } | null {
   const callee = node.getExpression();
-  if (isGroup(node) || isAwaitedWord(callee)) return { name: callee.getText(), read: () => readAwaited(node, reading) };
+  if (isGroup(node) || isAwaitedWord(callee) || chainOf(node, reading) !== null)
+    return { name: callee.getText(), read: () => readAwaited(node, reading) };
   const task = taskOfCallee(callee, reading.program);
   if (task !== null) return { name: task.name, read: () => readTaskCall(node, task, reading) };
   const remote = remoteCall(node, reading);

@@ -35,7 +35,7 @@ export function liesOf(node: Expression, known: Known): Kinds {
   if (Node.isPropertyAccessExpression(node) && isReasonOf(typeOf(node.getExpression()), node.getName())) return nothing;
   const deeper = (inner: Expression): Kinds => liesOf(inner, known);
   const lies = liesOfSyntax(node, known, deeper);
-  return typeOf(node).isAny() ? anything | lies : lies;
+  return typeOf(node).isAny() && !isCaught(node) ? anything | lies : lies;
 }
 
 function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
@@ -160,10 +160,18 @@ function liesOfCast(inner: Expression, cast: Expression, deeper: (inner: Express
   return harmless || (isCaught(inner) && isError(typeOf(cast))) ? before : anything | (before & kind.error);
 }
 
-/** True for the variable of a `catch`. */
+/** True for the variable of a `catch`, and for what a function is given in `.catch(…)`. */
 function isCaught(node: Expression): boolean {
   const declarations = node.getSymbol()?.getDeclarations() ?? [];
-  return declarations.some((declaration) => Node.isCatchClause(declaration.getParent()));
+  return declarations.some(
+    (declaration) => Node.isCatchClause(declaration.getParent()) || isGivenToCatch(declaration.getParent()),
+  );
+}
+
+function isGivenToCatch(callback: Node | undefined): boolean {
+  const call = callback?.getParent();
+  const callee = Node.isCallExpression(call) && call.getArguments()[0] === callback ? call.getExpression() : undefined;
+  return Node.isPropertyAccessExpression(callee) && callee.getName() === "catch";
 }
 
 /** What is missing does not come through `??` and `||`. */

@@ -19,6 +19,7 @@ import { readTaskCall } from "../task-call";
 import type { AwaitedWord } from "../words/awaited";
 import { readSleep } from "../words/sleep";
 import { readSleepUntil } from "../words/sleep-until";
+import { chainOf, firstOf, rejectsOnly } from "./chained";
 import { readMember, refuseEarlyThrow, type ReadMember } from "./member";
 import { isGroup } from "./syntax";
 
@@ -49,7 +50,8 @@ export function readElement(node: Syntax, about: At): Read {
     return { node, member: null, value: readValue(node, about), shared: new Map() };
   const { member, shared } = readMember(node, reading, target.read, about.unregistered);
   if (target.kind === "effect") return beforeCall({ node, member, value: member.value, shared }, member, about);
-  if (target.kind === "function" || wordOf(node.getExpression()) === "map") refuseArguments(node, reading);
+  if (target.kind === "function" || wordOf(node.getExpression()) === "map")
+    refuseArguments(firstOf(node, reading), reading);
   if (!target.isAsync) refuseEarlyThrow(member.body, node, reading);
   return { node, member, value: member.value, shared };
 }
@@ -140,6 +142,8 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
   const remote = remoteCall(node, reading);
   const kindOf = isAskedAfter(node, reading) ? "function" : "effect";
   if (remote !== null) return { kind: kindOf, isAsync: true, read: remote };
+  const chain = chainOf(node, reading);
+  if (chain !== null) return { kind: "function", isAsync: true, read: () => readReturned(node, reading) };
   if (isGroup(node)) return { kind: "group", isAsync: false, read: () => readReturned(node, reading) };
   const wait = waitOf(callee);
   if (wait !== null) return { kind: "effect", isAsync: true, read: () => wait(node, reading) };
@@ -152,7 +156,7 @@ export function memberOf(node: CallExpression, reading: Reading): Target | null 
   if (target === null || !isAwaitable(target)) return null;
   return {
     kind: "function",
-    isAsync: target.isAsync(),
+    isAsync: target.isAsync() || rejectsOnly(target, reading),
     read: () => readInlined(node, reading) ?? unread(span),
   };
 }

@@ -205,7 +205,7 @@ function namedIn(
 ): ReadonlyMap<Local, Span> {
   const [block] = between.map((statement) => statement.getParent());
   const isOwn = (symbol: Symbol): boolean =>
-    symbol.getDeclarations().some((declaration) => statementOf(declaration)?.getParent() === block);
+    symbol.getDeclarations().some((declaration) => statementDeclaring(declaration)?.getParent() === block);
   const promises = [...reading.promises].flatMap(([symbol, { result }]) =>
     isOwn(symbol) ? [...localsOf(result)] : [],
   );
@@ -215,8 +215,10 @@ function namedIn(
   return new Map(own.map((local) => [local, local.span]));
 }
 
-function statementOf(declaration: Node): Node | undefined {
-  return declaration.getFirstAncestor(Node.isStatement);
+/** The statement that declares a name for the block around it: not the parameter of a function, nor what a `catch` is given. */
+function statementDeclaring(declaration: Node): Node | undefined {
+  const statement = declaration.getFirstAncestor(Node.isStatement);
+  return Node.isVariableStatement(statement) && !Node.isParameterDeclaration(declaration) ? statement : undefined;
 }
 
 /** What is left while a promise is open would leave it, too. */

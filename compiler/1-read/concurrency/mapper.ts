@@ -7,12 +7,13 @@ import { anyJson, kind, within } from "../../ir/kinds";
 import { taskOfCallee } from "../callees";
 import { bind, declareLocal } from "../declare";
 import { identifiersIn } from "../descendants";
-import { bodyOf, inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
+import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
 import { readBodyOf } from "../inline";
 import { kindsOf } from "../read-expression";
 import { complain, makeLocal, place, readOf, type Reading } from "../reading";
 import { readNamedTask } from "../task-call";
 import { kindsOfType } from "../types";
+import { rejectsOnly } from "./chained";
 
 /** A callback for each item. */
 export interface Mapper {
@@ -76,15 +77,7 @@ function readTaskOf(callback: Syntax, task: TaskDeclaration, given: Begun, readi
 
 /** A promise of an async function is what its errors come with; a task is one. */
 export function rejects(target: MapperTarget, reading: Reading): boolean {
-  return target.kind === "task" || target.body.isAsync() || onlyRejects(target.body, reading);
-}
-
-/** `(item) => look(item, all)`: what an async function throws is a rejection, and names that are passed on throw nothing. */
-function onlyRejects(target: Inlinable, reading: Reading): boolean {
-  const body = bodyOf(target);
-  if (body === null || !Node.isCallExpression(body) || inlinableOf(body.getExpression(), reading)?.isAsync() !== true)
-    return false;
-  return body.getArguments().every((argument) => Node.isIdentifier(argument) || Node.isLiteralExpression(argument));
+  return target.kind === "task" || target.body.isAsync() || rejectsOnly(target.body, reading);
 }
 
 /** An item is the array's own: a change of it would have to be seen there. */

@@ -7,6 +7,9 @@ import { taskOfCallee, wordOf } from "../callees";
 import { readAbsentCall } from "../absent";
 import { complain, place, unread, type Reading } from "../reading";
 import { readInlined } from "../inline";
+import { readChain, refuseChained } from "../concurrency/chain";
+import { chainOf, firstOf, isChained, type Chain } from "../concurrency/chained";
+import { memberOf } from "../concurrency/element";
 import { readGroup } from "../concurrency/group";
 import { readAwaitedPromise } from "../concurrency/promises";
 import { isGroup } from "../concurrency/syntax";
@@ -52,10 +55,24 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
   if (word !== null) return readAwaitedWord(word, node, reading);
   const remote = remoteCall(node, reading);
   if (remote !== null) return remote();
+  const chain = chainOf(node, reading);
+  if (chain !== null) return readBegun(node, chain, reading);
   const inlined = readBodyText(node, reading) ?? readInlined(node, reading) ?? readAbsentCall(node, reading);
   if (inlined !== null) return inlined;
   if (isGroup(node)) return readGroup(node, reading);
-  else if (/^Promise\./.test(callee.getText())) {
+  return isChained(node) ? refuseChained(node, reading) : refuseCall(node, callee, reading);
+}
+
+/** What is done behind a call: there has to be one that can be waited for. */
+function readBegun(node: CallExpression, chain: Chain, reading: Reading): Expression {
+  const first = firstOf(node, reading);
+  return memberOf(first, reading) === null
+    ? refuseCall(first, first.getExpression(), reading)
+    : readChain(node, chain, reading);
+}
+
+function refuseCall(node: CallExpression, callee: Syntax, reading: Reading): Expression {
+  if (/^Promise\./.test(callee.getText())) {
     complain(reading, wordNotAvailable, node, {
       word: callee.getText(),
       instead:

@@ -1,8 +1,10 @@
 /** A call that is not awaited: a method or function of the library tables. */
-import { Node, type CallExpression, type Expression as Syntax } from "ts-morph";
+import { Node, type CallExpression } from "ts-morph";
 import { unawaitedTask, unknownCall, wordUse } from "../../diagnostics/catalog/calls";
 import type { Expression } from "../../ir/expression";
 import { readAbsentCall } from "../absent";
+import { readChain } from "../concurrency/chain";
+import { chainOf, isChained } from "../concurrency/chained";
 import { readGroup } from "../concurrency/group";
 import { isGroup } from "../concurrency/syntax";
 import { taskOfCallee, wordOf } from "../callees";
@@ -26,7 +28,7 @@ export function readCall(node: CallExpression, reading: Reading): Expression {
   const callee = node.getExpression();
   if (Node.isImportExpression(callee)) return readExpression(callee, reading);
   const word = wordOf(callee);
-  const awaited = reading.awaited === node && isGroup(node) ? readGroup : readerOf(word, node, reading);
+  const awaited = readerOf(word, node, reading);
   if (awaited !== null) return awaited(node, reading);
   const task = isGroup(node) ? callee.getText() : (taskOfCallee(callee, reading.program)?.name ?? null);
   if (task !== null) complain(reading, unawaitedTask, node, { task });
@@ -44,10 +46,15 @@ function ofItsOwn(word: string): string {
   return `write it as a statement of its own, \`if (…) ${word}(…)\``;
 }
 
-/** How a word is read that may stand here: awaited by what reads it, or none that waits. */
-function readerOf(word: string | null, node: CallExpression, reading: Reading) {
+type Reader = (node: CallExpression, reading: Reading) => Expression;
+
+/** How a call is read that may stand here: one that is awaited by what reads it, or none that waits. */
+function readerOf(word: string | null, node: CallExpression, reading: Reading): Reader | null {
   if (word === "parameter") return readParameter;
-  return reading.awaited === node ? awaitedWord(word) : null;
+  if (reading.awaited !== node) return null;
+  if (isGroup(node)) return readGroup;
+  const chain = chainOf(node, reading);
+  return chain === null ? awaitedWord(word) : (call, within) => readChain(call, chain, within);
 }
 
 function readConsoleCall(node: CallExpression, reading: Reading): Expression {
@@ -60,7 +67,7 @@ function readConsoleCall(node: CallExpression, reading: Reading): Expression {
 function readOther(node: CallExpression, reading: Reading): Expression {
   if (isConsole(node)) return readConsoleCall(node, reading);
   const callee = node.getExpression();
-  if (isPromised(callee, reading)) {
+  if (isPromised(node, reading)) {
     complain(reading, unawaitedTask, node, { task: callee.getText() });
     return unread(place(reading, node));
   }
@@ -83,8 +90,10 @@ function readOther(node: CallExpression, reading: Reading): Expression {
   return unread(place(reading, node));
 }
 
-/** True for a function of the project whose calls have to be awaited, or for a choice between such. */
-function isPromised(callee: Syntax, reading: Reading): boolean {
+/** True for the call of a function of the project that has to be awaited, of a choice between such, and of `then` and its like. */
+function isPromised(node: CallExpression, reading: Reading): boolean {
+  const callee = node.getExpression();
+  if (isChained(node)) return true;
   const target = inlinableOf(callee, reading);
   return (target !== null && isAwaitable(target)) || yieldsPromise(callee, reading);
 }

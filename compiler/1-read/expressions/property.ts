@@ -32,12 +32,8 @@ export function readProperty(node: PropertyAccessExpression, reading: Reading): 
   const kinds = kindsIn(node, reading) | (optional && mayBe(base.kinds, nullish) ? kind.undefined : 0);
   const row = memberRow(base.kinds, name);
   if (row !== null) {
-    if (!mayBe(base.kinds, nullish)) return { kind: "operation", name: row, operands: [base], kinds, span };
-    return guarded(
-      base,
-      { kind: "operation", name: row, operands: [base], kinds: kind.number, span },
-      { optional, kinds, name, span },
-    );
+    const length: Expression = { kind: "operation", name: row, operands: [base], kinds: kind.number, span };
+    return mayBe(base.kinds, nullish) ? guarded(base, length, { optional, kinds, name, span }) : length;
   }
   if (within(base.kinds, kind.object | nullish) || base.kinds === 0)
     return property(base, name, { kinds, span, optional });

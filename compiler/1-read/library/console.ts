@@ -8,7 +8,11 @@ import { isGlobal } from "./globals";
 
 /** True for a call of a method of the global `console`. */
 export function isConsole(node: CallExpression): boolean {
-  const callee = node.getExpression();
+  return isMethodOfConsole(node.getExpression());
+}
+
+/** True for `console.error`, called or handed on. */
+export function isMethodOfConsole(callee: Syntax): boolean {
   if (!Node.isPropertyAccessExpression(callee)) return false;
   const owner = callee.getExpression();
   if (!Node.isIdentifier(owner) || owner.getText() !== "console") return false;
@@ -32,7 +36,7 @@ export function readConsole(node: CallExpression, reading: Reading, read: (argum
 }
 
 /** True for what can neither fail nor change anything, whatever its values are: names, literals, and what is made of them. */
-function isOnlyLooked(node: Syntax, reading: Reading): boolean {
+export function isOnlyLooked(node: Syntax, reading: Reading): boolean {
   const deeper = (inner: Node | undefined): boolean => Node.isExpression(inner) && isOnlyLooked(inner, reading);
   if (Node.isIdentifier(node) || Node.isLiteralExpression(node)) return true;
   if (Node.isTrueLiteral(node) || Node.isFalseLiteral(node) || Node.isNullLiteral(node)) return true;

@@ -1,0 +1,145 @@
+/**
+ * look(id).catch(() => null)         →   try { look } catch { null }
+ * look(id).then((item) => item.n)    →   look, and what is made of its result
+ * look(id).finally(() => tidy(id))   →   try { look } finally { tidy }
+ *
+ * A promise of these ends when the function has ended that is given to it. What the call's arguments throw is thrown before
+ * there is a promise, and caught by none of them.
+ */
+import { Node, type CallExpression, type Identifier, type ParameterDeclaration, type Type } from "ts-morph";
+import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
+import type { Expression, Local } from "../../ir/expression";
+import type { AttemptStep, Member } from "../../ir/flow";
+import { kind, mayBe, nothing, type Kinds } from "../../ir/kinds";
+import { inside, isEndless, isTooMany } from "../closures";
+import { declareLocal } from "../declare";
+import type { Given } from "../given";
+import { originOf } from "../hints";
+import { readBodyOf } from "../inline";
+import { bindParameter } from "../parameters";
+import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
+import { readNamedTask } from "../task-call";
+import { kindsOfType } from "../types";
+import type { Chain } from "./chained";
+import { readElement } from "./element";
+
+/** Says that a promise goes on in a way that has no form here. */
+export function refuseChained(node: CallExpression, reading: Reading): Expression {
+  complain(reading, unsupportedExpression, node, {
+    what: "`.then`, `.catch` or `.finally` with anything but one function that can be written out",
+    repair: "`await` the call, in a `try` where its error matters",
+  });
+  return unread(place(reading, node));
+}
+
+/** Adds the steps of the call and of what is done behind it, and returns what comes of them. */
+export function readChain(node: CallExpression, chain: Chain, reading: Reading): Expression {
+  const span = place(reading, node);
+  const { target, callback } = chain;
+  if (target.kind === "function" && isEndless(target.closure, reading)) {
+    complain(reading, recursiveCall, callback, {
+      name: callback.getText(),
+      tooMany: isTooMany(target.closure, reading),
+    });
+    return unread(span);
+  }
+  const { member, value } = readElement(chain.promise, { mayMiss: true, started: false, unregistered: null, reading });
+  const body = member?.body ?? [];
+  if (chain.method !== "then") return readAttempt(node, chain, { body, value }, reading);
+  reading.steps.push(...body);
+  return readBehind(chain, value, reading);
+}
+
+/** The call in a `try`, whose value is kept on each way out of it. */
+function readAttempt(node: CallExpression, chain: Chain, { body: calls, value }: Member, reading: Reading): Expression {
+  const span = place(reading, node);
+  const declared = kindsOfType(awaited(node), node);
+  const hint = originOf(node) ?? "value";
+  const result: { -readonly [Key in keyof Local]: Local[Key] } = makeLocal(hint, hint, span, declared);
+  let kinds: Kinds = nothing;
+  const keep = (kept: Expression): void => {
+    kinds |= kept.kinds;
+    reading.steps.push({ kind: "set", local: result, value: kept, span });
+  };
+  const body = collect(reading, () => {
+    reading.steps.push(...calls);
+    keep(value);
+  });
+  reading.steps.push({ kind: "attempt", body, ...behind(chain, keep, reading), span });
+  result.boxed = mayBe(kinds, kind.undefined);
+  return readOf(result, kinds, span);
+}
+
+function awaited(node: CallExpression): Type {
+  const type = node.getReturnType();
+  return type.getTypeArguments()[0] ?? type;
+}
+
+/** What is done when the call has ended, or failed: what a `finally` yields is nobody's. */
+function behind(
+  chain: Chain,
+  keep: (value: Expression) => void,
+  reading: Reading,
+): Pick<AttemptStep, "handler" | "last"> {
+  if (chain.method === "finally")
+    return { handler: null, last: collect(reading, () => void readBehind(chain, null, reading)) };
+  const span = place(reading, chain.callback);
+  let error = makeLocal("error", "caught", span, kind.error);
+  const body = collect(reading, () => {
+    const value = called(chain, reading, ([parameter]) => {
+      error = (parameter === undefined ? null : caughtBy(parameter, reading)) ?? error;
+      reading.errors.add(error);
+      return [readOf(error, kind.error, span)];
+    });
+    keep(value);
+  });
+  return { handler: { error, body, span }, last: null };
+}
+
+/** The local in which the function finds the error; null (and a diagnostic) where it takes it in another way. */
+function caughtBy(parameter: ParameterDeclaration, reading: Reading): Local | null {
+  const name = parameter.getNameNode();
+  if (Node.isIdentifier(name) && !isOdd(parameter, name, reading))
+    return declareLocal(name, undefined, kind.error, reading);
+  complain(reading, unsupportedExpression, parameter, {
+    what: "a `.catch` that takes the error apart, or assigns it",
+    repair: "write `.catch((error) => …)` and read `error.message`",
+  });
+  return null;
+}
+
+function isOdd(parameter: ParameterDeclaration, name: Identifier, { writes }: Reading): boolean {
+  return parameter.hasInitializer() || parameter.isRestParameter() || writes.count(name.getSymbolOrThrow()) > 0;
+}
+
+/** What the function yields that is given a value, or nothing. */
+function readBehind(chain: Chain, value: Expression | null, reading: Reading): Expression {
+  const { promise } = chain;
+  const given = value === null || value.kind === "read" ? value : pin(reading, value, originOf(promise) ?? "value");
+  const argument: Given | undefined =
+    given === null ? undefined : { kind: "value", value: given, syntax: promise, home: null };
+  return called(chain, reading, ([parameter]) => {
+    if (parameter !== undefined) bindParameter(parameter, argument, reading, false);
+    return given === null ? [] : [given];
+  });
+}
+
+/** The function, written out. `bind` gives its parameters their values, and says which these are. */
+function called(
+  { target, callback }: Chain,
+  reading: Reading,
+  bind: (parameters: readonly ParameterDeclaration[]) => readonly Expression[],
+): Expression {
+  const span = place(reading, callback);
+  if (target.kind === "task") return readNamedTask(callback, target.task, bind([]), reading);
+  if (target.kind === "nothing") {
+    reading.dropped.push(span);
+    return { kind: "literal", value: undefined, kinds: kind.undefined, span };
+  }
+  const { closure } = target;
+  reading.writes.survey(closure.target);
+  return inside(closure, reading, () => {
+    bind(closure.target.getParameters());
+    return readBodyOf(closure.target, span, reading);
+  });
+}
