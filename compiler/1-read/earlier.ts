@@ -12,7 +12,7 @@ import { kind, mayBe } from "../ir/kinds";
 import { allSteps, hasEffects, writtenBy, writtenByStep } from "../ir/steps";
 import { localsOf } from "../ir/walk";
 import { originOf } from "./hints";
-import { isFresh } from "./ownership";
+import { isFresh } from "./fresh";
 import { complain, pin, type Reading } from "./reading";
 
 /** An operand, and what it is. */

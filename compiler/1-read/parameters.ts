@@ -11,7 +11,7 @@ import { withDefault } from "./defaults";
 import { identifiersIn } from "./descendants";
 import { giveParts, type Given } from "./given";
 import { closureOf } from "./inlinable";
-import { isFresh } from "./ownership";
+import { isFresh } from "./fresh";
 import { place, type Reading } from "./reading";
 import { symbolOfParameter } from "./symbols";
 import { kindsOfNode } from "./types";

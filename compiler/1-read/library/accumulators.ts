@@ -5,7 +5,7 @@
  * begins as a new one, and each turn returns it or another new one.
  */
 import { Node, SyntaxKind, type ArrowFunction, type Expression as Syntax, type FunctionExpression } from "ts-morph";
-import { isFresh } from "../ownership";
+import { isFresh } from "../fresh";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
 import type { Row } from "./rows";

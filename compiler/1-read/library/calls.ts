@@ -5,7 +5,7 @@ import type { Expression, Item } from "../../ir/expression";
 import { anyJson, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../../ir/kinds";
 import type { OperationName } from "../../ir/operations";
 import { believed, believedPresent } from "../claims";
-import { isFresh } from "../ownership";
+import { isFresh } from "../fresh";
 import { kindsOf, readExpression, readInOrder } from "../read-expression";
 import { complain, place, unread, type Reading } from "../reading";
 import { readRegexCall } from "../regex/calls";

@@ -7,7 +7,7 @@ import { taskOfCallee, wordOf } from "../callees";
 import { arrayMethods } from "../library/rows";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { isOfText } from "../ownership";
+import { isOfText } from "../fresh";
 import type { Change } from "../views/book";
 import { isFlat, isScalar } from "../views/fresh-types";
 import { isInHelper, isKept } from "../views/kept";

@@ -5,7 +5,7 @@
 import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
 import { functionOf } from "../callees";
 import { descendantsOf } from "../descendants";
-import { isFresh } from "../ownership";
+import { isFresh } from "../fresh";
 import { writtenBy } from "../patterns/targets";
 import type { Reading } from "../reading";
 import { symbolOf } from "../symbols";

@@ -8,7 +8,7 @@ import type { Label } from "../../ir/flow";
 import { kind, type Kinds } from "../../ir/kinds";
 import type { Given } from "../given";
 import type { Inlinable } from "../inlinable";
-import { isFresh } from "../ownership";
+import { isFresh } from "../fresh";
 import type { Reading } from "../reading";
 import { symbolOf, symbolOfParameter } from "../symbols";
 import { kindsOfNode } from "../types";

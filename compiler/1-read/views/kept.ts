@@ -6,6 +6,7 @@ import { isAnyFunction, tagsOf } from "../functions";
 import { inlinableOf } from "../inlinable";
 import { arrayMethods } from "../library/rows";
 import { isAssignment } from "../operators";
+import { isTakenOver } from "../made";
 import type { Reading } from "../reading";
 import { isSentAway } from "../sdk/sends";
 import { symbolOf } from "../symbols";
@@ -41,7 +42,7 @@ interface Part {
 
 function isPartKept({ use, value, deep }: Part, reading: Reading, views: boolean): boolean {
   const parent = value.getParent();
-  if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value))) return false;
+  if (isDeclared(value, parent) || (Node.isExpression(value) && isScalar(value)) || isTakenOver(use)) return false;
   if (!views && isSeenThrough(use, reading)) return false;
   if (isCallee(value)) return isHandedOn(value, parent) || (deep && !isHarmlessCall(value));
   const given = namesGiven(use, value, reading);

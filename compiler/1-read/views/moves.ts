@@ -11,7 +11,7 @@ import { computed, lengthOf, number } from "../../ir/numbers";
 import { identifiersIn } from "../descendants";
 import { frozen, pathTo, valueAt, type Key, type Place } from "../places";
 import { complain, pin, place, type Reading } from "../reading";
-import { isMoved } from "../ownership";
+import { isMoved } from "../fresh";
 import { symbolOf } from "../symbols";
 import { usesIn } from "./book";
 import { functionAround } from "./functions";
