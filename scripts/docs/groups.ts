@@ -45,4 +45,10 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
     becomes:
       "a race: the first member to end ends all of it, with its result or its error, and `Promise.any` with the first result; what the others would still have called is not called, and they write nothing outside",
   },
+  {
+    example:
+      "const ids = await Promise.all(order.lines.map((line) => reserve(line).catch(() => null))); return ids.filter((id) => id !== null);",
+    becomes:
+      "`then`, `catch` and `finally` of a call with one function: what a `try` around it does; what the call's arguments throw is caught by none of them, as in JavaScript",
+  },
 ];
