@@ -3,6 +3,7 @@
  * here would otherwise be wrong in silence, or refused for another reason than the true one.
  */
 import { begunBefore } from "./begun";
+import { refusedChains } from "./chained";
 import { compileText } from "./compile-text";
 import { lostWrites } from "./lost-writes";
 import { putAside } from "./put-aside";
@@ -288,6 +289,7 @@ const shared = refusedWrites(workflow);
 const lost = lostWrites(workflow);
 const aside = putAside(workflow);
 const begun = begunBefore(workflow);
+const chained = refusedChains(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
 
@@ -301,6 +303,7 @@ describe.each(
     lost,
     aside,
     begun,
+    chained,
     elements,
     errorsKept,
     prototypes,

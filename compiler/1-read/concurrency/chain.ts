@@ -6,7 +6,7 @@
  * A promise of these ends when the function has ended that is given to it. What the call's arguments throw is thrown before
  * there is a promise, and caught by none of them.
  */
-import { Node, type CallExpression, type Identifier, type ParameterDeclaration, type Type } from "ts-morph";
+import { Node, type CallExpression, type ParameterDeclaration, type Type } from "ts-morph";
 import { recursiveCall, unsupportedExpression } from "../../diagnostics/catalog/language";
 import type { Expression, Local } from "../../ir/expression";
 import type { AttemptStep, Member } from "../../ir/flow";
@@ -85,9 +85,11 @@ function behind(
     return { handler: null, last: collect(reading, () => void readBehind(chain, null, reading)) };
   const span = place(reading, chain.callback);
   let error = makeLocal("error", "caught", span, kind.error);
+  if (refuseOddError(chain, reading)) return { handler: { error, body: [], span }, last: null };
   const body = collect(reading, () => {
     const value = called(chain, reading, ([parameter]) => {
-      error = (parameter === undefined ? null : caughtBy(parameter, reading)) ?? error;
+      const name = parameter?.getNameNode();
+      if (Node.isIdentifier(name)) error = declareLocal(name, undefined, kind.error, reading);
       reading.errors.add(error);
       return [readOf(error, kind.error, span)];
     });
@@ -96,20 +98,19 @@ function behind(
   return { handler: { error, body, span }, last: null };
 }
 
-/** The local in which the function finds the error; null (and a diagnostic) where it takes it in another way. */
-function caughtBy(parameter: ParameterDeclaration, reading: Reading): Local | null {
-  const name = parameter.getNameNode();
-  if (Node.isIdentifier(name) && !isOdd(parameter, name, reading))
-    return declareLocal(name, undefined, kind.error, reading);
+/** True (and a diagnostic) for a function that takes the error in another way than by a name that stands for it. */
+function refuseOddError({ target }: Chain, reading: Reading): boolean {
+  const parameter = target.kind === "function" ? target.closure.target.getParameters()[0] : undefined;
+  const name = parameter?.getNameNode();
+  if (target.kind !== "function" || parameter === undefined || name === undefined) return false;
+  reading.writes.survey(target.closure.target);
+  const isPlain = Node.isIdentifier(name) && !parameter.hasInitializer() && !parameter.isRestParameter();
+  if (isPlain && reading.writes.count(name.getSymbolOrThrow()) === 0) return false;
   complain(reading, unsupportedExpression, parameter, {
     what: "a `.catch` that takes the error apart, or assigns it",
     repair: "write `.catch((error) => …)` and read `error.message`",
   });
-  return null;
-}
-
-function isOdd(parameter: ParameterDeclaration, name: Identifier, { writes }: Reading): boolean {
-  return parameter.hasInitializer() || parameter.isRestParameter() || writes.count(name.getSymbolOrThrow()) > 0;
+  return true;
 }
 
 /** What the function yields that is given a value, or nothing. */

@@ -66,9 +66,8 @@ function readAwaitedCall(node: CallExpression, reading: Reading): Expression {
 /** What is done behind a call: there has to be one that can be waited for. */
 function readBegun(node: CallExpression, chain: Chain, reading: Reading): Expression {
   const first = firstOf(node, reading);
-  return memberOf(first, reading) === null
-    ? refuseCall(first, first.getExpression(), reading)
-    : readChain(node, chain, reading);
+  if (memberOf(first, reading) !== null) return readChain(node, chain, reading);
+  return isChained(first) ? refuseChained(first, reading) : refuseCall(first, first.getExpression(), reading);
 }
 
 function refuseCall(node: CallExpression, callee: Syntax, reading: Reading): Expression {
