@@ -13,6 +13,7 @@ import type { Tally } from "./campaign";
 import { compileAll } from "./compiled";
 import { judge } from "./judge";
 import { shares, sum } from "./summary";
+import { firstWithChains } from "./generate/behind";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
 import { firstWithNames } from "./generate/names";
@@ -93,6 +94,14 @@ test("programs in which what is changed has two names do nothing else than the f
   expect(tally.illTyped).toEqual([]);
   expect(tally.findings).toEqual([]);
   expect(sum(tally.refusals)).toBeLessThan(20);
+}, 120_000);
+
+test("programs in which promises go on, and elements count, do what they do as functions", async () => {
+  const tally = await campaign(firstWithChains, 20, { project });
+  process.stdout.write(`${shares(tally)}\n`);
+  expect(tally.illTyped).toEqual([]);
+  expect(tally.findings).toEqual([]);
+  expect(sum(tally.refusals)).toBeLessThanOrEqual(1);
 }, 120_000);
 
 describe("programs with functions that call themselves", () => {

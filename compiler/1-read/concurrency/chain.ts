@@ -20,7 +20,7 @@ import { bindParameter } from "../parameters";
 import { collect, complain, makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
 import { readNamedTask } from "../task-call";
 import { kindsOfType } from "../types";
-import type { Chain } from "./chained";
+import { chainOf, type Chain } from "./chained";
 import { readElement } from "./element";
 
 /** Says that a promise goes on in a way that has no form here. */
@@ -34,20 +34,38 @@ export function refuseChained(node: CallExpression, reading: Reading): Expressio
 
 /** Adds the steps of the call and of what is done behind it, and returns what comes of them. */
 export function readChain(node: CallExpression, chain: Chain, reading: Reading): Expression {
-  const span = place(reading, node);
-  const { target, callback } = chain;
-  if (target.kind === "function" && isEndless(target.closure, reading)) {
-    complain(reading, recursiveCall, callback, {
-      name: callback.getText(),
-      tooMany: isTooMany(target.closure, reading),
-    });
-    return unread(span);
-  }
-  const { member, value } = readElement(chain.promise, { mayMiss: true, started: false, unregistered: null, reading });
-  const body = member?.body ?? [];
-  if (chain.method !== "then") return readAttempt(node, chain, { body, value }, reading);
+  const { body, value } = settledBy(node, chain, reading);
   reading.steps.push(...body);
-  return readBehind(chain, value, reading);
+  return value;
+}
+
+/** The same, as steps of their own; what the arguments of the first call take comes before them. */
+function settledBy(node: CallExpression, chain: Chain, reading: Reading): Member {
+  const span = place(reading, node);
+  const { target, callback, promise } = chain;
+  if (target.kind === "function" && isEndless(target.closure, reading)) {
+    const tooMany = isTooMany(target.closure, reading);
+    complain(reading, recursiveCall, callback, { name: callback.getText(), tooMany });
+    return { body: [], value: unread(span) };
+  }
+  const first = begun(promise, reading);
+  let value = first.value;
+  const body = collect(reading, () => {
+    if (chain.method === "then") {
+      reading.steps.push(...first.body);
+      value = readBehind(chain, first.value, reading);
+    } else value = readAttempt(node, chain, first, reading);
+  });
+  return { body, value };
+}
+
+/** The promise that something is done behind. */
+function begun(promise: CallExpression, reading: Reading): Member {
+  const chain = chainOf(promise, reading);
+  if (chain !== null) return settledBy(promise, chain, reading);
+  const about = { mayMiss: true, started: false, unregistered: null, alone: true, reading } as const;
+  const { member, value } = readElement(promise, about);
+  return { body: member?.body ?? [], value };
 }
 
 /** The call in a `try`, whose value is kept on each way out of it. */

@@ -39,6 +39,8 @@ interface At {
   readonly started: boolean;
   /** Why nothing can be registered in it; null: it runs to its end whatever becomes of the others. */
   readonly unregistered?: null;
+  /** It is awaited where it stands: what comes before its call, comes before everything else. */
+  readonly alone?: true;
   readonly reading: Reading;
 }
 
@@ -95,7 +97,7 @@ function refuseWaiting(node: Syntax, reading: Reading): void {
 }
 
 /** The arguments of a task are evaluated, and write, while the list is made; what may throw does so before there is a group. */
-function beforeCall(read: Read, { body, value }: Member, { started, reading }: At): Read {
+function beforeCall(read: Read, { body, value }: Member, { started, alone, reading }: At): Read {
   const last = body.at(-1);
   if (last?.kind !== "task" && last?.kind !== "sleep") return read;
   const [argument] = evaluatedBy(last);
@@ -106,7 +108,8 @@ function beforeCall(read: Read, { body, value }: Member, { started, reading }: A
     const known = pin(reading, argument, "payload");
     kept = last.kind === "task" ? { ...last, payload: known } : { ...last, time: known };
   });
-  hoist(before, read.node, started, reading);
+  if (alone) reading.steps.push(...before);
+  else hoist(before, read.node, started, reading);
   return { ...read, member: { body: [kept], value }, shared: new Map() };
 }
 

@@ -64,8 +64,8 @@ export const features = [
   ...(["lies", "changes", "groups", "promises", "patience", "keys", "clock"] as const),
 ] as const;
 
-/** `recursion` and `names` are no matter of chance: all programs of later seeds may hold them. */
-export type Feature = (typeof features)[number] | "recursion" | "names";
+/** `recursion`, `names` and `chains` are no matter of chance: all programs of later seeds may hold them. */
+export type Feature = (typeof features)[number] | "recursion" | "names" | "chains";
 
 /** How likely the others are; code that is outlined is for few programs. */
 const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.01 };

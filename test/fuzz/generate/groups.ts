@@ -3,6 +3,7 @@ import { plainArguments } from "./calls";
 import { inner, writable } from "./context";
 import type { Context } from "./context";
 import { receiver } from "./lists";
+import { counted, goingOn } from "./behind";
 import type { Made } from "./statements";
 import { tasks } from "./tasks";
 import { elementOf, textOf } from "./types";
@@ -49,7 +50,12 @@ function member(context: Context, result: Result, first: readonly string[] = [])
   const calls = first.length === 0 && fitting.length > 0 && !program.features.has("lies");
   if (calls && random.chance(0.45)) {
     const task = random.pick(fitting);
-    return `${task.name}(${plainArguments(task, context)})`;
+    return goingOn(
+      `${task.name}(${plainArguments(task, context)})`,
+      task.result,
+      memberContext(context, result),
+      false,
+    );
   }
   if (result === null && first.length === 0 && random.chance(0.25)) return `sleep(${random.pick([1, 2, 5])})`;
   const body = memberBody(memberContext(context, result), result);
@@ -58,6 +64,10 @@ function member(context: Context, result: Result, first: readonly string[] = [])
 
 /** `const [a, b] = await Promise.all([…]);` */
 export function all(context: Context): Made {
+  return counted(context) ?? allOf(context);
+}
+
+function allOf(context: Context): Made {
   const { random, program, scope } = context;
   const count = random.between(1, 3);
   const shared = summed(context);

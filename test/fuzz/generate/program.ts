@@ -4,6 +4,7 @@ import { Program, Scope, Touched, partible } from "./context";
 import type { Context } from "./context";
 import { declaredFunction } from "./functions";
 import { firstWithNames, namedAgain } from "./names";
+import { firstWithChains } from "./behind";
 import { firstWithRecursion } from "./recursion";
 import { block, showcase } from "./statements";
 import type { Made } from "./statements";
@@ -23,7 +24,8 @@ export function generate(seed: number): Generated {
   const random = new Random(seed);
   const program = new Program(random);
   if (seed >= firstWithRecursion) program.features.add("recursion");
-  if (seed >= firstWithNames) program.features.add("names").add("changes");
+  if (seed >= firstWithChains) program.features.add("chains");
+  else if (seed >= firstWithNames) program.features.add("names").add("changes");
   const context = contextOf(random, program);
   const count = program.features.has("functions") ? random.between(1, 3) : 0;
   const functions = Array.from({ length: count }, () => functionFor(context));

@@ -4,6 +4,7 @@ import { inner, partible, Scope, writable } from "./context";
 import type { Context, Variable } from "./context";
 import { condition } from "./flags";
 import { rawElement, receiver } from "./lists";
+import { goingOn } from "./behind";
 import { nullable } from "./records";
 import type { Made } from "./statements";
 import { tasks } from "./tasks";
@@ -27,9 +28,12 @@ export function declaredOfTask(context: Context): Made {
   const { random, program } = context;
   const task = random.pick(tasks.filter(({ result }) => result !== null));
   const name = program.name("v");
-  const line = `const ${name} = await ${task.name}(${argumentsFor(task, context)});`;
-  declare(context, { name, type: task.result ?? "int", mutable: false });
-  return { lines: [line] };
+  const call = `${task.name}(${argumentsFor(task, context)})`;
+  const promise = goingOn(call, task.result, context, true);
+  const type = task.result ?? "int";
+  const annotation = promise === call ? "" : `: ${textOf(type)}`;
+  declare(context, { name, type, mutable: false });
+  return { lines: [`const ${name}${annotation} = await ${promise};`] };
 }
 
 /** `const x: string = …;` of names and literals, which cannot throw. */
@@ -201,7 +205,7 @@ export function calledOnly(context: Context): Made {
 export function called(context: Context): Made {
   const { random } = context;
   const task = random.pick(tasks);
-  const call = `await ${task.name}(${argumentsFor(task, context)})`;
+  const call = `await ${goingOn(`${task.name}(${argumentsFor(task, context)})`, task.result, context, true)}`;
   const logs = writable(context).filter(({ type }) => type === "string");
   if (task.result === "string" && logs.length > 0 && random.chance(0.5))
     return { lines: [`${random.pick(logs).name} += ${call};`] };
