@@ -4,6 +4,7 @@
  */
 import { Node, type CallExpression, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { taskOfCallee, wordOf } from "./callees";
+import { identifiersIn } from "./descendants";
 import { inlinableOf } from "./inlinable";
 import { returnedBy } from "./lies-of-calls";
 import { isOfNew } from "./library/converted";
@@ -61,9 +62,16 @@ function isMadeByHelper(callee: Syntax, levels: number, reading: Reading, names:
   const target = inlinableOf(callee, reading);
   const symbol = Node.isIdentifier(callee) ? symbolOf(callee) : undefined;
   if (target === null || symbol === undefined || reading.examined.has(symbol)) return false;
+  // What its parameters are given here, they need not be given elsewhere.
+  const given = target
+    .getParameters()
+    .flatMap(identifiersIn)
+    .flatMap((name) => symbolOf(name) ?? []);
+  const owned = given.filter((each) => reading.owned.delete(each));
   reading.examined.add(symbol);
   const isNew = returnedBy(target).every((value) => isFreshBehind(value, levels, reading, names));
   reading.examined.delete(symbol);
+  for (const each of owned) reading.owned.add(each);
   return isNew;
 }
 

@@ -34,6 +34,12 @@ export function refusedChains(workflow: (body: string) => string): { readonly [n
       "one function that can be written out",
       "return await ask(x).catch(ask);",
     ),
+    "a `then` with a rest parameter": refused(
+      "SFN1102",
+      "...all",
+      "take the value itself",
+      "return await ask(x).then((...all) => all.length);",
+    ),
     "an error that is what comes of it": refused(
       "SFN1205",
       "await ask(x).catch((error: Error) => error)",

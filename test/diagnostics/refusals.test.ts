@@ -5,6 +5,7 @@
 import { begunBefore } from "./begun";
 import { refusedChains } from "./chained";
 import { compileText } from "./compile-text";
+import { handedBack } from "./handed-back";
 import { lostWrites } from "./lost-writes";
 import { putAside } from "./put-aside";
 import { refusedItems } from "./refused-items";
@@ -289,6 +290,7 @@ const shared = refusedWrites(workflow);
 const lost = lostWrites(workflow);
 const aside = putAside(workflow);
 const begun = begunBefore(workflow);
+const back = handedBack(workflow);
 const chained = refusedChains(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
@@ -303,6 +305,7 @@ describe.each(
     lost,
     aside,
     begun,
+    back,
     chained,
     elements,
     errorsKept,

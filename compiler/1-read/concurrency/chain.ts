@@ -48,6 +48,7 @@ function settledBy(node: CallExpression, chain: Chain, reading: Reading): Member
     complain(reading, recursiveCall, callback, { name: callback.getText(), tooMany });
     return { body: [], value: unread(span) };
   }
+  if (refuseOdd(chain, reading)) return { body: [], value: unread(span) };
   const first = begun(promise, reading);
   let value = first.value;
   const body = collect(reading, () => {
@@ -103,12 +104,12 @@ function behind(
     return { handler: null, last: collect(reading, () => void readBehind(chain, null, reading)) };
   const span = place(reading, chain.callback);
   let error = makeLocal("error", "caught", span, kind.error);
-  if (refuseOddError(chain, reading)) return { handler: { error, body: [], span }, last: null };
   const body = collect(reading, () => {
-    const value = called(chain, reading, ([parameter]) => {
+    const value = called(chain, reading, ([parameter, ...others]) => {
       const name = parameter?.getNameNode();
       if (Node.isIdentifier(name)) error = declareLocal(name, undefined, kind.error, reading);
       reading.errors.add(error);
+      for (const other of others) bindParameter(other, undefined, reading, false);
       return [readOf(error, kind.error, span)];
     });
     keep(value);
@@ -116,19 +117,24 @@ function behind(
   return { handler: { error, body, span }, last: null };
 }
 
-/** True (and a diagnostic) for a function that takes the error in another way than by a name that stands for it. */
-function refuseOddError({ target }: Chain, reading: Reading): boolean {
-  const parameter = target.kind === "function" ? target.closure.target.getParameters()[0] : undefined;
-  const name = parameter?.getNameNode();
-  if (target.kind !== "function" || parameter === undefined || name === undefined) return false;
+/** True (and a diagnostic) for a function that takes what it is given in another way than by a name, or apart. */
+function refuseOdd({ target, method }: Chain, reading: Reading): boolean {
+  if (target.kind !== "function") return false;
   reading.writes.survey(target.closure.target);
-  const isPlain = Node.isIdentifier(name) && !parameter.hasInitializer() && !parameter.isRestParameter();
-  if (isPlain && reading.writes.count(name.getSymbolOrThrow()) === 0) return false;
-  complain(reading, unsupportedExpression, parameter, {
-    what: "a `.catch` that takes the error apart, or assigns it",
-    repair: "write `.catch((error) => …)` and read `error.message`",
+  const [first] = target.closure.target.getParameters();
+  const rest = target.closure.target.getParameters().find((each) => each.isRestParameter());
+  const odd = rest ?? (method === "catch" && first !== undefined && !isNameOnly(first, reading) ? first : undefined);
+  if (odd === undefined) return false;
+  complain(reading, unsupportedExpression, odd, {
+    what: `a \`.${method}\` that takes ${method === "catch" ? "the error apart, or assigns it" : "a list of values"}`,
+    repair: method === "catch" ? "write `.catch((error) => …)` and read `error.message`" : "take the value itself",
   });
   return true;
+}
+
+function isNameOnly(parameter: ParameterDeclaration, { writes }: Reading): boolean {
+  const name = parameter.getNameNode();
+  return Node.isIdentifier(name) && !parameter.hasInitializer() && writes.count(name.getSymbolOrThrow()) === 0;
 }
 
 /** What the function yields that is given a value, or nothing. */
@@ -137,8 +143,10 @@ function readBehind(chain: Chain, value: Expression | null, reading: Reading): E
   const given = value === null || value.kind === "read" ? value : pin(reading, value, originOf(promise) ?? "value");
   const argument: Given | undefined =
     given === null ? undefined : { kind: "value", value: given, syntax: promise, home: null };
-  return called(chain, reading, ([parameter]) => {
-    if (parameter !== undefined) bindParameter(parameter, argument, reading, false);
+  return called(chain, reading, (parameters) => {
+    parameters.forEach((parameter, at) => {
+      bindParameter(parameter, at === 0 ? argument : undefined, reading, false);
+    });
     return given === null ? [] : [given];
   });
 }

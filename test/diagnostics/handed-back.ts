@@ -1,0 +1,44 @@
+/** Programs that change what a function has handed back, and somebody else has, too. */
+import type { Refused } from "./refused-words";
+
+/** Functions that hand back what they were given, made of the bodies of workflows. */
+export function handedBack(workflow: (body: string) => string): { readonly [name: string]: Refused } {
+  const refused = (marked: string, body: string): Refused => ({
+    program: workflow(`const z = { n: 1 }; ${body}`),
+    code: "SFN1103",
+    marked,
+    says: marked,
+  });
+  const wrap = (body: string): string => `const wrap = (o: { n: number }) => { ${body} };`;
+  const calls = "const b = wrap(z); const a = wrap({ n: 5 });";
+  return {
+    "what another call was given as its own": refused(
+      "b.n",
+      `${wrap("void o.n; return o;")} ${calls} b.n += (await ask(x)).length; return [a, b, z];`,
+    ),
+    "the same in a box": refused(
+      "b.o.n",
+      `${wrap("const box = { o }; return box;")} ${calls} b.o.n += (await ask(x)).length; return [a, b, z];`,
+    ),
+    "what is returned on one of two ways": refused(
+      "b.n",
+      `${wrap("if (o.n > 3) return { n: 0 }; return o;")} ${calls} b.n += (await ask(x)).length; return [a, b, z];`,
+    ),
+    "what the function keeps as well": refused(
+      "b.n",
+      "const kept: { n: number }[] = []; const make = () => { const o = { n: 1 }; kept.push(o); return o; }; const b = make(); b.n += (await ask(x)).length; return [b, kept, z];",
+    ),
+    "an element that is one of others": refused(
+      "rows[0]!.n",
+      "const rows = [1, 2].map((n) => (n > 1 ? { n } : z)); rows[0]!.n += (await ask(x)).length; return [rows, z];",
+    ),
+    "a list that has been kept before it takes itself over": refused(
+      "list[0]!.n",
+      "let list = [z]; const all = { list }; list = [...list, { n: 2 }]; list[0]!.n += (await ask(x)).length; return [all, list];",
+    ),
+    "what lies in the rest of a pattern": refused(
+      "rest[0]!.n",
+      "const rows = [z, z]; const [, ...rest] = rows; rest[0]!.n += (await ask(x)).length; return [rest, rows];",
+    ),
+  };
+}
