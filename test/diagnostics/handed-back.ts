@@ -1,7 +1,7 @@
-/** Programs that change what a function has handed back, and somebody else has, too. */
+/** Programs that change what a function has handed back, or what has been put into an object, and somebody else has, too. */
 import type { Refused } from "./refused-words";
 
-/** Functions that hand back what they were given, made of the bodies of workflows. */
+/** Second names of what looks new, made of the bodies of workflows. */
 export function handedBack(workflow: (body: string) => string): { readonly [name: string]: Refused } {
   const refused = (marked: string, body: string): Refused => ({
     program: workflow(`const z = { n: 1 }; ${body}`),
@@ -35,6 +35,22 @@ export function handedBack(workflow: (body: string) => string): { readonly [name
     "a list that has been kept before it takes itself over": refused(
       "list[0]!.n",
       "let list = [z]; const all = { list }; list = [...list, { n: 2 }]; list[0]!.n += (await ask(x)).length; return [all, list];",
+    ),
+    "an item that `splice` puts in": refused(
+      "o.l[0]!.n",
+      "const o = { l: [{ n: 0 }] }; o.l.splice(0, 1, z); o.l[0]!.n += (await ask(x)).length; return [o, z];",
+    ),
+    "what a pattern puts in": refused(
+      "o.a.n",
+      "const o = { a: { n: 0 } }; [o.a] = [z]; o.a.n += (await ask(x)).length; return [o, z];",
+    ),
+    "the default of a pattern": refused(
+      "o.a.n",
+      "const o = { a: { n: 0 } }; [o.a = z] = [] as { n: number }[]; o.a.n += (await ask(x)).length; return [o, z];",
+    ),
+    "what a pattern puts into what is handed back": refused(
+      "r.a.n",
+      "const make = () => { const o = { a: { n: 0 } }; [o.a] = [z]; return o; }; const r = make(); r.a.n += (await ask(x)).length; return [r, z];",
     ),
     "what lies in the rest of a pattern": refused(
       "rest[0]!.n",

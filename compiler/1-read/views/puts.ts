@@ -61,11 +61,17 @@ function destination(value: Node, parent: Node, keys: Put["keys"]): Put | null {
     const isSet = parent.getOperatorToken().getKind() === SyntaxKind.EqualsToken && parent.getRight() === value;
     const left = parent.getLeft();
     // A pattern takes the value apart: its parts have a place then, and not the whole.
-    return isSet && !Node.isIdentifier(left) && !isPattern(left)
+    return isSet && !Node.isIdentifier(left) && !isPattern(left) && !isDefault(parent)
       ? { how: "set", into: left, keys, offset: 0, value }
       : null;
   }
   return Node.isCallExpression(parent) ? pushedBy(value, parent, keys) : null;
+}
+
+/** True for what may be a default in a pattern, `[order.note = other] = notes`: a run decides whether it is put there. */
+function isDefault(assignment: Node): boolean {
+  const parent = assignment.getParent();
+  return Node.isArrayLiteralExpression(parent) || Node.isPropertyAssignment(parent);
 }
 
 function declaredBy(value: Node, declaration: VariableDeclaration, keys: Put["keys"]): Put | null {

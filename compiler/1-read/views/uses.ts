@@ -16,20 +16,27 @@ export interface PutValue {
   readonly value: Syntax;
   /** How many keys lie on the way to it: one for `x.y = …`, two for `x.y.push(…)`. */
   readonly depth: number;
+  /** A part of the value is put there: `[x.y] = values`. */
+  readonly isPart?: true;
 }
 
-/** What a use puts into the object: the arguments of `push`, the right side of `x.y = …` and of `[x.y] = …`. */
+/** What a use puts into the object: the arguments of `push`, those behind the first two of `splice`, the right side of `x.y = …` and of `[x.y] = …`. */
 export function putsOf(use: Identifier): readonly PutValue[] {
   const { value, depth, fillings } = wayFrom(use);
-  const parent = value.getParent();
   const assigned = value === use ? [] : assignedTo(value);
-  if (assigned.length > 0) return [...fillings, ...assigned.map((each) => ({ value: each, depth }))];
-  const isCall =
-    Node.isCallExpression(parent) && parent.getExpression() === value && Node.isPropertyAccessExpression(value);
-  const items =
-    isCall && ["push", "unshift"].includes(value.getName()) ? parent.getArguments().filter(Node.isExpression) : [];
+  if (assigned.length > 0) return [...fillings, ...assigned.map((each) => ({ ...each, depth }))];
   // The method's name is counted for the position that an item gets.
-  return [...fillings, ...items.map((each) => ({ value: each, depth }))];
+  return [...fillings, ...itemsOf(value).map((each) => ({ value: each, depth }))];
+}
+
+/** From which of its arguments on a method puts them into the list. */
+const putting: { readonly [method: string]: number } = { push: 0, unshift: 0, splice: 2, fill: 0 };
+
+function itemsOf(callee: Node): readonly Syntax[] {
+  const call = callee.getParent();
+  const first = Node.isPropertyAccessExpression(callee) ? putting[callee.getName()] : undefined;
+  if (first === undefined || !Node.isCallExpression(call) || call.getExpression() !== callee) return [];
+  return call.getArguments().slice(first).filter(Node.isExpression);
 }
 
 /** The values that a use puts into the object, wherever. */
@@ -38,12 +45,15 @@ export function putIn(use: Identifier): readonly Syntax[] {
 }
 
 /** What a target is given, or a part of it: the right side, what a loop walks, and the defaults of a pattern on the way. */
-function assignedTo(target: Node): readonly Syntax[] {
-  const given: Syntax[] = [];
+function assignedTo(target: Node): readonly Pick<PutValue, "value" | "isPart">[] {
+  const given: Pick<PutValue, "value" | "isPart">[] = [];
+  let about: Pick<PutValue, "isPart"> = {};
   for (let [node, parent] = [target, target.getParent()]; parent !== undefined; parent = node.getParent()) {
-    if (isAssignedBy(parent) && parent.getLeft() === node) given.push(parent.getRight());
-    else if (Node.isForOfStatement(parent) && parent.getInitializer() === node) return [parent.getExpression()];
+    if (isAssignedBy(parent) && parent.getLeft() === node) given.push({ value: parent.getRight(), ...about });
+    else if (Node.isForOfStatement(parent) && parent.getInitializer() === node)
+      return [...given, { value: parent.getExpression(), isPart: true }];
     else if (!isWithinPattern(node, parent)) break;
+    else if (!Node.isParenthesizedExpression(parent)) about = { isPart: true };
     node = parent;
   }
   return given;
