@@ -183,7 +183,5 @@ function declarationOfOwn(symbol: Symbol, { writes, owned }: Reading): Node | nu
 
 /** True where nobody else has a name for what a use puts as deep into the object as it is changed, or less deep. */
 export function putsFresh(use: Identifier, depth: number, reading: Reading): boolean {
-  return putsOf(use).every(
-    (put) => put.depth > depth || isFresh(put.value, put.isPart ?? depth - put.depth, reading),
-  );
+  return putsOf(use).every((put) => put.depth > depth || isFresh(put.value, put.isPart ?? depth - put.depth, reading));
 }
