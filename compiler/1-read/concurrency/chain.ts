@@ -125,10 +125,16 @@ function refuseOdd({ target, method }: Chain, reading: Reading): boolean {
   const rest = target.closure.target.getParameters().find((each) => each.isRestParameter());
   const odd = rest ?? (method === "catch" && first !== undefined && !isNameOnly(first, reading) ? first : undefined);
   if (odd === undefined) return false;
-  complain(reading, unsupportedExpression, odd, {
-    what: `a \`.${method}\` that takes ${method === "catch" ? "the error apart, or assigns it" : "a list of values"}`,
-    repair: method === "catch" ? "write `.catch((error) => …)` and read `error.message`" : "take the value itself",
-  });
+  if (method === "catch")
+    complain(reading, unsupportedExpression, odd, {
+      what: "a `.catch` that takes the error apart, or assigns it",
+      repair: "write `.catch((error) => …)` and read `error.message`",
+    });
+  else
+    complain(reading, unsupportedExpression, odd, {
+      what: "a rest parameter of what is done behind a promise",
+      repair: "take the value itself",
+    });
   return true;
 }
 
