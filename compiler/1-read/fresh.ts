@@ -57,11 +57,16 @@ function isMadeByCall(call: CallExpression, levels: number, reading: Reading, na
   return isMadeByHelper(callee, levels, reading, names);
 }
 
+/** So many names and functions are looked into, one within the other. */
+const deepest = 4;
+
 /** True where a function of the program makes what it returns. */
 function isMadeByHelper(callee: Syntax, levels: number, reading: Reading, names: Names): boolean {
   const target = inlinableOf(callee, reading);
   const symbol = Node.isIdentifier(callee) ? symbolOf(callee) : undefined;
   if (target === null || symbol === undefined || reading.examined.has(symbol)) return false;
+  // Helpers that call helpers are many ways: so many levels are enough.
+  if (reading.examined.size >= deepest) return false;
   // What its parameters are given here, they need not be given elsewhere.
   const given = target
     .getParameters()
