@@ -131,9 +131,9 @@ function liesOfChoice(node: Expression, deeper: Deeper): Kinds | null {
   if (Node.isConditionalExpression(node)) return deeper(node.getWhenTrue()) | deeper(node.getWhenFalse());
   if (!Node.isBinaryExpression(node)) return null;
   const operator = node.getOperatorToken().getKind();
-  const both = deeper(node.getLeft()) | deeper(node.getRight());
-  if (isArithmetic(operator) && within(kindsOfNode(node), kind.number | kind.string)) return both & kind.nan;
-  return liesOfBinary(operator, deeper(node.getLeft()), deeper(node.getRight()));
+  const [left, right] = [deeper(node.getLeft()), deeper(node.getRight())];
+  if (isArithmetic(operator) && within(kindsOfNode(node), kind.number | kind.string)) return (left | right) & kind.nan;
+  return liesOfBinary(operator, left, right);
 }
 
 /** Parts of a value that may be anything may be anything; parts of any other value are what their types say. */
