@@ -1,5 +1,5 @@
 /** What a module remembers from one call to the next, and what its process is told: an execution must not depend on it. */
-import { Node, type Identifier, type Symbol } from "ts-morph";
+import { Node, type Identifier, type SourceFile, type Symbol } from "ts-morph";
 import { moduleState, outerVariable } from "../../diagnostics/catalog/language";
 import { filesNaming } from "../importing";
 import { complain, type Reading } from "../reading";
@@ -59,26 +59,24 @@ export function declarationInModule(name: Identifier, reading: Reading): Node | 
   return found ?? null;
 }
 
-/** Found out once for each variable: the same ones are asked for from every place that may be outlined. */
-const known = new WeakMap<Reading["program"], Map<Symbol, boolean>>();
-
-/** True for a variable of a module that is written, or changed in place, after its declaration. */
+/** True for a variable of a module that its module, or one that imports it, assigns or changes in place after its declaration. */
 export function isModuleState(symbol: Symbol, declaration: Node, { program }: Reading): boolean {
-  const found = known.get(program) ?? new Map<Symbol, boolean>();
-  known.set(program, found);
-  const is = found.get(symbol) ?? isWrittenSomewhere(symbol, declaration);
-  found.set(symbol, is);
-  return is;
+  if (!Node.isVariableDeclaration(declaration)) return false;
+  const files = known.get(program) ?? new Map<SourceFile, ReadonlySet<Symbol>>();
+  known.set(program, files);
+  return filesNaming(symbol, declaration).some((file) => {
+    const written = files.get(file) ?? writtenIn(file);
+    files.set(file, written);
+    return written.has(symbol);
+  });
 }
 
-/** True for a variable that its module, or one that imports it, assigns or changes in place after its declaration. */
-function isWrittenSomewhere(symbol: Symbol, declaration: Node): boolean {
-  if (!Node.isVariableDeclaration(declaration)) return false;
-  return filesNaming(symbol, declaration).some((each) => {
-    const names = namesIn(each).filter((name) => {
-      const meant = symbolOf(name);
-      return meant !== undefined && (meant.getAliasedSymbol() ?? meant) === symbol;
-    });
-    return names.some(isAssigned) || changesIn([each]).some(({ root }) => root !== null && names.includes(root));
-  });
+/** Found out once for each file: the same variables are asked for from every place that may be outlined. */
+const known = new WeakMap<Reading["program"], Map<SourceFile, ReadonlySet<Symbol>>>();
+
+/** What a file assigns, or changes in place, after its declaration: wherever that is. */
+function writtenIn(file: SourceFile): ReadonlySet<Symbol> {
+  const changed = changesIn([file]).flatMap(({ root }) => root ?? []);
+  const symbols = [...namesIn(file).filter(isAssigned), ...changed].flatMap((name) => symbolOf(name) ?? []);
+  return new Set(symbols.map((symbol) => symbol.getAliasedSymbol() ?? symbol));
 }
