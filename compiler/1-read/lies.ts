@@ -15,6 +15,7 @@ import {
   type Type,
 } from "ts-morph";
 import { anything, kind, mayBe, nothing, nullish, within, without, type Kinds } from "../ir/kinds";
+import type { Ask } from "./fixpoint";
 import { isKnownPresent } from "./guarded";
 import { isGlobal } from "./library/globals";
 import { mayMakeNaN, partsOfNumber } from "./library/made-nan";
@@ -31,6 +32,10 @@ import { mayBeUnset } from "./unset";
 
 /** What a piece of syntax adds to the kinds of its declared type. */
 export function liesOf(node: Expression, known: Known): Kinds {
+  return known.ask(node, () => findLies(node, known));
+}
+
+function findLies(node: Expression, known: Known): Kinds {
   // Typed `any`, and always an error.
   if (Node.isPropertyAccessExpression(node) && isReasonOf(typeOf(node.getExpression()), node.getName())) return nothing;
   const deeper = (inner: Expression): Kinds => liesOf(inner, known);
@@ -38,13 +43,14 @@ export function liesOf(node: Expression, known: Known): Kinds {
   return typeOf(node).isAny() && !isCaught(node) ? anything | lies : lies;
 }
 
-function liesOfSyntax(node: Expression, { ofSymbol, ofCall }: Known, deeper: Deeper): Kinds {
-  if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol) | liesOfNarrowing(node, deeper);
+function liesOfSyntax(node: Expression, known: Known, deeper: Deeper): Kinds {
+  const { ofSymbol, ofCall } = known;
+  if (Node.isIdentifier(node)) return liesOfName(node, ofSymbol) | liesOfNarrowing(node, known.ask, deeper);
   if (Node.isCallExpression(node))
     return ofNumber(node, deeper) ?? liesOfMethod(node, deeper) | ofQuietEnd(node, deeper) | ofCall(node);
   return (
     liesOfWrapper(node, deeper) ??
-    liesOfPart(node, deeper) ??
+    liesOfPart(node, known.ask, deeper) ??
     ofNumber(node, deeper) ??
     liesOfChoice(node, deeper) ??
     ofLiteral(node, deeper)
@@ -66,6 +72,7 @@ type Deeper = (inner: Expression) => Kinds;
 interface Known {
   readonly ofSymbol: (symbol: Symbol, use: Identifier) => Kinds;
   readonly ofCall: (node: CallExpression) => Kinds;
+  readonly ask: Ask;
 }
 
 /** What only TypeScript sees: `!` and `as` claim what nobody checks. */
@@ -86,13 +93,13 @@ function ofAwait(node: AwaitExpression): Kinds {
 }
 
 /** Elements may lie outside of an array, unless the declared type says so already (`noUncheckedIndexedAccess`). */
-function liesOfPart(node: Expression, deeper: Deeper): Kinds | null {
+function liesOfPart(node: Expression, ask: Ask, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node))
     return (
       ofPart(deeper(node.getExpression())) |
       ofIndexSignature(node) |
       ofQuietEnd(node, deeper) |
-      liesOfNarrowing(node, deeper)
+      liesOfNarrowing(node, ask, deeper)
     );
   if (!Node.isElementAccessExpression(node)) return null;
   const at = node.getArgumentExpression();

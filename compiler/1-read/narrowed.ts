@@ -7,6 +7,7 @@
 import { Node, SyntaxKind, type Expression, type SourceFile, type ts } from "ts-morph";
 import { mayBe, nothing, nullish, type Kinds } from "../ir/kinds";
 import { descendantsOf } from "./descendants";
+import type { Ask } from "./fixpoint";
 import { kindsOfNode } from "./types";
 
 /** A name or a part of it that TypeScript believes to be like another value from here on. */
@@ -18,23 +19,22 @@ interface Belief {
 }
 
 const known = new WeakMap<ts.SourceFile, ReadonlyMap<string, readonly Belief[]>>();
-const busy = new Set<Belief>();
 
 /** What a name or a part may be besides its type, because its type follows from a comparison with what lies. */
-export function liesOfNarrowing(node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
+export function liesOfNarrowing(node: Expression, ask: Ask, deeper: (inner: Expression) => Kinds): Kinds {
   const beliefs = beliefsIn(node.getSourceFile());
   if (beliefs.size === 0) return nothing;
   const own = beliefs.get(textOf(node)) ?? [];
-  return own.reduce((kinds, belief) => kinds | liesOfBelief(belief, node, deeper), nothing);
+  const follow = own.filter((belief) => follows(node, belief));
+  return follow.reduce((kinds, belief) => kinds | ask(belief, () => liesOfBelief(belief, deeper)), nothing);
 }
 
-function liesOfBelief(belief: Belief, node: Expression, deeper: (inner: Expression) => Kinds): Kinds {
-  const { reference, other, within } = belief;
-  const follows = node.getPos() > other.getPos() && node.getPos() < within.getEnd() && node !== reference;
-  if (!follows || busy.has(belief)) return nothing;
-  busy.add(belief);
+function follows(node: Expression, { reference, other, within }: Belief): boolean {
+  return node.getPos() > other.getPos() && node.getPos() < within.getEnd() && node !== reference;
+}
+
+function liesOfBelief({ reference, other }: Belief, deeper: (inner: Expression) => Kinds): Kinds {
   const missing = deeper(other) & nullish;
-  busy.delete(belief);
   return missing === nothing ? nothing : missing | (kindsOfNode(reference) & nullish);
 }
 

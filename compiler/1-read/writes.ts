@@ -20,7 +20,6 @@ import { CallLies } from "./lies-of-calls";
 import { isArithmetic, isAssignment, isStep } from "./operators";
 import { liesOfKey, liesOfTarget } from "./patterns/keys";
 import { elementWritten, isPattern, leavesOf, targetsOf, type Target } from "./patterns/targets";
-import { Supposed } from "./supposed";
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
@@ -86,24 +85,20 @@ export function findWrites(body: Node): Writes {
     noteWrites(node, note);
     book.note(node);
   };
-  const supposed = new Supposed(
-    (symbol) => {
-      const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
-      const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
-        const whole = value === null ? nothing : lies(value);
-        return adds | (part ? ofPart(whole) : whole);
-      });
-      return all.reduce((sum, each) => sum | each, known);
-    },
-    () => {
-      calls.meet();
-    },
-  );
-  const liesOfSymbol = (symbol: Symbol): Kinds => supposed.of(symbol);
+  const findKinds = (symbol: Symbol): Kinds => {
+    const known = (given.get(symbol) ?? nothing) | calls.ofParameter(symbol);
+    const all = (sources.get(symbol) ?? []).map(({ value, part, adds }) => {
+      const whole = value === null ? nothing : lies(value);
+      return adds | (part ? ofPart(whole) : whole);
+    });
+    return all.reduce((sum, each) => sum | each, known);
+  };
+  const liesOfSymbol = (symbol: Symbol): Kinds => calls.ask(symbol, () => findKinds(symbol));
   const lies = (node: Expression): Kinds =>
     liesOf(node, {
       ofSymbol: (symbol, use) => liesOfSymbol(symbol) | without(unseen.get(symbol) ?? nothing, kindsOfNode(use)),
       ofCall: (call) => calls.of(call),
+      ask: (question, find) => calls.ask(question, find),
     });
   const calls = new CallLies(survey, lies);
   survey(body);
