@@ -6,7 +6,8 @@ import type { Expression, Local } from "../../ir/expression";
 import {
   edgesOf,
   evaluatedBy,
-  nodesWithin,
+  graphsOf,
+  valuesOf,
   type Assignment,
   type Graph,
   type GraphNode,
@@ -18,6 +19,7 @@ import { mapGraphValues } from "../../ir/map-graph";
 import { kind } from "../../ir/kinds";
 import { localsOf, mapParts, within } from "../../ir/walk";
 import { firstBlock, whichBlock } from "../lower/stack";
+import { liveness } from "./dead";
 import { withNodes } from "./rewrite";
 import { decideTests } from "./tests";
 
@@ -95,9 +97,9 @@ function withNothing(value: Expression): Expression {
     : mapParts(value, withNothing);
 }
 
-/** The numbers of the blocks of which the graph makes entries, those of members of its groups included. */
+/** The numbers of the blocks of which the graph makes entries that are read, those of members of its groups included. */
 function registered(graph: Graph): ReadonlySet<number> {
-  const values = [...nodesWithin(graph)].flatMap(evaluatedBy);
+  const values = valuesRead(graph);
   const members = values.flatMap(within).flatMap((part) => (part.kind === "object" ? part.members : []));
   return new Set(
     members.flatMap((member) =>
@@ -109,6 +111,16 @@ function registered(graph: Graph): ReadonlySet<number> {
         : [],
     ),
   );
+}
+
+/** What nodes evaluate, and what is assigned to be read: where nothing can fail any more, nobody looks at the stack. */
+function valuesRead(graph: Graph): readonly Expression[] {
+  const live = liveness(graph);
+  return [...graph.nodes.values()].flatMap((node) => {
+    const assigned = edgesOf(node).flatMap(({ assign, to }) => assign.filter(({ local }) => live.get(to)?.has(local)));
+    const inner = node.kind === "group" ? graphsOf(node).flatMap(valuesRead) : [];
+    return [...valuesOf(node), ...assigned.map(({ value }) => value), ...inner];
+  });
 }
 
 /**
