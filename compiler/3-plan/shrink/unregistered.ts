@@ -28,7 +28,7 @@ export function dropUnregistered(graph: Graph): Graph {
   const undoing = [...graph.nodes].filter((each): each is [NodeId, Undoing] => isUndoing(each[1]));
   if (undoing.length === 0) return graph;
   const numbers = registered(graph);
-  const assigned = [...graph.nodes.values()].flatMap((node) => edgesOf(node).flatMap(({ assign }) => assign));
+  const assigned = [...graph.nodes.values()].flatMap((node) => assignedBy(node, graph));
   const changed = undoing.flatMap(([id, node]): readonly [NodeId, GraphNode][] => {
     if (isAlwaysEmpty(node, assigned)) return [[id, nothingToUndo(node)]];
     const less = isOwn(node, assigned) ? withoutBlocks(node, numbers) : null;
@@ -113,14 +113,17 @@ function registered(graph: Graph): ReadonlySet<number> {
   );
 }
 
-/** What nodes evaluate, and what is assigned to be read: where nothing can fail any more, nobody looks at the stack. */
 function valuesRead(graph: Graph): readonly Expression[] {
-  const live = liveness(graph);
   return [...graph.nodes.values()].flatMap((node) => {
-    const assigned = edgesOf(node).flatMap(({ assign, to }) => assign.filter(({ local }) => live.get(to)?.has(local)));
     const inner = node.kind === "group" ? graphsOf(node).flatMap(valuesRead) : [];
-    return [...valuesOf(node), ...assigned.map(({ value }) => value), ...inner];
+    return [...valuesOf(node), ...assignedBy(node, graph).map(({ value }) => value), ...inner];
   });
+}
+
+/** What is assigned behind a node to be read: where nothing can fail any more, nobody looks at the stack. */
+function assignedBy(node: GraphNode, graph: Graph): readonly Assignment[] {
+  const live = liveness(graph);
+  return edgesOf(node).flatMap(({ assign, to }) => assign.filter(({ local }) => live.get(to)?.has(local)));
 }
 
 /**
