@@ -22,7 +22,16 @@ export function checkGraph(graph: Graph, iterates = false): void {
       if (!graph.nodes.has(to)) throw new Error(`\`${node.title}\` leads to node ${to}, which does not exist`);
     for (const edge of edgesOf(node)) checkEdge(edge, node);
     checkValues(id, node, graph);
+    checkEnding(id, node, graph);
   }
+}
+
+/** An ending that reads a result, or what was caught, is the output of the state before it, which assigns nothing then. */
+function checkEnding(id: NodeId, node: GraphNode, graph: Graph): void {
+  const values = node.kind === "end" ? [...within(node.value)] : [];
+  if (!values.some(({ kind }) => kind === "result" || kind === "caught")) return;
+  const ways = [...graph.nodes.values()].flatMap(edgesOf).filter(({ to }) => to === id);
+  if (ways.some(({ assign }) => assign.length > 0)) throw new Error(`\`${node.title}\` has no result to return`);
 }
 
 function checkEdge(edge: Edge, node: GraphNode): void {

@@ -15,7 +15,7 @@ import {
   type NodeId,
 } from "../../ir/graph";
 import { mapEdges, mapGraphs, mapValues } from "../../ir/map-graph";
-import { localsOf, sizeOf, substitute } from "../../ir/walk";
+import { localsOf, sizeOf, substitute, within } from "../../ir/walk";
 import { liveness } from "./dead";
 import { isVolatile } from "../../ir/volatile";
 import { canFollow, compose, isOfState, isSmall, isSmallEdge, valuesAfter } from "./edges";
@@ -67,12 +67,26 @@ function rideFromStart(graph: Graph): Graph {
   if (next === undefined || next.kind === "set" || isHiddenFromMembers(first.done, next, graph)) return graph;
   const asks = first.done.assign.some(({ value }) => isVolatile(value));
   if (asks || first.done.assign.some(continues)) return graph;
-  const taken = takeOver(next, first.done);
+  const isOutput = (edge: Edge): boolean => isOutputOf(edge, graph);
+  if (edgesOf(next).some((edge) => isOutput(edge) && isReadBehind(edge, first.done, graph))) return graph;
+  const taken = takeOver(next, first.done, isOutput);
   const fits = valuesOf(taken).every((value) => isSmall(value) || valuesOf(next).includes(value));
   const ways = edgesOf(next);
   if (!fits || !edgesOf(taken).every((edge, at) => isSmallEdge(edge, first.done, ways[at] ?? edge))) return graph;
   const id = freshId(graph);
   return withNodes(graph, new Map([[id, taken]]), id);
+}
+
+/** True for the way to an ending that a task takes over as its own output, because it reads the result: nothing may be assigned on it. */
+function isOutputOf(edge: Edge, graph: Graph): boolean {
+  const ending = graph.nodes.get(edge.to);
+  return ending?.kind === "end" && [...within(ending.value)].some(({ kind }) => kind === "result");
+}
+
+/** True when something that is assigned before is read where an edge leads. */
+function isReadBehind(edge: Edge, before: Edge, graph: Graph): boolean {
+  const live = liveness(graph).get(edge.to);
+  return before.assign.some(({ local }) => live?.has(local) === true);
 }
 
 /** `failures = [...(failures ?? []), …]`: nothing has been assigned yet, and what stands for it would read itself. */
@@ -100,13 +114,13 @@ function liveAt(graph: Graph): ReadonlySet<Local> {
   return liveness(graph).get(graph.start) ?? new Set();
 }
 
-function takeOver(next: GraphNode, before: Edge): GraphNode {
+function takeOver(next: GraphNode, before: Edge, isOutput: (edge: Edge) => boolean): GraphNode {
   const parallel = isParallel(next) ? next : null;
   const given = parallel === null ? [] : before.assign.filter(({ value }) => isOfState(value));
   const values = valuesAfter({ ...before, assign: before.assign.filter((each) => !given.includes(each)) });
   const begun = parallel === null ? next : giveToBranches(parallel, given);
   const own = mapValues(begun, (value) => substitute(value, values));
-  return mapEdges(own, (edge) => compose(before, edge));
+  return mapEdges(own, (edge) => (isOutput(edge) ? edge : compose(before, edge)));
 }
 
 /** True for a group whose members find in their input what the state around them found in its own. */
