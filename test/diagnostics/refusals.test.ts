@@ -11,6 +11,7 @@ import { putAside } from "./put-aside";
 import { refusedItems } from "./refused-items";
 import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
+import { takenOut } from "./taken-out";
 import { unclaimed } from "./unclaimed";
 
 interface Refusal {
@@ -291,6 +292,7 @@ const lost = lostWrites(workflow);
 const aside = putAside(workflow);
 const begun = begunBefore(workflow);
 const back = handedBack(workflow);
+const taken = takenOut(workflow);
 const chained = refusedChains(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
@@ -306,6 +308,7 @@ describe.each(
     aside,
     begun,
     back,
+    taken,
     chained,
     elements,
     errorsKept,

@@ -8,7 +8,7 @@ import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
 import { walkedBy } from "../walked";
 import { functionsIn } from "./functions";
-import { keyIn, partOf, type Path } from "./paths";
+import { keyIn, partOf, startsLike, type Path } from "./paths";
 import { putBy } from "./puts";
 
 /** A place in the program that changes an object. */
@@ -19,11 +19,22 @@ export interface Change {
   readonly node: Node;
 }
 
-/** A name that is given to a part of what another one holds. */
+/** A part of what a variable holds, which has another name: the other end of a link. */
 interface Link {
   readonly name: Symbol;
   readonly path: Path;
 }
+
+/** How a variable's object lies to another one: what is changed at `from…` in it is changed at `to…` in the other. */
+interface Way {
+  readonly symbol: Symbol;
+  readonly from: Path;
+  readonly to: Path;
+}
+
+/** So many names, and ways to them, are followed from one; so many keys away. */
+const mostWays = 400;
+const furthest = 16;
 
 /** So many functions are followed. What those behind them change is refused where they are read: they own nothing. */
 const most = 60;
@@ -31,9 +42,13 @@ const most = 60;
 /** Changes and links, by the variable whose object they are about. */
 export class Book {
   readonly #changes = new Map<Symbol, Change[]>();
+  /** The names of parts of each variable's object. */
   readonly #links = new Map<Symbol, Link[]>();
+  /** The variables of whose objects each is a part. A parameter is followed to what its function is given where it is read. */
+  readonly #homes = new Map<Symbol, Link[]>();
   readonly #seen = new Set<Node>();
   readonly #called = new Set<Node>();
+  readonly #known = new Map<Symbol, readonly Change[]>();
   #changing: ReadonlySet<Symbol> | null = null;
 
   /** Notes what happens in a function, and in those that it names. */
@@ -41,6 +56,7 @@ export class Book {
     if (this.#seen.has(body) || this.#seen.size >= most) return;
     this.#seen.add(body);
     this.#changing = null;
+    this.#known.clear();
     this.#noteNode(body);
     body.forEachDescendant((node) => {
       this.#noteNode(node);
@@ -49,26 +65,63 @@ export class Book {
   }
 
   /** All changes of what a variable holds, under whichever name, with the way from the variable. */
-  changesOf(symbol: Symbol, busy: ReadonlySet<Symbol> = new Set()): readonly Change[] {
-    if (busy.has(symbol)) return [];
-    const within = new Set([...busy, symbol]);
-    const changing = (this.#changing ??= this.#findChanging());
-    const links = (this.#links.get(symbol) ?? []).filter(({ name }) => changing.has(name));
-    const linked = links.flatMap(({ name, path }) =>
-      this.changesOf(name, within)
-        .filter((change) => change.path.length > 0)
-        .map((change) => ({ ...change, path: [...path, ...change.path] })),
-    );
-    return [...(this.#changes.get(symbol) ?? []), ...linked];
+  changesOf(symbol: Symbol): readonly Change[] {
+    const known = this.#known.get(symbol) ?? this.#findChanges(symbol);
+    this.#known.set(symbol, known);
+    return known;
   }
 
-  /** Variables of whose parts some are changed, under whichever name: no others are followed, for there are many ways to each. */
+  #findChanges(symbol: Symbol): readonly Change[] {
+    const own = this.#changes.get(symbol) ?? [];
+    this.#changing ??= this.#findChanging();
+    if (!this.#changing.has(symbol)) return own;
+    const ways: Way[] = [{ symbol, from: [], to: [] }];
+    const met = new Map<Symbol, Set<string>>();
+    for (const way of ways) {
+      const next = this.#waysFrom(way).filter(({ symbol: name, from, to }) => {
+        const known = met.get(name) ?? new Set();
+        const key = `${from.join()} ${to.join()}`;
+        const isNew = !known.has(key) && from.length + to.length <= furthest;
+        met.set(name, known.add(key));
+        return isNew;
+      });
+      ways.push(...next.slice(0, mostWays - ways.length));
+    }
+    return [...own, ...ways.slice(1).flatMap((way) => this.#changesOn(way))];
+  }
+
+  #changesOn({ symbol, from, to }: Way): readonly Change[] {
+    return (this.#changes.get(symbol) ?? [])
+      .filter(({ path }) => path.length > from.length && startsLike(path, from))
+      .map((change) => ({ ...change, path: [...to, ...change.path.slice(from.length)] }));
+  }
+
+  /** From an object to those that lie in it, and to those in which it lies. */
+  #waysFrom({ symbol, from, to }: Way): readonly Way[] {
+    const inner = (this.#links.get(symbol) ?? []).flatMap(({ name, path }): readonly Way[] => {
+      const shared = Math.min(path.length, from.length);
+      if (!startsLike(path.slice(0, shared), from.slice(0, shared))) return [];
+      return [{ symbol: name, from: from.slice(shared), to: [...to, ...path.slice(shared)] }];
+    });
+    const outer = (this.#homes.get(symbol) ?? []).map(({ name, path }): Way => ({
+      symbol: name,
+      from: [...path, ...from],
+      to,
+    }));
+    return [...inner, ...outer];
+  }
+
+  /** Variables of whose parts some may be changed, under whichever name: no others are followed. */
   #findChanging(): ReadonlySet<Symbol> {
-    const named = new Map<Symbol, Symbol[]>();
-    for (const [symbol, links] of this.#links) for (const { name } of links) append(named, name, symbol);
     const changed = [...this.#changes].filter(([, changes]) => changes.some(({ path }) => path.length > 0));
     const found = new Set(changed.map(([symbol]) => symbol));
-    for (const each of found) for (const symbol of named.get(each) ?? []) found.add(symbol);
+    const near = new Map<Symbol, Symbol[]>();
+    for (const [symbol, links] of this.#links)
+      for (const { name } of links) {
+        append(near, name, symbol);
+        append(near, symbol, name);
+      }
+    for (const each of found) for (const symbol of near.get(each) ?? []) found.add(symbol);
     return found;
   }
 
@@ -92,6 +145,7 @@ export class Book {
     if (put === null || symbol === undefined || container === null || container === undefined) return;
     const path = [...container.path, ...(put.how === "pushed" ? [null] : []), ...put.keys.map(String)];
     append(this.#links, container.symbol, { name: symbol, path });
+    append(this.#homes, symbol, { name: container.symbol, path });
   }
 
   #linkArguments(node: CallExpression): void {
@@ -99,17 +153,19 @@ export class Book {
     for (const target of functionsIn(node.getExpression())) {
       this.#called.add(target);
       target.getParameters().forEach((parameter, at) => {
-        this.#link(parameter.getNameNode(), node.getArguments()[at], []);
+        this.#link(parameter.getNameNode(), node.getArguments()[at], [], false);
       });
     }
   }
 
-  #link(name: BindingName | undefined, value: Node | undefined, rest: Path): void {
+  #link(name: BindingName | undefined, value: Node | undefined, rest: Path, bothWays = true): void {
     const part = value === undefined ? null : partOf(value);
     if (part === null || name === undefined) return;
     for (const [bound, path] of boundBy(name, [...part.path, ...rest])) {
       const symbol = bound.getSymbol();
-      if (symbol !== undefined) append(this.#links, part.symbol, { name: symbol, path });
+      if (symbol === undefined) continue;
+      append(this.#links, part.symbol, { name: symbol, path });
+      if (bothWays) append(this.#homes, symbol, { name: part.symbol, path });
     }
   }
 }

@@ -3,7 +3,7 @@
  *
  * An object that is put into another one has its home there from then on.
  */
-import type { Expression as Syntax, Identifier } from "ts-morph";
+import { Node, type Expression as Syntax, type Identifier, type Symbol } from "ts-morph";
 import { mutation } from "../../diagnostics/catalog/language";
 import type { Expression } from "../../ir/expression";
 import { kind } from "../../ir/kinds";
@@ -30,13 +30,34 @@ export function movedIn(value: Syntax, reading: Reading): readonly Identifier[] 
 }
 
 function needsHome(name: Identifier, { into, how, keys }: Put, reading: Reading): boolean {
-  const symbol = symbolOf(name);
   const container = partOf(into);
-  if (symbol === undefined || container === null) return false;
-  const later = usesIn(functionAround(name) ?? name.getSourceFile(), name).some((use) => use.getPos() > name.getPos());
+  if (container === null || usedLater(name, reading).length === 0) return false;
   const path = [...container.path, ...(how === "pushed" ? [null] : []), ...keys.map(String)];
-  const changes = reading.writes.changesOf(container.symbol);
-  return later && isChangedInside(changes, path);
+  const view = reading.views.get(container.symbol);
+  const [symbol, before] = view === undefined ? [container.symbol, []] : [view.symbol, pathTo(view)];
+  return symbol !== null && isChangedInside(reading.writes.changesOf(symbol), [...before, ...path]);
+}
+
+/** Where the object of a name is used once that has been put somewhere: by the name, and by those that are views of it. */
+function usedLater(name: Identifier, reading: Reading): readonly Identifier[] {
+  const scope = functionAround(name) ?? name.getSourceFile();
+  const symbol = symbolOf(name);
+  const views = [...reading.views].flatMap(([other, view]) => (view.symbol === symbol ? namesOf(other) : []));
+  const uses = [name, ...views].flatMap((each) => usesIn(scope, each));
+  return uses.filter((use) => use.getPos() > name.getPos());
+}
+
+function namesOf(symbol: Symbol): readonly Identifier[] {
+  const names = symbol
+    .getDeclarations()
+    .map((declaration) =>
+      Node.isVariableDeclaration(declaration) ||
+      Node.isParameterDeclaration(declaration) ||
+      Node.isBindingElement(declaration)
+        ? declaration.getNameNode()
+        : undefined,
+    );
+  return names.filter(Node.isIdentifier);
 }
 
 /** The length of the list that is pushed to, kept where names will be views of what is behind its end. */
@@ -78,11 +99,8 @@ function keysOf({ keys, how, offset, into }: Put, length: Expression | null, rea
 
 function refuseTaken(name: Identifier, home: Place, reading: Reading): void {
   if (home.symbol === null) return;
-  const later = usesIn(functionAround(name) ?? name.getSourceFile(), name).filter(
-    (use) => use.getPos() > name.getPos(),
-  );
-  const taker = takenAway(name, reading.writes.changesOf(home.symbol), pathTo(home), later);
-  if (taker === undefined || taker.node.getPos() <= name.getPos()) return;
+  const taker = takenAway(name, reading.writes.changesOf(home.symbol), pathTo(home), usedLater(name, reading));
+  if (taker === undefined) return;
   complain(reading, mutation, name, {
     what: `\`${name.getText()}\``,
     reason: `line ${taker.node.getStartLineNumber()} takes it from where it is put here`,

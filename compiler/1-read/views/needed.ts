@@ -35,7 +35,7 @@ export function takenAway(
   const inner = functionAround(name);
   if (uses.some((use) => functionAround(use) !== inner)) return odd[0];
   const region = lifeOf(name);
-  const isCalled = calledFrom(region);
+  const isCalled = calledFrom(region, name.getEnd());
   return odd.find(({ node }) => (isAfter(node, name, region) && isUsedBehind(node, uses, region)) || isCalled(node));
 }
 
@@ -60,22 +60,22 @@ export function changesIn(region: Node, changes: readonly Change[]): readonly Ch
   return changes.filter(({ node }) => isInside(node, region) || isCalled(node));
 }
 
-/** Tells of a node whether it stands in a function that may be called from a region. */
-function calledFrom(region: Node): (node: Node) => boolean {
-  const called = functionsCalledIn(region);
+/** Tells of a node whether it stands in a function that may be called from a region of the program, `behind` a position in it. */
+function calledFrom(region: Node, behind = region.getPos()): (node: Node) => boolean {
+  const names = identifiersIn(region).filter((name) => name.getPos() >= behind);
+  const called = functionsCalledBy(names);
+  const all = [...names, ...called.flatMap(identifiersIn)];
   const around = functionAround(region);
-  const callsAny = [region, ...called].some((each) => namesGivenFunction(each, called));
+  const callsAny = all.some((name) => isGivenFunction(name, [region, ...called]));
   return (node) => called.some((target) => isInside(node, target)) || (callsAny && functionAround(node) !== around);
 }
 
-/** True where a function is named that a caller has passed: it may be any, but for those that are passed in the region. */
-function namesGivenFunction(region: Node, called: readonly Node[]): boolean {
-  return identifiersIn(region).some((name) => {
-    const declaration = symbolOf(name)?.getValueDeclaration();
-    const parameter = declaration === undefined || Node.isParameterDeclaration(declaration) ? declaration : undefined;
-    if (parameter === undefined || called.some((target) => isInside(parameter, target))) return false;
-    return !isInside(parameter, region) && name.getType().getCallSignatures().length > 0;
-  });
+/** True for a function that a caller has passed: it may be any, but for those that are passed in the regions. */
+function isGivenFunction(name: Identifier, regions: readonly Node[]): boolean {
+  const declaration = symbolOf(name)?.getValueDeclaration();
+  if (!Node.isParameterDeclaration(declaration) && declaration !== undefined) return false;
+  if (declaration === undefined || regions.some((each) => isInside(declaration, each))) return false;
+  return name.getType().getCallSignatures().length > 0;
 }
 
 /** The block in which a name means something. */
@@ -94,17 +94,10 @@ function isAfter(node: Node, name: Identifier, region: Node): boolean {
   return node.getPos() >= name.getEnd() && isInside(node, region);
 }
 
-/** All functions that may run while the region does: the one around it as well, where that calls itself. */
-function functionsCalledIn(region: Node): readonly Node[] {
-  const found = new Set<Node>();
-  const follow = (node: Node): void => {
-    for (const target of functionsIn(node)) {
-      if (found.has(target)) continue;
-      found.add(target);
-      follow(target);
-    }
-  };
-  follow(region);
+/** All functions that may run where these names are used: the one around them as well, where that calls itself. */
+function functionsCalledBy(names: readonly Identifier[]): readonly Node[] {
+  const found = new Set(names.flatMap(functionsIn));
+  for (const each of found) for (const target of functionsIn(each)) found.add(target);
   return [...found];
 }
 
