@@ -160,6 +160,23 @@ test.each(refused)("%s", (...[, body, code, marked, around = ""]) => {
   expect(compilation.workflows).toEqual([]);
 });
 
+test.each([
+  ["nobody", "", []],
+  ["somebody under another name", 'import { $seen as known } from "./state"; known.push("b");', ["SFN1112"]],
+  ["somebody by way of the module", 'import * as state from "./state"; state.$seen.push("b");', ["SFN1112"]],
+  ["somebody who names another list like it", "const $seen: string[] = []; $seen.push('b');", []],
+])("a list of another module that %s changes", (_about, elsewhere, codes) => {
+  const workflow = `import { $seen } from "./state"; ${before}
+/** @workflow */ export async function w(x: string): Promise<unknown> { await ask(x); return [...$seen, x.localeCompare("a")]; }\n`;
+  const { compilation } = compileText({
+    "workflows/state.ts": 'export const $seen: string[] = ["a"];\n',
+    "workflows/other.ts": `${elsewhere}\nexport {};\n`,
+    "workflows/order.ts": workflow,
+  });
+  const errors = compilation.diagnostics.filter(({ severity }) => severity === "error");
+  expect(errors.map(({ code }) => code)).toEqual(codes);
+});
+
 test.each(Object.entries(hidden))(
   "a property that is there and undefined: %s",
   (_about, { body, around = "", marked }) => {

@@ -2,7 +2,17 @@
  * What code changes in place, and whether the change could be seen outside: the object may have another name there, by
  * which the machine, that hands out copies, would not show the change.
  */
-import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
+import {
+  Node,
+  SyntaxKind,
+  type AsExpression,
+  type ElementAccessExpression,
+  type Identifier,
+  type NonNullExpression,
+  type ParenthesizedExpression,
+  type PropertyAccessExpression,
+  type Symbol,
+} from "ts-morph";
 import { functionOf } from "../callees";
 import { descendantsOf } from "../descendants";
 import { isFresh } from "../fresh";
@@ -28,6 +38,15 @@ const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|s
 export function changesIn(nodes: readonly Node[]): readonly Change[] {
   const within = nodes.flatMap((node) => [node, ...descendantsOf(node)]);
   return within.flatMap((node) => changedParts(node).map((target): Change => ({ node, target, root: rootOf(target) })));
+}
+
+/** True where what a name stands for is changed in place, or a part of it: `list.push(…)`, or `module.list.push(…)`. */
+export function isChanged(name: Identifier): boolean {
+  const leads = (target: Node): boolean => {
+    if (Node.isPropertyAccessExpression(target) && target.getNameNode() === name) return true;
+    return rootOf(target) === name || (isLink(target) && leads(target.getExpression()));
+  };
+  return name.getAncestors().some((node) => changedParts(node).some(leads));
 }
 
 /** True where nothing is changed but the order of lists that variables hold: what stands in them stays as it is. */
@@ -68,13 +87,20 @@ function rootOf(node: Node): Identifier | null {
     const symbol = root === null ? undefined : symbolOf(root);
     return symbol !== undefined && localDeclaration(symbol) !== undefined ? root : null;
   }
-  const isLink =
+  return isLink(node) ? rootOf(node.getExpression()) : null;
+}
+
+type Link =
+  PropertyAccessExpression | ElementAccessExpression | NonNullExpression | ParenthesizedExpression | AsExpression;
+
+function isLink(node: Node): node is Link {
+  return (
     Node.isPropertyAccessExpression(node) ||
     Node.isElementAccessExpression(node) ||
     Node.isNonNullExpression(node) ||
     Node.isParenthesizedExpression(node) ||
-    Node.isAsExpression(node);
-  return isLink ? rootOf(node.getExpression()) : null;
+    Node.isAsExpression(node)
+  );
 }
 
 /** The variables from outside whose objects the code may change, itself or through another name. */

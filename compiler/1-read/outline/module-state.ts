@@ -4,7 +4,7 @@ import { moduleState, outerVariable } from "../../diagnostics/catalog/language";
 import { filesNaming } from "../importing";
 import { complain, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { changesIn } from "./changes";
+import { isChanged } from "./changes";
 import { enclosing, isAssigned, namesIn } from "./names";
 
 /** Reports, in place of what was said since a mark, the state on which code depends that could be outlined otherwise. */
@@ -59,24 +59,39 @@ export function declarationInModule(name: Identifier, reading: Reading): Node | 
   return found ?? null;
 }
 
-/** True for a variable of a module that its module, or one that imports it, assigns or changes in place after its declaration. */
+/** Found out once for each variable: the same ones are asked for from every place that may be outlined. */
+const known = new WeakMap<Reading["program"], Map<Symbol, boolean>>();
+
+/** True for a variable of a module that is written, or changed in place, after its declaration. */
 export function isModuleState(symbol: Symbol, declaration: Node, { program }: Reading): boolean {
-  if (!Node.isVariableDeclaration(declaration)) return false;
-  const files = known.get(program) ?? new Map<SourceFile, ReadonlySet<Symbol>>();
-  known.set(program, files);
-  return filesNaming(symbol, declaration).some((file) => {
-    const written = files.get(file) ?? writtenIn(file);
-    files.set(file, written);
-    return written.has(symbol);
-  });
+  const found = known.get(program) ?? new Map<Symbol, boolean>();
+  known.set(program, found);
+  const is = found.get(symbol) ?? isWrittenSomewhere(symbol, declaration);
+  found.set(symbol, is);
+  return is;
 }
 
-/** Found out once for each file: the same variables are asked for from every place that may be outlined. */
-const known = new WeakMap<Reading["program"], Map<SourceFile, ReadonlySet<Symbol>>>();
+/** True for a variable that its module, or one that imports it, assigns or changes in place after its declaration. */
+function isWrittenSomewhere(symbol: Symbol, declaration: Node): boolean {
+  if (!Node.isVariableDeclaration(declaration)) return false;
+  return filesNaming(symbol, declaration).some((file) =>
+    namesLike(symbol.getName(), file).some((name) => {
+      const meant = symbolOf(name);
+      return (meant?.getAliasedSymbol() ?? meant) === symbol && (isAssigned(name) || isChanged(name));
+    }),
+  );
+}
 
-/** What a file assigns, or changes in place, after its declaration: wherever that is. */
-function writtenIn(file: SourceFile): ReadonlySet<Symbol> {
-  const changed = changesIn([file]).flatMap(({ root }) => root ?? []);
-  const symbols = [...namesIn(file).filter(isAssigned), ...changed].flatMap((name) => symbolOf(name) ?? []);
-  return new Set(symbols.map((symbol) => symbol.getAliasedSymbol() ?? symbol));
+/** The identifiers of this text in a file, and of what it is imported as: by the text, for most files name it once or twice. */
+function namesLike(text: string, file: SourceFile): readonly Identifier[] {
+  const places = file.getFullText().matchAll(new RegExp(text.replaceAll("$", "\\$"), "g"));
+  const names = [...places]
+    .map(({ index }) => file.getDescendantAtPos(index))
+    .filter(Node.isIdentifier)
+    .filter((name) => name.getText() === text);
+  const aliases = names.flatMap((name) => {
+    const specifier = name.getParent();
+    return Node.isImportSpecifier(specifier) ? (specifier.getAliasNode()?.getText() ?? []) : [];
+  });
+  return [...names, ...aliases.filter((alias) => alias !== text).flatMap((alias) => namesLike(alias, file))];
 }
