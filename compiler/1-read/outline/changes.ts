@@ -35,7 +35,7 @@ interface Change {
 const changing = /^(push|unshift|pop|shift|splice|sort|reverse|fill|copyWithin|set|add|delete|clear|set[A-Z]\w*)$/;
 
 /** Every change in place. */
-export function changesIn(nodes: readonly Node[]): readonly Change[] {
+function changesIn(nodes: readonly Node[]): readonly Change[] {
   const within = nodes.flatMap((node) => [node, ...descendantsOf(node)]);
   return within.flatMap((node) => changedParts(node).map((target): Change => ({ node, target, root: rootOf(target) })));
 }

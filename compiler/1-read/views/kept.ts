@@ -172,7 +172,15 @@ function isForwarding(parent: Node): boolean {
 }
 
 /** Functions whose result has no part of what they are given; and those whose result has its parts, but is another list. */
-const lookers = new Set(["JSON.stringify", "Object.keys", "Object.hasOwn", "String", "Boolean", "Array.isArray"]);
+const lookers = new Set([
+  "JSON.stringify",
+  "structuredClone",
+  "Object.keys",
+  "Object.hasOwn",
+  "String",
+  "Boolean",
+  "Array.isArray",
+]);
 const listers = new Set(["Object.values", "Object.entries"]);
 
 /** True for what takes the parts of a value, and not the value: `[...list]`, `{ ...order }`, `new Set(list)`. */
