@@ -17,6 +17,7 @@ import { firstWithChains } from "./generate/behind";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
 import { firstWithNames } from "./generate/names";
+import { firstWithNested } from "./generate/nested";
 import { firstWithRecursion } from "./generate/recursion";
 import { rules } from "./generate/statements";
 import { planted, whoFinds } from "./planted";
@@ -102,6 +103,16 @@ test("programs in which promises go on, and elements count, do what they do as f
   expect(tally.illTyped).toEqual([]);
   expect(tally.findings).toEqual([]);
   expect(sum(tally.refusals)).toBeLessThanOrEqual(1);
+}, 120_000);
+
+/** Most of them are refused: what a machine cannot hold is known by two names in them. */
+test("programs in which objects lie in objects do nothing else than the function", async () => {
+  const tally = await campaign(firstWithNested, 60, { project });
+  process.stdout.write(`${shares(tally)}\n`);
+  expect(tally.illTyped).toEqual([]);
+  expect(tally.findings).toEqual([]);
+  expect([...tally.refusals.keys()].filter((what) => !what.startsWith("SFN1"))).toEqual([]);
+  expect(sum(tally.refusals)).toBeLessThan(50);
 }, 120_000);
 
 describe("programs with functions that call themselves", () => {

@@ -96,6 +96,7 @@ function goesRound({ cause = "" }: Execution): boolean {
 function limitOf({ error = "", cause = "" }: Execution): string | null {
   if (cause.includes("more digits than JSONata writes")) return "digits";
   if (cause.includes("a value is not of the type that the program claims")) return "claims";
+  if (/ (leaves one object in two places|others know by another name)/.test(cause)) return "second names";
   const size = "States.DataLimitExceeded";
   // A report of what could not be undone names what it was all about.
   return error === size || cause.includes(`"original":{"name":"${size}"`) ? "size" : null;

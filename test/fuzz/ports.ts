@@ -29,9 +29,10 @@ export function surroundedPorts(text: string, tasks: ReadonlySet<string>): strin
   const arrow = String.raw`\s*\(\) =>\s*`;
   const retried = String.raw`\bretry\(\{[^{}]*\},${arrow}`;
   const limited = String.raw`\bwithin\("[^"]*",${arrow}`;
-  // The only call of a block that ends there: `async () => { await look(x); return; }`.
+  // The only call of a block behind which nothing can fail: `async () => { await look(x); const v: string[] = [y]; return; }`.
+  const harmless = String.raw`(?:const \w+: [^;=]* = [\w.,[\] "]*;\s*)*`;
   const only = new RegExp(
-    String.raw`(\bretry\(\{[^{}]*\},\s*async \(\) => \{\s*await )(${names})(\([^()]*\);\s*return;\s*\})`,
+    String.raw`(\bretry\(\{[^{}]*\},\s*async \(\) => \{\s*await )(${names})(\([^()]*\);\s*${harmless}return;\s*\})`,
     "g",
   );
   const alone = text

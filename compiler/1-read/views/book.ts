@@ -33,7 +33,7 @@ interface Way {
 }
 
 /** So many names, and ways to them, are followed from one; so many keys away. */
-const mostWays = 400;
+const mostWays = 2_000;
 const furthest = 16;
 
 /** So many functions are followed. What those behind them change is refused where they are read: they own nothing. */

@@ -5,6 +5,7 @@ import type { Context } from "./context";
 import { declaredFunction } from "./functions";
 import { firstWithNames, namedAgain } from "./names";
 import { firstWithChains } from "./behind";
+import { firstWithNested, nested } from "./nested";
 import { firstWithRecursion } from "./recursion";
 import { block, showcase } from "./statements";
 import type { Made } from "./statements";
@@ -24,7 +25,8 @@ export function generate(seed: number): Generated {
   const random = new Random(seed);
   const program = new Program(random);
   if (seed >= firstWithRecursion) program.features.add("recursion");
-  if (seed >= firstWithChains) program.features.add("chains");
+  if (seed >= firstWithNested) program.features.add("nested");
+  else if (seed >= firstWithChains) program.features.add("chains");
   else if (seed >= firstWithNames) program.features.add("names").add("changes");
   const context = contextOf(random, program);
   const count = program.features.has("functions") ? random.between(1, 3) : 0;
@@ -107,6 +109,7 @@ function workflowOf(context: Context): string {
 
 /** What the program shows above all, behind everything else or before it. */
 function bodyOf(context: Context): Made {
+  if (context.program.features.has("nested")) return nested(context);
   const parts = [(): Made => block(context, 30), (): Made => showcase(context)];
   if (context.random.chance(0.5)) parts.reverse();
   if (context.program.features.has("names")) parts.unshift(() => namedAgain(context));
