@@ -17,7 +17,7 @@ import { isFlat, isScalar } from "./views/fresh-types";
 import { functionAround } from "./views/functions";
 import { isKept } from "./views/kept";
 import { staysBehind } from "./views/needed";
-import { putBy } from "./views/puts";
+import { isDoneForItself, putBy } from "./views/puts";
 import { putsOf, usesOf } from "./views/uses";
 
 /**
@@ -166,7 +166,9 @@ function yieldsList(method: string): boolean {
 export function isMoved(value: Syntax, reading: Reading): boolean {
   const symbol = Node.isIdentifier(value) ? symbolOf(value) : undefined;
   const declared = symbol === undefined ? null : declarationOfOwn(symbol, reading);
-  if (symbol === undefined || declared === null || !Node.isIdentifier(value) || putBy(value) === null) return false;
+  const put = Node.isIdentifier(value) ? putBy(value) : null;
+  if (symbol === undefined || declared === null || !Node.isIdentifier(value) || put === null) return false;
+  if (!isDoneForItself(put)) return false;
   if (reading.examined.has(symbol)) return false;
   reading.examined.add(symbol);
   const uses = usesOf(value, true, reading).filter((use) => use.getParent() !== declared || use === value);

@@ -5,6 +5,7 @@
  */
 import {
   Node,
+  SyntaxKind,
   type BindingName,
   type CallExpression,
   type Expression as Syntax,
@@ -17,6 +18,7 @@ import { number } from "../ir/numbers";
 import type { Closure } from "./closures";
 import { refuseOdd } from "./error-values";
 import { refuseOddSpread } from "./expressions/array-literal";
+import { isFresh } from "./fresh";
 import type { Inlinable } from "./inlinable";
 import { ofPart } from "./lies";
 import { element } from "./parts";
@@ -29,7 +31,14 @@ import { kindsOfNode } from "./types";
 /** A function, or a value. */
 export type Given =
   | { readonly kind: "function"; readonly closure: Closure }
-  | { readonly kind: "value"; readonly value: Expression; readonly syntax: Syntax; readonly home: Place | null };
+  | {
+      readonly kind: "value";
+      readonly value: Expression;
+      readonly syntax: Syntax;
+      readonly home: Place | null;
+      /** Made of several arguments, or one of a list that is spread: the syntax is the call. */
+      readonly gathered?: true;
+    };
 
 interface Call {
   readonly node: CallExpression;
@@ -58,7 +67,15 @@ export function spreadOut(
 }
 
 function fresh(value: Expression, syntax: Syntax): Given {
-  return { kind: "value", value, syntax, home: null };
+  return { kind: "value", value, syntax, home: null, gathered: true };
+}
+
+/** True where a parameter gets a new object, or what has no parts; and so does what a pattern has in the place of missing parts. */
+export function isGivenFresh(parameter: ParameterDeclaration, given: Given | undefined, reading: Reading): boolean {
+  if (given?.kind !== "value" || given.gathered === true || parameter.hasInitializer()) return false;
+  const elements = parameter.getDescendantsOfKind(SyntaxKind.BindingElement);
+  const values = [given.syntax, ...elements.flatMap((element) => element.getInitializer() ?? [])];
+  return values.every((value) => isFresh(value, true, reading));
 }
 
 /** The list that is spread, which is the last argument; undefined (and a diagnostic) for any other. */

@@ -1,5 +1,5 @@
 /** The parameters of a function that is written out: names of their arguments, or values in their place. */
-import type { Expression as Syntax, ParameterDeclaration } from "ts-morph";
+import type { ParameterDeclaration } from "ts-morph";
 import type { Expression } from "../ir/expression";
 import { isFallible } from "../ir/fallible";
 import { kind } from "../ir/kinds";
@@ -9,9 +9,8 @@ import { passedHere, type Closure } from "./closures";
 import { bind, type Origin } from "./declare";
 import { withDefault } from "./defaults";
 import { identifiersIn } from "./descendants";
-import { giveParts, type Given } from "./given";
+import { giveParts, isGivenFresh, type Given } from "./given";
 import { closureOf } from "./inlinable";
-import { isFresh } from "./fresh";
 import { place, type Reading } from "./reading";
 import { symbolOfParameter } from "./symbols";
 import { kindsOfNode } from "./types";
@@ -32,7 +31,7 @@ export function bindParameter(
   }
   if (given?.kind === "function") return;
   bindValue(parameter, given, reading, repeated);
-  noteOwner(parameter, given?.syntax, reading);
+  noteOwner(parameter, given, reading);
 }
 
 /** `(done = async () => {}) => …` */
@@ -79,12 +78,11 @@ function bindValue(
 }
 
 /** A parameter that was given a new object may change it. */
-function noteOwner(parameter: ParameterDeclaration, syntax: Syntax | undefined, reading: Reading): void {
+function noteOwner(parameter: ParameterDeclaration, given: Given | undefined, reading: Reading): void {
   for (const name of identifiersIn(parameter)) {
     const symbol = name.getSymbol();
     if (symbol === undefined) continue;
     reading.owned.delete(symbol);
-    if (syntax !== undefined && !parameter.hasInitializer() && isFresh(syntax, true, reading))
-      reading.owned.add(symbol);
+    if (isGivenFresh(parameter, given, reading)) reading.owned.add(symbol);
   }
 }

@@ -52,6 +52,14 @@ export function handedBack(workflow: (body: string) => string): { readonly [name
       "r.a.n",
       "const make = () => { const o = { a: { n: 0 } }; [o.a] = [z]; return o; }; const r = make(); r.a.n += (await ask(x)).length; return [r, z];",
     ),
+    "one of the rest of the arguments": refused(
+      "rest[0]!.n",
+      "const add = async (...rest: { n: number }[]) => { rest[0]!.n += (await ask(x)).length; }; await add(z); return z;",
+    ),
+    "what a parameter's pattern has for what is missing": refused(
+      "a.n",
+      "const add = async ({ a = z }: { a?: { n: number } }) => { a.n += (await ask(x)).length; }; await add({}); return z;",
+    ),
     "what lies in the rest of a pattern": refused(
       "rest[0]!.n",
       "const rows = [z, z]; const [, ...rest] = rows; rest[0]!.n += (await ask(x)).length; return [rest, rows];",

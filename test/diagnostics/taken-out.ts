@@ -25,6 +25,18 @@ export function takenOut(workflow: (body: string) => string): { readonly [name: 
       "b",
       `${listed} const first = () => { list.unshift({ n: 50 }); }; const b = { n: 1 }; ${changed} first(); b.n++; return [b, list];`,
     ),
+    "put there or not": refused(
+      "b.n",
+      "const c: { b?: { n: number } } = {}; const b = { n: 1 }; x > 'm' && (c.b = b); b.n += (await ask(x)).length; return [b, c];",
+    ),
+    "put into a list that may be missing": refused(
+      "b.n",
+      "const c: { list?: { n: number }[] } = {}; const b = { n: 1 }; c.list?.push(b); b.n += (await ask(x)).length; return [b, c];",
+    ),
+    "put into two places at once": refused(
+      "b.n",
+      "const c: { b?: { n: number }; d?: { n: number } } = {}; const b = { n: 1 }; c.b = c.d = b; b.n += (await ask(x)).length; return [b, c];",
+    ),
     "replaced together with what it lies in": refused(
       "b",
       `${boxed} c.b.a.n += (await ask(x)).length; c.b = { a: { n: 9 } }; return [a, c];`,

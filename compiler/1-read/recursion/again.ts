@@ -6,12 +6,12 @@ import { isFallible } from "../../ir/fallible";
 import type { Passed } from "../../ir/flow";
 import { kind } from "../../ir/kinds";
 import type { Closure } from "../closures";
-import type { Given } from "../given";
+import { isGivenFresh, type Given } from "../given";
 import { natureOf } from "../hints";
 import type { Place } from "../places";
 import { complain, makeLocal, pin, place, readOf, type Reading } from "../reading";
 import { symbolOf } from "../symbols";
-import { isGivenFresh, kindsGiven, changedByAll, type Parameter, type Routine } from "./routine";
+import { kindsGiven, changedByAll, type Parameter, type Routine } from "./routine";
 
 /** Reads a call of a function in its own body. */
 export function readAgain(

@@ -6,9 +6,8 @@ import { Node, SyntaxKind, type CallExpression, type ParameterDeclaration, type 
 import type { Local } from "../../ir/expression";
 import type { Label } from "../../ir/flow";
 import { kind, type Kinds } from "../../ir/kinds";
-import type { Given } from "../given";
+import { isGivenFresh, type Given } from "../given";
 import type { Inlinable } from "../inlinable";
-import { isFresh } from "../fresh";
 import type { Reading } from "../reading";
 import { symbolOf, symbolOfParameter } from "../symbols";
 import { kindsOfNode } from "../types";
@@ -75,11 +74,6 @@ export function changedByAll({ parameters }: Routine, { locals, writes }: Readin
 /** What a parameter gets; a missing argument is undefined. */
 export function kindsGiven(given: Given | undefined): Kinds {
   return given?.kind === "value" ? given.value.kinds : kind.undefined;
-}
-
-/** True for an argument that is a new object, or has no parts. */
-export function isGivenFresh(declaration: ParameterDeclaration, given: Given | undefined, reading: Reading): boolean {
-  return given?.kind === "value" && !declaration.hasInitializer() && isFresh(given.syntax, true, reading);
 }
 
 interface Passed {

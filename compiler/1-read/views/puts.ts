@@ -5,6 +5,7 @@ import {
   Node,
   SyntaxKind,
   VariableDeclarationKind,
+  ts,
   type CallExpression,
   type Expression as Syntax,
   type Identifier,
@@ -38,6 +39,17 @@ export function putBy(use: Identifier): Put | null {
     value = parent;
   }
   return null;
+}
+
+/**
+ * True for what is surely done where its statement is, and nothing else with the value: not in `known && list.push(record)`,
+ * nor in `lists?.push(record)`, nor in `order.first = order.last = record`.
+ */
+export function isDoneForItself({ how, into, value }: Put): boolean {
+  if (how === "declared") return true;
+  const done = value.getParent();
+  const isAlways = how !== "pushed" || !ts.isOptionalChain(into.getParentOrThrow().compilerNode);
+  return isAlways && Node.isExpressionStatement(done?.getParent());
 }
 
 /** What the parent adds to the way: nothing for a wrapper; null where that is not known, undefined for no part of a literal. */
