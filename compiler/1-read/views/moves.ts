@@ -104,8 +104,13 @@ function refuseTaken(name: Identifier, home: Place, reading: Reading): void {
   complain(reading, mutation, name, {
     what: `\`${name.getText()}\``,
     reason: `line ${taker.node.getStartLineNumber()} takes it from where it is put here`,
-    instead: "`list.push({ ...record })`",
+    instead: `put a copy there, \`${copyOf(name)}\``,
   });
+}
+
+function copyOf(name: Identifier): string {
+  const text = name.getText();
+  return name.getType().isArray() ? `[...${text}]` : `{ ...${text} }`;
 }
 
 /** Views of the object, and of its parts, lead to its new home. */
