@@ -62,19 +62,26 @@ export function changesIn(region: Node, changes: readonly Change[]): readonly Ch
 
 /** Tells of a node whether it stands in a function that may be called from a region of the program, `behind` a position in it. */
 function calledFrom(region: Node, behind = region.getPos()): (node: Node) => boolean {
-  const names = identifiersIn(region).filter((name) => name.getPos() >= behind);
-  const called = functionsCalledBy(names);
-  const all = [...names, ...called.flatMap(identifiersIn)];
   const around = functionAround(region);
-  const callsAny = all.some((name) => isGivenFunction(name, [region, ...called]));
-  return (node) => called.some((target) => isInside(node, target)) || (callsAny && functionAround(node) !== around);
+  const names = once(() => identifiersIn(region).filter((name) => name.getPos() >= behind));
+  const called = once(() => functionsCalledBy(names()));
+  const callsAny = once(() => {
+    const all = [...names(), ...called().flatMap(identifiersIn)];
+    return all.some((name) => isGivenFunction(name, [region, ...called()]));
+  });
+  return (node) => called().some((target) => isInside(node, target)) || (functionAround(node) !== around && callsAny());
+}
+
+/** Most changes stand where they are seen: what else may run is looked for when it matters. */
+function once<Found>(find: () => Found): () => Found {
+  let known: { readonly found: Found } | null = null;
+  return () => (known ??= { found: find() }).found;
 }
 
 /** True for a function that a caller has passed: it may be any, but for those that are passed in the regions. */
 function isGivenFunction(name: Identifier, regions: readonly Node[]): boolean {
   const declaration = symbolOf(name)?.getValueDeclaration();
-  if (!Node.isParameterDeclaration(declaration) && declaration !== undefined) return false;
-  if (declaration === undefined || regions.some((each) => isInside(declaration, each))) return false;
+  if (!Node.isParameterDeclaration(declaration) || regions.some((each) => isInside(declaration, each))) return false;
   return name.getType().getCallSignatures().length > 0;
 }
 
