@@ -2,17 +2,7 @@
  * What code changes in place, and whether the change could be seen outside: the object may have another name there, by
  * which the machine, that hands out copies, would not show the change.
  */
-import {
-  Node,
-  SyntaxKind,
-  type AsExpression,
-  type ElementAccessExpression,
-  type Identifier,
-  type NonNullExpression,
-  type ParenthesizedExpression,
-  type PropertyAccessExpression,
-  type Symbol,
-} from "ts-morph";
+import { Node, SyntaxKind, type Identifier, type Symbol } from "ts-morph";
 import { functionOf } from "../callees";
 import { descendantsOf } from "../descendants";
 import { isFresh } from "../fresh";
@@ -44,7 +34,8 @@ function changesIn(nodes: readonly Node[]): readonly Change[] {
 export function isChanged(name: Identifier): boolean {
   const leads = (target: Node): boolean => {
     if (Node.isPropertyAccessExpression(target) && target.getNameNode() === name) return true;
-    return rootOf(target) === name || (isLink(target) && leads(target.getExpression()));
+    const before = stepBefore(target);
+    return rootOf(target) === name || (before !== null && leads(before));
   };
   return name.getAncestors().some((node) => changedParts(node).some(leads));
 }
@@ -87,20 +78,19 @@ function rootOf(node: Node): Identifier | null {
     const symbol = root === null ? undefined : symbolOf(root);
     return symbol !== undefined && localDeclaration(symbol) !== undefined ? root : null;
   }
-  return isLink(node) ? rootOf(node.getExpression()) : null;
+  const before = stepBefore(node);
+  return before === null ? null : rootOf(before);
 }
 
-type Link =
-  PropertyAccessExpression | ElementAccessExpression | NonNullExpression | ParenthesizedExpression | AsExpression;
-
-function isLink(node: Node): node is Link {
-  return (
+/** What a step on the way to a part begins with: `a.b` of `a.b[c]`, of `a.b!`, of `a.b.c`; null for anything else. */
+function stepBefore(node: Node): Node | null {
+  const isStep =
     Node.isPropertyAccessExpression(node) ||
     Node.isElementAccessExpression(node) ||
     Node.isNonNullExpression(node) ||
     Node.isParenthesizedExpression(node) ||
-    Node.isAsExpression(node)
-  );
+    Node.isAsExpression(node);
+  return isStep ? node.getExpression() : null;
 }
 
 /** The variables from outside whose objects the code may change, itself or through another name. */
