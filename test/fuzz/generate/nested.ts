@@ -40,12 +40,12 @@ export function nested(context: Context): Made {
   const declared = kinds.reduce((all, kind) => then(all, declare(kind, { ...room, known: all.known })), none);
   const all = statements(context.random.between(5, 10), { ...room, known: declared.known });
   const names = [...declared.known, ...all.known].map(({ name }) => name);
-  const types_ = Object.entries(types).map(
+  const aliases = Object.entries(types).map(
     ([kind, text]) => `type ${kind[0]?.toUpperCase() ?? ""}${kind.slice(1)} = ${text};`,
   );
   return {
     lines: [
-      ...types_,
+      ...aliases,
       "const seen: string[] = [];",
       ...declared.lines,
       ...all.lines,
