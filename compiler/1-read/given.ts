@@ -73,9 +73,20 @@ function fresh(value: Expression, syntax: Syntax): Given {
 /** True where a parameter gets a new object, or what has no parts; and so does what a pattern has in the place of missing parts. */
 export function isGivenFresh(parameter: ParameterDeclaration, given: Given | undefined, reading: Reading): boolean {
   if (given?.kind !== "value" || given.gathered === true || parameter.hasInitializer()) return false;
+  return [given.syntax, ...defaultsIn(parameter)].every((value) => isFresh(value, true, reading));
+}
+
+/** What an execution is given has no other name; but what a default stands for may have one. */
+export function ownInputs(parameters: readonly ParameterDeclaration[], reading: Reading): void {
+  for (const parameter of parameters) {
+    if (!defaultsIn(parameter).every((value) => isFresh(value, true, reading))) continue;
+    for (const name of namesIn(parameter.getNameNode())) reading.owned.add(name.getSymbolOrThrow());
+  }
+}
+
+function defaultsIn(parameter: ParameterDeclaration): readonly Syntax[] {
   const elements = parameter.getDescendantsOfKind(SyntaxKind.BindingElement);
-  const values = [given.syntax, ...elements.flatMap((element) => element.getInitializer() ?? [])];
-  return values.every((value) => isFresh(value, true, reading));
+  return [parameter, ...elements].flatMap((each) => each.getInitializer() ?? []);
 }
 
 /** The list that is spread, which is the last argument; undefined (and a diagnostic) for any other. */

@@ -7,6 +7,7 @@ import {
   Node,
   type Expression as Syntax,
   type Identifier,
+  type ParameterDeclaration,
   type PropertyAssignment,
   type ShorthandPropertyAssignment,
 } from "ts-morph";
@@ -21,10 +22,12 @@ import { usesOf } from "./views/uses";
 /** What stands against changing what lies so many keys deep in what a variable holds: a sentence for the user, or null. */
 export function whyShared({ name, symbol, keys }: Place, depth: number, reading: Reading): string | null {
   if (name === null || symbol === null) return null;
-  const isParameter = symbol
+  const parameter = symbol
     .getDeclarations()
-    .some((each) => each.getFirstAncestor(isParameterOfHelper) !== undefined || isParameterOfHelper(each));
-  if (isParameter && !reading.owned.has(symbol)) return "a function would change what its caller has";
+    .map(parameterOf)
+    .find((each) => each !== undefined);
+  if (parameter !== undefined && !reading.owned.has(symbol))
+    return isInHelper(parameter) ? "a function would change what its caller has" : givenShared;
   const deep = depth > 0;
   const part = deep ? partChanged(keys) : null;
   const uses = usesOf(name, deep, reading, { part, depth });
@@ -34,7 +37,7 @@ export function whyShared({ name, symbol, keys }: Place, depth: number, reading:
   });
   const isItself = (use: Identifier): boolean => symbolOf(use) === symbol;
   if (!given || (deep && !uses.every((use) => putsFresh(use, isItself(use) ? depth : Infinity, reading))))
-    return "it was given a value that has another name";
+    return givenShared;
   const changes = reading.writes.changesOf(symbol);
   const declared = symbol.getDeclarations()[0] ?? name;
   const kept = uses.find(
@@ -45,6 +48,8 @@ export function whyShared({ name, symbol, keys }: Place, depth: number, reading:
   );
   return kept === undefined ? null : `line ${kept.getStartLineNumber()} keeps it under another name`;
 }
+
+const givenShared = "it was given a value that has another name";
 
 /** The property in which a change of an object lies, whatever is changed in there; null where that is not known. */
 function partChanged([first]: readonly Key[]): string | null {
@@ -72,6 +77,12 @@ function isNamed(node: Node): node is PropertyAssignment | ShorthandPropertyAssi
   return isPlain || Node.isShorthandPropertyAssignment(node);
 }
 
-function isParameterOfHelper(node: Node): boolean {
-  return Node.isParameterDeclaration(node) && isInHelper(node);
+/** The parameter that a name is, or is a part of. */
+function parameterOf(declaration: Node): ParameterDeclaration | undefined {
+  const outermost = [declaration, ...declaration.getAncestors()].find((each) => !isInPattern(each));
+  return Node.isParameterDeclaration(outermost) ? outermost : undefined;
+}
+
+function isInPattern(node: Node): boolean {
+  return Node.isBindingElement(node) || Node.isObjectBindingPattern(node) || Node.isArrayBindingPattern(node);
 }

@@ -8,6 +8,7 @@ import type { Flow } from "../ir/flow";
 import type { ChildTarget } from "../ir/target";
 import type { Expression, Local } from "../ir/expression";
 import { bind } from "./declare";
+import { ownInputs } from "./given";
 import { nameNodeOf, nameOf, type AnyFunction } from "./functions";
 import { readReturned } from "./inline";
 import { returnValue } from "./statements/return";
@@ -77,7 +78,9 @@ export function readLighter(name: string, heavy: Heavy, program: Program): Flow 
 
 function readOnce({ name, declaration, annotations }: WorkflowFunction, reading: Reading): Flow {
   const body = collect(reading, () => {
-    const [parameter] = declaration.getParameters();
+    const parameters = declaration.getParameters();
+    const [parameter] = parameters;
+    ownInputs(parameters, reading);
     if (parameter !== undefined) readParameter(parameter, reading);
     readBody(declaration, reading);
   });

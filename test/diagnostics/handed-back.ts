@@ -56,6 +56,21 @@ export function handedBack(workflow: (body: string) => string): { readonly [name
       "rest[0]!.n",
       "const add = async (...rest: { n: number }[]) => { rest[0]!.n += (await ask(x)).length; }; await add(z); return z;",
     ),
+    "what the workflow's own parameter has for what is missing": {
+      program: `const usual = { n: 1 };
+/** @workflow */ export async function w({ x, o = usual }: { x: string; o?: { n: number } }): Promise<unknown> {
+  o.n += (await ask(x)).length;
+  return [o, usual];
+}
+`,
+      code: "SFN1103",
+      marked: "o.n",
+      says: "o.n",
+    },
+    "a property that is known otherwise as well": refused(
+      "v.n",
+      "const by = { a: { n: 1 }, b: { n: 2 } }; const all: { n: number }[] = []; for (const v of Object.values(by)) { v.n += (await ask(x)).length; all.push(v); } return [all, z];",
+    ),
     "what a parameter's pattern has for what is missing": refused(
       "a.n",
       "const add = async ({ a = z }: { a?: { n: number } }) => { a.n += (await ask(x)).length; }; await add({}); return z;",

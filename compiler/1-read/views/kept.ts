@@ -109,6 +109,7 @@ const lookingOn: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.DoStatement,
   SyntaxKind.ForInStatement,
   SyntaxKind.TypeOfExpression,
+  SyntaxKind.VoidExpression,
   SyntaxKind.PrefixUnaryExpression,
   SyntaxKind.DeleteExpression,
   SyntaxKind.TemplateSpan,
