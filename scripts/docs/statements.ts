@@ -50,7 +50,7 @@ export const statementDocs: { readonly [K in StatementKind]: Construct | string 
     written: "`for … of`",
     example: "for (const line of order.lines) await reserve(line);",
     becomes:
-      "a Map that takes one item after the other; where a turn, or an error, sees what earlier turns have left: a Choice that walks the array by position; `line.done = true` changes the array; `for (const [position, line] of lines.entries())` and `.keys()` are the same loop, whose position has a name; so is `lines.forEach((line) => …)` with a callback that changes neither the list nor its items",
+      "a Map that takes one item after the other; where a turn, or an error, sees what earlier turns have left: a Choice that walks the array by position; `line.done = true` changes the array, and `stock.count = 0` of `for (const [shop, stock] of Object.entries(stocks))` the object; `for (const [position, line] of lines.entries())` and `.keys()` are the same loop, whose position has a name; so is `lines.forEach((line) => …)` with a callback that changes neither the list nor its items",
   },
   [SyntaxKind.ForInStatement]: {
     group: "Loops",

@@ -11,6 +11,7 @@ export function takenOut(workflow: (body: string) => string): { readonly [name: 
   });
   const boxed = "const a = { n: 1 }; const b = { a }; const c = { b };";
   const listed = "const list: { n: number }[] = [];";
+  const properties = "const by: Record<string, { n: number }> = { a: { n: 1 }, b: { n: 2 } };";
   const changed = "list.push(b); b.n += (await ask(x)).length;";
   return {
     "replaced by a function that stands before": refused(
@@ -40,6 +41,18 @@ export function takenOut(workflow: (body: string) => string): { readonly [name: 
     "replaced together with what it lies in": refused(
       "b",
       `${boxed} c.b.a.n += (await ask(x)).length; c.b = { a: { n: 9 } }; return [a, c];`,
+    ),
+    "the property of a loop, replaced by it": refused(
+      "by",
+      `${properties} for (const [k, v] of Object.entries(by)) { by[k] = { n: (await ask(x)).length }; v.n = 5; } return by;`,
+    ),
+    "deleted before its turn": refused(
+      "by",
+      `${properties} for (const [k, v] of Object.entries(by)) { v.n += (await ask(k)).length; delete by["b"]; } return by;`,
+    ),
+    "replaced by a function that the loop calls": refused(
+      "by",
+      `${properties} const reset = () => { by["b"] = { n: 0 }; }; for (const v of Object.values(by)) { v.n += (await ask(x)).length; reset(); } return by;`,
     ),
     "replaced by way of the outermost": refused(
       "a",

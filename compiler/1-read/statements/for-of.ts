@@ -11,7 +11,6 @@ import { believedPresent } from "../claims";
 import { bind, evaluated } from "../declare";
 import { anything, kind, nothing, within, type Kinds } from "../../ir/kinds";
 import type { Expression, Local } from "../../ir/expression";
-import type { EachStep } from "../../ir/flow";
 import type { Span } from "../../ir/span";
 import { valueAt, type Place } from "../places";
 import { kindsOf, readExpression } from "../read-expression";
@@ -22,7 +21,8 @@ import { titleOfDecision } from "../titles";
 import { walkedPlace } from "../views/bind";
 import { kindsOfType } from "../types";
 import { walkedBy, type Walked } from "../walked";
-import { giveTurn } from "./loop-variable";
+import { readChangedProperties } from "./for-of-properties";
+import { giveTurn, type Turns } from "./loop-variable";
 import { takeLabel } from "./loops";
 
 /** Reads `for … of` over an array. */
@@ -31,26 +31,34 @@ export function readForOf(node: ForOfStatement, reading: Reading): void {
   const name = takeLabel(reading);
   const { title, steps } = reading;
   const before = steps.length;
+  const readAll = readWalked(node, reading);
+  if (readAll === null) return;
+  const label = { name: name ?? "each" };
+  const left = titleOfDecision(title, steps.slice(before));
+  reading.targets.push({ label, name, kind: "loop" });
+  const turns = readAll();
+  reading.targets.pop();
+  reading.steps.push({ kind: "each", label, ...turns, title: left, span: place(reading, node) });
+}
+
+/** Reads what the loop walks, and tells how its turns are read; null, and a diagnostic, where it cannot be walked. */
+function readWalked(node: ForOfStatement, reading: Reading): (() => Turns) | null {
+  const readProperties = readChangedProperties(node, reading);
+  if (readProperties === "refused") return null;
+  if (readProperties !== null) return readProperties;
   const walked = walkedBy(node);
   const items = believedPresent(readExpression(walked.list, reading), kind.array);
   const refusal = refusalOf(node, !within(items.kinds, kind.array));
   if (refusal !== null) {
     complain(reading, unsupportedStatement, node, refusal);
-    return;
+    return null;
   }
   const home = walkedPlace(walked.list, node, reading);
-  const label = { name: name ?? "each" };
-  const left = titleOfDecision(title, steps.slice(before));
-  reading.targets.push({ label, name, kind: "loop" });
-  const turns =
-    home === null || !Node.isVariableDeclarationList(node.getInitializer())
-      ? readTurns(node, items, walked, reading)
-      : readLive(node, { items, home }, walked, reading);
-  reading.targets.pop();
-  reading.steps.push({ kind: "each", label, ...turns, title: left, span: place(reading, node) });
+  if (home === "refused") return null;
+  return home === null || !Node.isVariableDeclarationList(node.getInitializer())
+    ? () => readTurns(node, items, walked, reading)
+    : () => readLive(node, { items, home }, walked, reading);
 }
-
-type Turns = Pick<EachStep, "item" | "items" | "walked" | "index" | "body">;
 
 /** The list is kept as it is, and each turn begins with a copy of an item. */
 function readTurns(node: ForOfStatement, items: Expression, names: Walked, reading: Reading): Turns {

@@ -1,12 +1,16 @@
 /** What a loop over a list gives its value in each turn: a variable that it declares, or whatever can be assigned. */
 import { Node, type BindingName, type ForInStatement, type ForOfStatement } from "ts-morph";
 import type { Local } from "../../ir/expression";
+import type { EachStep } from "../../ir/flow";
 import type { Kinds } from "../../ir/kinds";
 import { assignTo } from "../assignments";
 import { bind, declareLocal } from "../declare";
 import { assignParts } from "../patterns/assign";
 import { isPattern } from "../patterns/targets";
 import { makeLocal, place, readOf, type Reading } from "../reading";
+
+/** What a loop over a list goes through, and does in each turn. */
+export type Turns = Pick<EachStep, "item" | "items" | "walked" | "index" | "body">;
 
 /** Adds the steps with which a turn begins, `declared` being the name of its value; returns the local in which that comes. */
 export function giveTurn(

@@ -9,7 +9,7 @@ import { usesIn } from "./book";
 import { isScalar } from "./fresh-types";
 import { changesIn, isChangedInside, replacedIn, takenAway } from "./needed";
 import { namesPlace } from "./links";
-import { fillingIn, partOf } from "./paths";
+import { fillingIn, partOf, type Path } from "./paths";
 
 /** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
 export function homeOf(value: Syntax | undefined, reading: Reading): Place | null {
@@ -52,24 +52,48 @@ function isFilled(name: Identifier): boolean {
   return value !== undefined && fillingIn(value) !== null;
 }
 
+/** What there is a diagnostic for already. */
+type Refused = "refused";
+
 /** The place of a list that is to be asked in each turn of a loop: it, or an item of it, may be changed. Null for any other. */
-export function walkedPlace(list: Syntax, loop: ForOfStatement, reading: Reading): Place | null {
-  const part = partOf(list);
-  if (part === null || hasSteps(list, reading)) return null;
+export function walkedPlace(list: Syntax, loop: ForOfStatement, reading: Reading): Place | Refused | null {
+  return placeToAsk(list, { loop, parts: [], instead: "`const walked = list;` before the loop" }, reading);
+}
+
+/**
+ * The place of an object whose properties are to be asked for in each turn of a loop: what lies in one may be changed. Null
+ * for any other: the values are those with which the loop begins.
+ */
+export function walkedObject(object: Syntax, loop: ForOfStatement, reading: Reading): Place | Refused | null {
+  return placeToAsk(object, { loop, parts: [null], instead: "a second object, which the loop fills" }, reading);
+}
+
+/** A loop, the way from what it walks to what it asks for, and how to do without where that is given another value. */
+interface Asking {
+  readonly loop: ForOfStatement;
+  readonly parts: Path;
+  readonly instead: string;
+}
+
+function placeToAsk(walked: Syntax, { loop, parts, instead }: Asking, reading: Reading): Place | Refused | null {
+  const part = partOf(walked);
+  if (part === null || hasSteps(walked, reading)) return null;
   const view = reading.views.get(part.symbol);
   const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
   if (symbol === null || !reading.locals.has(symbol)) return null;
   const changes = reading.writes.changesOf(symbol);
-  const path = [...before, ...part.path];
+  const path = [...before, ...part.path, ...parts];
   if (!isChangedInside(changes, path)) return null;
   const other = replacedIn(loop, changes, path);
-  if (other !== undefined && isChangedInside(changesIn(loop, changes), path))
-    complain(reading, mutation, list, {
-      what: `\`${list.getText()}\``,
+  if (other !== undefined && !isChangedInside(changesIn(loop, changes), path)) return null;
+  if (other !== undefined) {
+    complain(reading, mutation, walked, {
+      what: `\`${walked.getText()}\``,
       reason: `line ${other.node.getStartLineNumber()} gives it another value while it is walked`,
-      instead: "`const walked = list;` before the loop",
+      instead,
     });
-  if (other !== undefined) return null;
-  const found = placeOf(list, reading);
+    return "refused";
+  }
+  const found = placeOf(walked, reading);
   return found === null ? null : frozen(found, reading);
 }

@@ -6,7 +6,7 @@ import { Node, type BindingName, type CallExpression, type Identifier, type Symb
 import { writtenBy } from "../patterns/targets";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
-import { walkedBy } from "../walked";
+import { partsWalkedBy } from "../walked";
 import { functionsIn } from "./functions";
 import { keyIn, partOf, startsLike, type Path } from "./paths";
 import { putBy } from "./puts";
@@ -133,8 +133,8 @@ export class Book {
     }
     if (Node.isVariableDeclaration(node)) this.#link(node.getNameNode(), node.getInitializer(), []);
     else if (Node.isForOfStatement(node)) {
-      const { item, list } = walkedBy(node);
-      this.#link(item, list, [null]);
+      const { part, whole } = partsWalkedBy(node);
+      this.#link(part, whole, [null]);
     } else if (Node.isCallExpression(node)) this.#linkArguments(node);
     else if (Node.isIdentifier(node)) this.#linkPut(node);
   }

@@ -11,7 +11,7 @@ import {
 import { hasSteps, inlinableOf } from "../inlinable";
 import { namesIn } from "../patterns/names";
 import type { Reading } from "../reading";
-import { walkedBy } from "../walked";
+import { partsWalkedBy } from "../walked";
 import { isChangedInside } from "./needed";
 import { fillingIn, foundIn, isWrapper, partOf } from "./paths";
 
@@ -35,8 +35,8 @@ export function linkBy(use: Identifier, reading: Reading): Link | null {
   }
   const loop = loopOver(value);
   if (loop !== undefined) {
-    const { item } = walkedBy(loop);
-    return item === undefined ? null : link(value, item, true, reading);
+    const { part } = partsWalkedBy(loop);
+    return part === undefined ? null : link(value, part, true, reading);
   }
   return Node.isCallExpression(parent) ? linkByCall(value, parent, reading) : null;
 }
@@ -75,10 +75,10 @@ function link(value: Node, name: BindingName, possible: boolean, { writes }: Rea
   return { value, names, isPart, canBeViews: possible && names.every((each) => isOnce(each) && !hasDefault(each)) };
 }
 
-/** The loop that walks a list, or an iterator of it. */
-function loopOver(list: Node): ForOfStatement | undefined {
-  const loop = list.getFirstAncestorByKind(SyntaxKind.ForOfStatement);
-  return loop !== undefined && walkedBy(loop).list === list ? loop : undefined;
+/** The loop that walks a list, an iterator of it, or the properties of an object. */
+function loopOver(whole: Node): ForOfStatement | undefined {
+  const loop = whole.getFirstAncestorByKind(SyntaxKind.ForOfStatement);
+  return loop !== undefined && partsWalkedBy(loop).whole === whole ? loop : undefined;
 }
 
 /** True when the link is none of those that hide a change: its names are views, or nobody changes what they are given. */
