@@ -8,6 +8,7 @@ import type { Span } from "../../ir/span";
 import { substitute } from "../../ir/walk";
 import { makeLocal, readOf, type Reading } from "../reading";
 import { afterAll, type Handed } from "./merged-values";
+import { inParts } from "./parts-written";
 import { placed, summed, wayOf, type Way } from "./writes";
 
 /** The members as they run, and what follows them. */
@@ -28,21 +29,41 @@ export interface Writing {
   readonly fresh?: ReadonlySet<Local>;
 }
 
-/** Gives each member variables of its own. What cannot be put together is reported. */
-export function mergeWrites({ members, shared, position, fresh = new Set() }: Writing, reading: Reading): Merged {
+/**
+ * Gives each member variables of its own. What cannot be put together is reported. What stands in properties of an object is
+ * taken out of it before the group, by steps that are added, and put back behind it.
+ */
+export function mergeWrites(writing: Writing, reading: Reading): Merged {
+  const { position } = writing;
+  const fresh = new Set(writing.fresh);
+  let { members } = writing;
   const handed: Handed[] = [];
+  const wholes: Local[] = [];
+  const putBack: Step[] = [];
+  const shared = [...writing.shared];
   for (const [local, span] of shared) {
     const way = wayOf(local, members, position);
-    if (way === null) reading.program.report.add(sharedWrite, span, { name: local.name });
-    else
+    const parts = way === null && !fresh.has(local) ? inParts(local, span, members) : null;
+    if (way !== null)
       handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way), isFresh: fresh.has(local) });
+    else if (parts === null) reading.program.report.add(sharedWrite, span, { name: local.name });
+    else {
+      members = parts.members;
+      wholes.push(local);
+      for (const { local: part, before } of parts.parts) {
+        shared.push([part, span]);
+        if (before === null) fresh.add(part);
+        else reading.steps.push(before);
+      }
+      putBack.unshift(...parts.parts.map(({ after }) => after));
+    }
   }
   if (handed.length === 0) return { members, key: null, locals: [], after: () => [] };
   return {
     members: members.map((member, at) => handingOut(member, at, handed)),
     key: valueKey,
-    locals: handed.map(({ local }) => local),
-    after: (results) => handed.map((each) => afterAll(each, results, position !== undefined)),
+    locals: [...wholes, ...handed.map(({ local }) => local)],
+    after: (results) => [...handed.map((each) => afterAll(each, results, position !== undefined)), ...putBack],
   };
 }
 

@@ -29,6 +29,8 @@ type Position = Local | null;
 export function wayOf(local: Local, members: readonly Member[], position: Position | undefined): Way | null {
   const alone = position === undefined ? writtenAlone(local, members) : null;
   if (alone !== null) return alone;
+  // What may be missing cannot be added to; only who alone writes it knows what it is.
+  if (local.boxed) return null;
   const writes = members.flatMap(({ body }) => writesIn(body, local));
   const count = members.reduce((sum, member) => sum + reads(member, local), 0);
   if (position && count === 1 && isAtPosition(local, members, position)) return { kind: "position" };
@@ -52,7 +54,7 @@ function addedTo(writes: readonly SetStep[]): Way | null {
 }
 
 /** The assignments of a local. */
-function writesIn(body: Member["body"], local: Local): readonly SetStep[] {
+export function writesIn(body: Member["body"], local: Local): readonly SetStep[] {
   return [...allSteps(body)].filter((step) => step.kind === "set").filter((step) => step.local === local);
 }
 
@@ -128,7 +130,7 @@ function isAtPosition(local: Local, [member, ...others]: readonly Member[], posi
 }
 
 /** Steps that are not in an arm or a loop, and before which nothing leaves. */
-function isOnEveryWay(body: Member["body"], write: SetStep): boolean {
+export function isOnEveryWay(body: Member["body"], write: SetStep): boolean {
   for (const step of body) {
     if (step === write) return true;
     const leaves = [...allSteps([step])].some(({ kind: variant }) => variant === "break" || variant === "return");
