@@ -10,7 +10,7 @@ import type { Expression } from "../ir/expression";
 import type { Step } from "../ir/flow";
 import { valueBefore } from "./earlier";
 import { hasSteps } from "./inlinable";
-import { pathTo, type Place } from "./places";
+import { pathTo, type Key, type Place } from "./places";
 import { complain, pin, type Reading } from "./reading";
 import { replacedIn } from "./views/needed";
 import { fillingIn, isWrapper } from "./views/paths";
@@ -28,8 +28,8 @@ export function settled(found: Place, later: Later, reading: Reading): Place {
   refuseReplaced(found, later, reading);
   const waits = later.values.some((value) => hasSteps(value, reading));
   if (!waits || found.keys.every(({ at }) => at.kind === "literal")) return found;
-  const kept = (key: Expression): Expression => (key.kind === "literal" ? key : pin(reading, key, "key"));
-  return { ...found, keys: found.keys.map((key) => ({ ...key, at: kept(key.at) })), settled: true };
+  const kept = ({ at, fixed }: Key): Expression => (fixed || at.kind === "literal" ? at : pin(reading, at, "key"));
+  return { ...found, keys: found.keys.map((key) => ({ ...key, at: kept(key) })), settled: true };
 }
 
 /** The same in front of the steps that the values take, where these may change a key. */
