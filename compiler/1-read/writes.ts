@@ -14,7 +14,6 @@ import {
   type VariableDeclaration,
 } from "ts-morph";
 import { kind, nothing, within, without, type Kinds } from "../ir/kinds";
-import { wordOf } from "./callees";
 import { liesOf, ofPart } from "./lies";
 import { CallLies } from "./lies-of-calls";
 import { isArithmetic, isAssignment, isStep } from "./operators";
@@ -23,8 +22,9 @@ import { elementWritten, isPattern, leavesOf, targetsOf, type Target } from "./p
 import { symbolOf } from "./symbols";
 import { isSureElement } from "./tuples";
 import { typeOf } from "./type-of";
-import { isGroup, isListOfMembers, isListOfPromises } from "./concurrency/syntax";
+import { isListOfMembers } from "./concurrency/syntax";
 import { Book, type Change } from "./views/book";
+import { mappedBy, walkedByForEach } from "./mapped-by";
 import { walkedBy } from "./walked";
 import { kindsOfNode } from "./types";
 import { writtenWithin } from "./written-within";
@@ -151,28 +151,8 @@ type Note = (name: Node, source: Source) => void;
 
 /** What is given to the callback of what runs for each item. */
 function noteItems(node: CallExpression, note: Note): void {
-  const { items, callback } = mappedBy(node);
-  const item =
-    Node.isArrowFunction(callback) || Node.isFunctionExpression(callback) ? callback.getParameters()[0] : undefined;
-  if (item !== undefined && items !== undefined)
-    noteBinding(item.getNameNode(), { value: items, part: true, adds: nothing }, note);
-}
-
-/** The items and the callback of `Promise.all(items.map(callback))`, held in a variable or not, of `map(items, callback)` and of `items.forEach(callback)`. */
-function mappedBy(node: CallExpression): { readonly items?: Expression; readonly callback?: Node | undefined } {
-  const callee = node.getExpression();
-  const [first, second] = node.getArguments();
-  if (Node.isIdentifier(callee))
-    return Node.isExpression(first) && wordOf(callee) === "map" ? { items: first, callback: second } : {};
-  const name = Node.isPropertyAccessExpression(callee) ? callee.getName() : "";
-  const isMap = Node.isPropertyAccessExpression(callee) && (name === "forEach" || (name === "map" && isMember(node)));
-  return isMap ? { items: callee.getExpression(), callback: first } : {};
-}
-
-function isMember(node: CallExpression): boolean {
-  const parent = node.getParent();
-  if (Node.isCallExpression(parent)) return isGroup(parent);
-  return Node.isVariableDeclaration(parent) && isListOfPromises(node);
+  const mapped = mappedBy(node) ?? walkedByForEach(node);
+  if (mapped !== null) noteBinding(mapped.item, { value: mapped.list, part: true, adds: nothing }, note);
 }
 
 /** True for the variable of `for … of` and `for … in`, which gets a value in each turn. */

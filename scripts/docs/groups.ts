@@ -20,7 +20,7 @@ export const groupDocs: readonly { readonly example: string; readonly becomes: s
     example:
       "let total = 0; const large: string[] = []; await Promise.all(order.lines.map(async (line) => { const id = await reserve(line); total += id.length; large.push(id); })); return { total, large };",
     becomes:
-      "what members write outside is put together behind them, in the order of the items: a variable of one member alone, `results[i] = …` by position, `push`, sums; in an object of which members name nothing but properties as well: `report.done.push(…)`",
+      "what members write outside is put together behind them, in the order of the items: a variable of one member alone, `results[i] = …` by position, `push`, sums; in an object of which members name nothing but properties as well: `report.done.push(…)`; and to the item that a callback is called with: `line.price = await priceOf(line.sku)`",
   },
   {
     example:

@@ -11,6 +11,7 @@ export function handedBack(workflow: (body: string) => string): { readonly [name
   });
   const wrap = (body: string): string => `const wrap = (o: { n: number }) => { ${body} };`;
   const calls = "const b = wrap(z); const a = wrap({ n: 5 });";
+  const listed = "const list = [{ n: 1 }, { n: 2 }];";
   return {
     "what another call was given as its own": refused(
       "b.n",
@@ -70,6 +71,18 @@ export function handedBack(workflow: (body: string) => string): { readonly [name
     "a property that is known otherwise as well": refused(
       "v.n",
       "const by = { a: { n: 1 }, b: { n: 2 } }; const all: { n: number }[] = []; for (const v of Object.values(by)) { v.n += (await ask(x)).length; all.push(v); } return [all, z];",
+    ),
+    "an item that a member changes and keeps": refused(
+      "v.n",
+      `${listed} const all: { n: number }[] = []; await Promise.all(list.map(async (v) => { v.n += (await ask(x)).length; all.push(v); })); return [all, list, z];`,
+    ),
+    "an item that a member changes and hands on": refused(
+      "v.n",
+      `${listed} const all = await Promise.all(list.map(async (v) => { v.n += (await ask(x)).length; return v; })); return [all, list, z];`,
+    ),
+    "an item that stands there twice": refused(
+      "v.n",
+      "const list = [z, z]; await Promise.all(list.map(async (v) => { v.n += (await ask(x)).length; })); return list;",
     ),
     "what a parameter's pattern has for what is missing": refused(
       "a.n",

@@ -42,6 +42,10 @@ export function takenOut(workflow: (body: string) => string): { readonly [name: 
       "b",
       `${boxed} c.b.a.n += (await ask(x)).length; c.b = { a: { n: 9 } }; return [a, c];`,
     ),
+    "an item in whose place a member puts another one": refused(
+      "v",
+      "const l = [{ n: 1 }, { n: 2 }]; await Promise.all(l.map(async (v, i) => { l[i] = { n: 0 }; v.n += (await ask(x)).length; })); return l;",
+    ),
     "the property of a loop, replaced by it": refused(
       "by",
       `${properties} for (const [k, v] of Object.entries(by)) { by[k] = { n: (await ask(x)).length }; v.n = 5; } return by;`,

@@ -25,7 +25,7 @@ export function readApart(call: CallExpression, apart: Apart, reading: Reading):
   const span = place(reading, call);
   const list: Expression = distributed.reader === null ? items : { ...items, kinds: kind.array };
   if (!isReadable(apart, list, reading)) return unread(span);
-  const locals: Begun = { item: null, index: null };
+  const locals: Begun = { item: null, index: null, home: null };
   const { member, shared } = readMember(callback, reading, () => inScope(apart, locals, reading), null);
   for (const [local] of shared)
     complain(reading, mutation, callback, {
@@ -40,7 +40,7 @@ export function readApart(call: CallExpression, apart: Apart, reading: Reading):
   const own = isIgnored(call, null) ? silent(scoped(member)) : scoped(member);
   reading.steps.push({
     kind: "group",
-    members: { kind: "each", items, ...locals, member: own, concurrency, distributed },
+    members: { kind: "each", items, item: locals.item, index: locals.index, member: own, concurrency, distributed },
     into,
     merged: [],
     settles: false,

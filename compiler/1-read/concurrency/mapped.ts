@@ -6,7 +6,7 @@ import { believedPresent } from "../claims";
 import { asReturned } from "../list-elements";
 import { readExpression } from "../read-expression";
 import { makeLocal, pin, place, readOf, unread, type Reading } from "../reading";
-import { isReadable, readMapper, rejects, targetOf, type Begun, type Mapper } from "./mapper";
+import { homeOfItems, isReadable, readMapper, rejects, targetOf, type Begun, type Mapper } from "./mapper";
 import { readMember, refuseEarlyThrow, refuseMissing } from "./member";
 import { mergeWrites } from "./merge";
 import { eachOf } from "./merged-values";
@@ -57,19 +57,30 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
   const { target, callback, concurrency } = mapped;
   const items = believedPresent(readExpression(mapped.items, reading), kind.array);
   if (!isReadable(mapped, items, reading)) return unread(span);
-  const locals: Begun = { item: null, index: null };
+  const home = homeOfItems(mapped, reading);
+  const locals: Begun = { item: null, index: null, home };
   const readCallback = (): Expression => readMapper(mapped, locals, reading);
   const { member, shared } = readMember(callback, reading, readCallback, whyNotRegister(mapped));
   const own = isAsked(call) ? { ...member, value: asElement(member.value, mapped, reading) } : member;
   refuseMissing(own, callback, { call, at: null, reading });
   if (!mapped.isLazy && !rejects(target, reading)) refuseEarlyThrow(own.body, callback, reading);
   const quiet = isSettling(call) ? settled(own) : own;
-  const merged = mergeWrites({ members: [quiet], shared, position: locals.index }, reading);
+  const list = home === null ? null : { local: home.root, keys: home.keys.map(({ at }) => at) };
+  const iteration = { item: locals.item, index: locals.index, list };
+  const merged = mergeWrites({ members: [quiet], shared, iteration }, reading);
   const into = makeLocal("results", "results", span, kind.array);
   const title = reading.title ?? `each ${locals.item?.hint ?? "item"}`;
   reading.steps.push({
     kind: "group",
-    members: { kind: "each", items, ...locals, member: merged.members[0] ?? own, concurrency, distributed: null },
+    members: {
+      kind: "each",
+      items,
+      item: locals.item,
+      index: locals.index,
+      member: merged.members[0] ?? own,
+      concurrency,
+      distributed: null,
+    },
     into,
     merged: merged.locals,
     settles: mapped.settles,

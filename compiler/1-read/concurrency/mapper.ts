@@ -9,10 +9,14 @@ import { bind, declareLocal } from "../declare";
 import { identifiersIn } from "../descendants";
 import { inlinableOf, isAwaitable, type Inlinable } from "../inlinable";
 import { readBodyOf } from "../inline";
+import { mappedBy } from "../mapped-by";
+import { valueAt, type Key, type Place } from "../places";
 import { kindsOf } from "../read-expression";
 import { complain, makeLocal, place, readOf, type Reading } from "../reading";
 import { readNamedTask } from "../task-call";
 import { kindsOfType } from "../types";
+import { mappedPlace } from "../views/bind";
+import { changesIn, isChangedInside } from "../views/needed";
 import { rejectsOnly } from "./chained";
 
 /** A callback for each item. */
@@ -37,6 +41,8 @@ export function targetOf(callback: Syntax, reading: Reading): MapperTarget | nul
 export interface Begun {
   item: Local | null;
   index: Local | null;
+  /** Where the items lie, if the mapper changes them. */
+  readonly home: Place | null;
 }
 
 /** Reads what is done with each item, and what of it the mapper takes. */
@@ -48,16 +54,40 @@ export function readMapper({ callback, target }: Mapper, given: Begun, reading: 
 
 function readBody(body: Inlinable, given: Begun, reading: Reading): Expression {
   reading.writes.survey(body);
-  reading.inlining.push(body);
   const [item, index] = body.getParameters();
-  if (item !== undefined) {
+  const { home } = given;
+  reading.inlining.push(body);
+  if (index !== undefined) given.index = parameter(index, "index", reading);
+  if (item !== undefined && home !== null) viewItem(item, home, given, reading);
+  else if (item !== undefined) {
     refuseChanges(item, reading);
     given.item = parameter(item, "item", reading);
   }
-  if (index !== undefined) given.index = parameter(index, "index", reading);
   const value = readBodyOf(body, place(reading, body), reading);
   reading.inlining.pop();
   return value;
+}
+
+/** Where the items lie that the mapper changes, before it is called; null where it changes none, or they lie nowhere. */
+export function homeOfItems({ target }: Mapper, reading: Reading): Place | null {
+  if (target.kind === "task") return null;
+  reading.writes.survey(target.body);
+  const call = target.body.getParent();
+  const mapped = Node.isCallExpression(call) ? mappedBy(call) : null;
+  return mapped === null ? null : mappedPlace(mapped, reading);
+}
+
+/** What is done to the item is done to the list, at the position of the iteration. */
+function viewItem(declaration: ParameterDeclaration, home: Place, given: Begun, reading: Reading): void {
+  const name = declaration.getNameNode();
+  const span = place(reading, declaration);
+  const kinds = kindsOf(name, reading);
+  given.item = makeLocal(Node.isIdentifier(name) ? name.getText() : "item", "item", span, kinds);
+  given.index ??= makeLocal("index", "index", span, kind.number);
+  const at = readOf(given.index, kind.number, span);
+  const key: Key = { at, ofArray: true, mayMiss: false, inside: true, fixed: true };
+  const element: Place = { ...home, keys: [...home.keys, key] };
+  bind(name, valueAt(element, kinds, span), { home: element }, reading);
 }
 
 /** `items.map(look)`: the task gets the item; and the position, where it takes two values. */
@@ -84,9 +114,11 @@ export function rejects(target: MapperTarget, reading: Reading): boolean {
 function refuseChanges(item: ParameterDeclaration, reading: Reading): void {
   const binding = item.getNameNode();
   const names = identifiersIn(binding);
+  const callback = item.getParentOrThrow();
   for (const name of names) {
     const symbol = name.getSymbol();
-    if (symbol === undefined || !reading.writes.isChanged(symbol)) continue;
+    if (symbol === undefined) continue;
+    if (!isChangedInside(changesIn(callback, reading.writes.changesOf(symbol)), [])) continue;
     complain(reading, mutation, name, {
       what: `\`${name.getText()}\``,
       reason: "it is an item of the array",

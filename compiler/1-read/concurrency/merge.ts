@@ -5,11 +5,11 @@ import type { Member, SetStep, Step } from "../../ir/flow";
 import { mapSteps } from "../../ir/map-steps";
 import { kind, mayBe } from "../../ir/kinds";
 import type { Span } from "../../ir/span";
-import { substitute } from "../../ir/walk";
+import { mapParts, substitute } from "../../ir/walk";
 import { makeLocal, readOf, type Reading } from "../reading";
 import { afterAll, type Handed } from "./merged-values";
-import { inParts } from "./parts-written";
-import { placed, summed, wayOf, type Way } from "./writes";
+import { inParts, listIn } from "./parts-written";
+import { isOwnItem, placed, summed, wayOf, type Iteration, type Way } from "./writes";
 
 /** The members as they run, and what follows them. */
 export interface Merged {
@@ -20,11 +20,11 @@ export interface Merged {
   readonly after: (results: Expression) => readonly Step[];
 }
 
-/** Members and the locals around them that they write, each with a place that does. `position`: they are iterations. */
+/** Members and the locals around them that they write, each with a place that does. `iteration`: they are iterations. */
 export interface Writing {
   readonly members: readonly Member[];
   readonly shared: ReadonlyMap<Local, Span>;
-  readonly position?: Local | null;
+  readonly iteration?: Iteration;
   /** Those that have no value before the group. */
   readonly fresh?: ReadonlySet<Local>;
 }
@@ -34,7 +34,7 @@ export interface Writing {
  * taken out of it before the group, by steps that are added, and put back behind it.
  */
 export function mergeWrites(writing: Writing, reading: Reading): Merged {
-  const { position } = writing;
+  let { iteration } = writing;
   const fresh = new Set(writing.fresh);
   let { members } = writing;
   const handed: Handed[] = [];
@@ -42,13 +42,17 @@ export function mergeWrites(writing: Writing, reading: Reading): Merged {
   const putBack: Step[] = [];
   const shared = [...writing.shared];
   for (const [local, span] of shared) {
-    const way = wayOf(local, members, position);
-    const parts = way === null && !fresh.has(local) ? inParts(local, span, members) : null;
+    const way = wayOf(local, members, iteration);
+    const parts =
+      way === null && !fresh.has(local)
+        ? inParts(local, span, { members, ...(iteration === undefined ? {} : { iteration }) })
+        : null;
     if (way !== null)
       handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way), isFresh: fresh.has(local) });
     else if (parts === null) reading.program.report.add(sharedWrite, span, { name: local.name });
     else {
       members = parts.members;
+      if (iteration !== undefined) iteration = { ...iteration, list: listIn(iteration.list, local, parts.parts) };
       wholes.push(local);
       for (const { local: part, before } of parts.parts) {
         shared.push([part, span]);
@@ -63,7 +67,7 @@ export function mergeWrites(writing: Writing, reading: Reading): Merged {
     members: members.map((member, at) => handingOut(member, at, handed)),
     key: valueKey,
     locals: [...wholes, ...handed.map(({ local }) => local)],
-    after: (results) => [...handed.map((each) => afterAll(each, results, position !== undefined)), ...putBack],
+    after: (results) => [...handed.map((each) => afterAll(each, results, iteration !== undefined)), ...putBack],
   };
 }
 
@@ -85,10 +89,11 @@ function handingOut(member: Member, at: number, handed: readonly Handed[]): Memb
   const mine = handed.filter(({ way }) => way.kind !== "alone" || way.member === at);
   const own = new Map(mine.map((each) => [each.local, each]));
   const { span } = member.value;
+  const items = mine.filter(({ way }) => way.kind === "item");
   const renamed = new Map(
     mine.map(({ local, own: to }): readonly [Local, Expression] => [local, readOf(to, kind.array, span)]),
   );
-  const value = (expression: Expression): Expression => renaming(expression, renamed);
+  const value = (expression: Expression): Expression => renaming(namingItems(expression, items, member), renamed);
   const local = (each: Local): Local => own.get(each)?.own ?? each;
   const set = (step: SetStep): SetStep => {
     const found = own.get(step.local);
@@ -125,9 +130,17 @@ function renaming(expression: Expression, locals: ReadonlyMap<Local, Expression>
   return substitute(expression, reads);
 }
 
+/** The item that an iteration changes, in the place of what stands at its position. */
+function namingItems(expression: Expression, items: readonly Handed[], member: Member): Expression {
+  const found = items.find(({ local, way }) => way.kind === "item" && isOwnItem(expression, local, way.index, member));
+  if (found !== undefined) return readOf(found.own, expression.kinds, expression.span);
+  return items.length === 0 ? expression : mapParts(expression, (part) => namingItems(part, items, member));
+}
+
 /** What a variable of its own begins with. */
 function beginning({ local, way, own, isFresh }: Handed, span: Span): readonly Step[] {
   if (way.kind === "position" || isFresh) return [];
+  if (way.kind === "item") return [{ kind: "set", local: own, value: readOf(way.item, anyKinds, span), span }];
   const none: Expression = { kind: "array", items: [], kinds: kind.array, span };
   const value = way.kind === "alone" ? readOf(local, kindsOf(local, own), span) : none;
   return [{ kind: "set", local: own, value, span }];
@@ -136,7 +149,8 @@ function beginning({ local, way, own, isFresh }: Handed, span: Span): readonly S
 /** An assignment of the local, as one of the member's own variable. */
 function written(step: SetStep, { way, own }: Handed, value: (expression: Expression) => Expression): SetStep {
   const { span } = step;
-  if (way.kind === "position") return { ...step, local: own, value: value(placed(step) ?? step.value) };
+  if (way.kind === "position" || way.kind === "item")
+    return { ...step, local: own, value: value(placed(step) ?? step.value) };
   if (way.kind !== "sum") return { ...step, local: own, value: value(step.value) };
   const before = readOf(own, kind.array, span);
   const sum = summed(step);

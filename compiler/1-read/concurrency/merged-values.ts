@@ -32,6 +32,8 @@ function valueAfter({ local, way, key }: Handed, results: Expression, iterates: 
       return handedBy(memberAt(results, way.member), key, local.boxed ? anyJson | kind.undefined : anyJson);
     case "push":
       return joined(list, allHanded(results, key));
+    case "item":
+      return eachOf(results, key);
     case "position": {
       const written = eachOf(results, key);
       return iterates ? joined(written, operation("slice", [list, lengthOf(results)], kind.array)) : written;

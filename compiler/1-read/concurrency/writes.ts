@@ -9,7 +9,7 @@ import type { Expression, Local } from "../../ir/expression";
 import type { Member, SetStep } from "../../ir/flow";
 import { kind, type Kinds } from "../../ir/kinds";
 import { allSteps, evaluatedWithin } from "../../ir/steps";
-import { localsOf } from "../../ir/walk";
+import { localsOf, partsOf } from "../../ir/walk";
 
 /** How members write a local. */
 export type Way =
@@ -20,21 +20,46 @@ export type Way =
   /** `total += …`, `text += …`, `n++` */
   | { readonly kind: "sum"; readonly operator: "+" | "-" | "&"; readonly kinds: Kinds }
   /** `results[i] = …`, each at its own position. */
-  | { readonly kind: "position" };
+  | { readonly kind: "position" }
+  /** `lines[i].price = …`, each in what stands at its own position, which is its item. */
+  | { readonly kind: "item"; readonly item: Local; readonly index: Local };
 
-/** The local that the position of an iteration is in; null for members of a list that is written out. */
-type Position = Local | null;
+/** The locals that the item of an iteration and its position are in, where it has them. */
+export interface Iteration {
+  readonly item: Local | null;
+  readonly index: Local | null;
+  /** Where the items lie, if the iterations change them. */
+  readonly list: ListPlace | null;
+}
+
+/** A list in a local, or on a way from one. */
+export interface ListPlace {
+  readonly local: Local;
+  readonly keys: readonly Expression[];
+}
 
 /** How the members write a local; null where that cannot be put together. */
-export function wayOf(local: Local, members: readonly Member[], position: Position | undefined): Way | null {
-  const alone = position === undefined ? writtenAlone(local, members) : null;
+export function wayOf(local: Local, members: readonly Member[], iteration: Iteration | undefined): Way | null {
+  const alone = iteration === undefined ? writtenAlone(local, members) : null;
   if (alone !== null) return alone;
   // What may be missing cannot be added to; only who alone writes it knows what it is.
   if (local.boxed) return null;
+  const own = iteration === undefined ? null : ofIteration(local, members, iteration);
+  if (own !== null) return own;
   const writes = members.flatMap(({ body }) => writesIn(body, local));
-  const count = members.reduce((sum, member) => sum + reads(member, local), 0);
-  if (position && count === 1 && isAtPosition(local, members, position)) return { kind: "position" };
-  return count === writes.length ? addedTo(writes) : null;
+  return readsOf(local, members) === writes.length ? addedTo(writes) : null;
+}
+
+/** What each iteration writes at its own position. */
+function ofIteration(local: Local, members: readonly Member[], { item, index, list }: Iteration): Way | null {
+  if (index === null) return null;
+  const areItems = item !== null && list?.local === local && list.keys.length === 0;
+  if (areItems && members.every((member) => namesOwnItem(member, local, index))) return { kind: "item", item, index };
+  return readsOf(local, members) === 1 && isAtPosition(local, members, index) ? { kind: "position" } : null;
+}
+
+function readsOf(local: Local, members: readonly Member[]): number {
+  return members.reduce((sum, member) => sum + reads(member, local), 0);
 }
 
 function writtenAlone(local: Local, members: readonly Member[]): Way | null {
@@ -114,10 +139,33 @@ interface Place {
 }
 
 function placeOf({ local, value }: SetStep): Place | null {
-  if (value.kind !== "operation" || value.name !== "with element") return null;
-  const [list, at, written] = value.operands;
+  const [list, at, written] = value.kind === "operation" && value.name === "with element" ? value.operands : [];
   if (list?.kind !== "read" || list.local !== local || at === undefined || written === undefined) return null;
-  return localsOf(written).has(local) ? null : { at, written };
+  return { at, written };
+}
+
+/** `list[position]`, of the iteration's own position. */
+export function isOwnItem(value: Expression, list: Local, position: Local, member: Member): boolean {
+  const isElement = value.kind === "element" && value.base.kind === "read" && value.base.local === list;
+  return isElement && isPosition(value.index, position, member);
+}
+
+/** True when a member names nothing of a list but what stands at its own position, and what it writes stands there. */
+function namesOwnItem(member: Member, list: Local, position: Local): boolean {
+  const writes = writesIn(member.body, list).map((step) => ({ step, written: writtenToItem(step, position, member) }));
+  const isOwn = new Set(writes.map(({ step }) => step.value));
+  const others = [...evaluatedWithin(member.body), member.value].filter((value) => !isOwn.has(value));
+  const namesAnother = (value: Expression): boolean => {
+    if (isOwnItem(value, list, position, member)) return false;
+    return (value.kind === "read" && value.local === list) || partsOf(value).some(namesAnother);
+  };
+  return writes.every(({ written }) => written !== null && !namesAnother(written)) && !others.some(namesAnother);
+}
+
+/** What `list[position] = …` writes at the iteration's own position; null for any other assignment. */
+function writtenToItem(step: SetStep, position: Local, member: Member): Expression | null {
+  const place = placeOf(step);
+  return place !== null && isPosition(place.at, position, member) ? place.written : null;
 }
 
 /** True when each iteration writes once, on every way through it, at its own position. */
@@ -125,7 +173,7 @@ function isAtPosition(local: Local, [member, ...others]: readonly Member[], posi
   if (member === undefined || others.length > 0) return false;
   const [write, ...more] = writesIn(member.body, local);
   const place = write === undefined || more.length > 0 ? null : placeOf(write);
-  if (write === undefined || place === null) return false;
+  if (write === undefined || place === null || localsOf(place.written).has(local)) return false;
   return isOnEveryWay(member.body, write) && isPosition(place.at, position, member);
 }
 

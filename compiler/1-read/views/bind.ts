@@ -4,11 +4,12 @@ import { mutation } from "../../diagnostics/catalog/language";
 import { functionAround } from "./functions";
 import { hasSteps } from "../inlinable";
 import { frozen, pathTo, placeOf, type Place } from "../places";
+import type { MappedBy } from "../mapped-by";
 import { complain, type Reading } from "../reading";
-import { usesIn } from "./book";
+import { usesIn, type Change } from "./book";
 import { isScalar } from "./fresh-types";
 import { changesIn, isChangedInside, replacedIn, takenAway } from "./needed";
-import { namesPlace } from "./links";
+import { changesItems, isGivenOnce, namesPlace } from "./links";
 import { fillingIn, partOf, type Path } from "./paths";
 
 /** The place that a name is to be a view of, when it needs to be one; null where a copy will do, or nothing else is possible. */
@@ -27,8 +28,7 @@ export function isView(name: Identifier, home: Place, reading: Reading): boolean
   if (symbol === undefined || home.symbol === null) return false;
   const changes = reading.writes.changesOf(home.symbol);
   const path = pathTo(home);
-  const least = Node.isParameterDeclaration(symbol.getDeclarations()[0]) ? 0 : 1;
-  if (!isChangedInside(changes, path) || reading.writes.count(symbol) > least) return false;
+  if (!isChangedInside(changes, path) || !isGivenOnce(symbol, reading)) return false;
   const uses = usesIn(functionAround(name) ?? name.getSourceFile(), name);
   const taker = takenAway(
     name,
@@ -68,6 +68,16 @@ export function walkedObject(object: Syntax, loop: ForOfStatement, reading: Read
   return placeToAsk(object, { loop, parts: [null], instead: "a second object, which the loop fills" }, reading);
 }
 
+/**
+ * The place of a list whose items are views in a callback that changes them; null where it changes none, or where they
+ * could be no views.
+ */
+export function mappedPlace(mapped: MappedBy, reading: Reading): Place | null {
+  if (!changesItems(mapped, reading) || changedParts(mapped.list, [null], reading) === null) return null;
+  const found = placeOf(mapped.list, reading);
+  return found === null ? null : frozen(found, reading);
+}
+
 /** A loop, the way from what it walks to what it asks for, and how to do without where that is given another value. */
 interface Asking {
   readonly loop: ForOfStatement;
@@ -76,14 +86,9 @@ interface Asking {
 }
 
 function placeToAsk(walked: Syntax, { loop, parts, instead }: Asking, reading: Reading): Place | Refused | null {
-  const part = partOf(walked);
-  if (part === null || hasSteps(walked, reading)) return null;
-  const view = reading.views.get(part.symbol);
-  const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
-  if (symbol === null || !reading.locals.has(symbol)) return null;
-  const changes = reading.writes.changesOf(symbol);
-  const path = [...before, ...part.path, ...parts];
-  if (!isChangedInside(changes, path)) return null;
+  const changed = changedParts(walked, parts, reading);
+  if (changed === null) return null;
+  const { changes, path } = changed;
   const other = replacedIn(loop, changes, path);
   if (other !== undefined && !isChangedInside(changesIn(loop, changes), path)) return null;
   if (other !== undefined) {
@@ -96,4 +101,22 @@ function placeToAsk(walked: Syntax, { loop, parts, instead }: Asking, reading: R
   }
   const found = placeOf(walked, reading);
   return found === null ? null : frozen(found, reading);
+}
+
+interface ChangedParts {
+  readonly changes: readonly Change[];
+  /** From the variable to the parts. */
+  readonly path: Path;
+}
+
+/** The changes of the variable that something lies in, if one of them is in parts of it; else null. */
+function changedParts(whole: Syntax, parts: Path, reading: Reading): ChangedParts | null {
+  const part = partOf(whole);
+  if (part === null || hasSteps(whole, reading)) return null;
+  const view = reading.views.get(part.symbol);
+  const [symbol, before] = view === undefined ? [part.symbol, []] : [view.symbol, pathTo(view)];
+  if (symbol === null || !reading.locals.has(symbol)) return null;
+  const changes = reading.writes.changesOf(symbol);
+  const path = [...before, ...part.path, ...parts];
+  return isChangedInside(changes, path) ? { changes, path } : null;
 }

@@ -4,6 +4,7 @@
  */
 import { Node, type BindingName, type CallExpression, type Identifier, type Symbol } from "ts-morph";
 import { writtenBy } from "../patterns/targets";
+import { mappedBy } from "../mapped-by";
 import { namedWithin } from "../named";
 import { symbolOf } from "../symbols";
 import { partsWalkedBy } from "../walked";
@@ -135,8 +136,11 @@ export class Book {
     else if (Node.isForOfStatement(node)) {
       const { part, whole } = partsWalkedBy(node);
       this.#link(part, whole, [null]);
-    } else if (Node.isCallExpression(node)) this.#linkArguments(node);
-    else if (Node.isIdentifier(node)) this.#linkPut(node);
+    } else if (Node.isCallExpression(node)) {
+      const mapped = mappedBy(node);
+      if (mapped !== null) this.#link(mapped.item, mapped.list, [null]);
+      this.#linkArguments(node);
+    } else if (Node.isIdentifier(node)) this.#linkPut(node);
   }
 
   #linkPut(name: Identifier): void {

@@ -7,12 +7,14 @@ import {
   type CallExpression,
   type ForOfStatement,
   type Identifier,
+  type Symbol,
 } from "ts-morph";
 import { hasSteps, inlinableOf } from "../inlinable";
+import { mappedBy, mappingOf, type MappedBy } from "../mapped-by";
 import { namesIn } from "../patterns/names";
 import type { Reading } from "../reading";
 import { partsWalkedBy } from "../walked";
-import { isChangedInside } from "./needed";
+import { changesIn, isChangedInside } from "./needed";
 import { fillingIn, foundIn, isWrapper, partOf } from "./paths";
 
 interface Link {
@@ -38,7 +40,15 @@ export function linkBy(use: Identifier, reading: Reading): Link | null {
     const { part } = partsWalkedBy(loop);
     return part === undefined ? null : link(value, part, true, reading);
   }
+  const mapped = mappingOf(value);
+  if (mapped !== null && changesItems(mapped, reading)) return link(value, mapped.item, true, reading);
   return Node.isCallExpression(parent) ? linkByCall(value, parent, reading) : null;
+}
+
+/** True for a callback that changes what it is called with, or calls what does. */
+export function changesItems({ callback, item }: MappedBy, { writes }: Reading): boolean {
+  const changed = namesIn(item).map((name) => changesIn(callback, writes.changesOf(name.getSymbolOrThrow())));
+  return changed.some((changes) => isChangedInside(changes, []));
 }
 
 /** `const sum = (sums[key] ??= { n: 0 })`: the filling of which a place is declared to be the name; else the place. */
@@ -64,14 +74,20 @@ function linkByCall(value: Node, call: CallExpression, reading: Reading): Link |
   return link(value, parameter.getNameNode(), !parameter.hasInitializer() && !hasSteps(value, reading), reading);
 }
 
-function link(value: Node, name: BindingName, possible: boolean, { writes }: Reading): Link {
+/** True for a name that stands for what it is declared to be as long as it is known: nothing else is assigned to it. */
+export function isGivenOnce(name: Symbol, { writes }: Reading): boolean {
+  const [declaration] = name.getDeclarations();
+  // What a function is called with is no assignment of it, but for the items that it is called with one by one.
+  const call = Node.isParameterDeclaration(declaration) ? declaration.getParent().getParent() : undefined;
+  const isItem = Node.isCallExpression(call) && mappedBy(call)?.item === declaration?.getFirstChild();
+  return writes.count(name) <= (Node.isParameterDeclaration(declaration) && !isItem ? 0 : 1);
+}
+
+function link(value: Node, name: BindingName, possible: boolean, reading: Reading): Link {
   const names = namesIn(name);
-  const isOnce = (each: Identifier): boolean => {
-    const [declaration] = each.getSymbol()?.getDeclarations() ?? [];
-    const least = Node.isParameterDeclaration(declaration) ? 0 : 1;
-    return writes.count(each.getSymbolOrThrow()) <= least;
-  };
-  const isPart = names[0] !== name || loopOver(value) !== undefined || partOf(value)?.path.length !== 0;
+  const isOnce = (each: Identifier): boolean => isGivenOnce(each.getSymbolOrThrow(), reading);
+  const isPart =
+    names[0] !== name || loopOver(value) !== undefined || mappingOf(value) !== null || partOf(value)?.path.length !== 0;
   return { value, names, isPart, canBeViews: possible && names.every((each) => isOnce(each) && !hasDefault(each)) };
 }
 
@@ -97,7 +113,7 @@ function longestPart(use: Identifier): Node {
       isWrapper(at) ||
       ((Node.isPropertyAccessExpression(at) || Node.isElementAccessExpression(at)) && at.getExpression() === value) ||
       (Node.isCallExpression(at) && at.getExpression() === value && foundIn(at) !== null);
-    if (!goesOn || loopOver(value) !== undefined) break;
+    if (!goesOn || loopOver(value) !== undefined || mappingOf(value) !== null) break;
     value = at;
   }
   return value;
