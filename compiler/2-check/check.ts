@@ -5,6 +5,7 @@ import type { Flow } from "../ir/flow";
 import { itemsInTime } from "./apart";
 import { expressCalls } from "./express";
 import { hiddenKeys } from "./hidden-keys";
+import { keptByMembers } from "./kept-by-members";
 import { lostWrites } from "./lost-writes";
 import { swallowedErrors } from "./swallowed-errors";
 import { uncompensatedTasks } from "./uncompensated";
@@ -14,6 +15,7 @@ export function check(flow: Flow, tasks: readonly TaskDeclaration[], report: Rep
   expressCalls(flow, report);
   hiddenKeys(flow, report);
   itemsInTime(flow, report);
+  keptByMembers(flow, report);
   lostWrites(flow, report);
   swallowedErrors(flow, report);
   if (!report.failed) uncompensatedTasks(flow, tasks, report);

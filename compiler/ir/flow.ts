@@ -108,6 +108,8 @@ export interface SetStep extends Placed {
   readonly value: Expression;
   /** In JavaScript the local holds the object that it held, which has changed; `unknown`: that, or another one. Absent: another one. */
   readonly identity?: "same" | "unknown";
+  /** It puts together what the members of a group have written, whose results these are. Absent: it does not. */
+  readonly merges?: Local;
 }
 
 export interface BranchStep extends Titled {
@@ -246,6 +248,8 @@ export interface GroupStep extends Placed {
   readonly into: Local | null;
   /** The locals that its members write: each has its own, and they are put together after it. */
   readonly merged: readonly Local[];
+  /** The variables that members have in the place of those around them. */
+  readonly own: ReadonlyMap<Local, Local>;
   /** Those of them that are declared within it: nothing around it, and no other turn of a loop, has to do with them. Absent: none. */
   readonly declares?: ReadonlySet<Local>;
   /** Each member runs to its end, whatever becomes of the others. */

@@ -83,14 +83,16 @@ function passed({ parameters }: { readonly parameters: readonly Passed[] }, { va
 function mapGroup(step: GroupStep, change: StepChange): GroupStep {
   const { members } = step;
   const merged = step.merged.map(change.local);
+  const own = new Map([...step.own].map(([inner, outer]) => [inner, change.local(outer)]));
   const declares = new Set([...(step.declares ?? [])].map(change.local));
   const member = ({ body, value }: Member): Member => ({ body: mapSteps(body, change), value: change.value(value) });
   if (members.kind === "branches")
-    return { ...step, merged, declares, members: { ...members, list: members.list.map(member) } };
+    return { ...step, merged, own, declares, members: { ...members, list: members.list.map(member) } };
   const { distributed } = members;
   return {
     ...step,
     merged,
+    own,
     declares,
     members: {
       ...members,

@@ -11,6 +11,7 @@ import { putAside } from "./put-aside";
 import { refusedItems } from "./refused-items";
 import { refusedRecursion } from "./refused-recursion";
 import { refusedPromises, refusedReasons, refusedWords, refusedWrites } from "./refused-words";
+import { keptByMembers } from "./kept-by-members";
 import { takenOut } from "./taken-out";
 import { unclaimed } from "./unclaimed";
 
@@ -293,6 +294,7 @@ const aside = putAside(workflow);
 const begun = begunBefore(workflow);
 const back = handedBack(workflow);
 const taken = takenOut(workflow);
+const undone = keptByMembers(workflow);
 const chained = refusedChains(workflow);
 const elements = unclaimed(workflow);
 const promises = refusedPromises(workflow);
@@ -309,6 +311,7 @@ describe.each(
     begun,
     back,
     taken,
+    undone,
     chained,
     elements,
     errorsKept,

@@ -202,6 +202,14 @@ export function refusedWrites(workflow: (body: string) => string): { readonly [n
       marked: 'last = await ask("b")',
       says: "`last`",
     },
+    "two elements that may be one": {
+      program: workflow(
+        'const list = ["a", "b"]; const at = x.length; await Promise.all([(async () => { list[0] = await ask("a"); })(), (async () => { list[at] = await ask("b"); })()]); return list;',
+      ),
+      code: "SFN1110",
+      marked: "list[at]",
+      says: "`list`",
+    },
     "what another member reads": {
       program: workflow(
         'let last = ""; await Promise.all([(async () => { last = await ask("a"); })(), (async () => { await ask(last); })()]); return last;',

@@ -43,6 +43,7 @@ export function readApart(call: CallExpression, apart: Apart, reading: Reading):
     members: { kind: "each", items, item: locals.item, index: locals.index, member: own, concurrency, distributed },
     into,
     merged: [],
+    own: new Map(),
     settles: false,
     title,
     span,

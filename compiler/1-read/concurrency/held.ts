@@ -182,6 +182,7 @@ function group(members: readonly Member[], beside: Beside, reading: Reading): re
     members: { kind: "branches", list },
     into,
     merged: merged.locals,
+    own: merged.own,
     declares: new Set(beside.own.keys()),
     settles: false,
     title,

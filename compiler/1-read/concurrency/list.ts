@@ -83,6 +83,7 @@ function readTogether(call: CallExpression, all: readonly Read[], reading: Readi
     members: { kind: "branches", list: merged.members },
     into,
     merged: merged.locals,
+    own: merged.own,
     settles: false,
     title: reading.title ?? `${isSettling(call) ? "all settled" : "all"}: ${names}`,
     span,

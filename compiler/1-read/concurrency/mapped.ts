@@ -83,6 +83,7 @@ export function readMapped(call: CallExpression, mapped: Mapped, reading: Readin
     },
     into,
     merged: merged.locals,
+    own: merged.own,
     settles: mapped.settles,
     title,
     span,

@@ -1,6 +1,6 @@
 /** Members that write what is declared around them: what each hands out, and what is made of it behind the group. */
 import { sharedWrite } from "../../diagnostics/catalog/language";
-import type { Expression, Item, Local } from "../../ir/expression";
+import type { Expression, Item, Local, Read } from "../../ir/expression";
 import type { Member, SetStep, Step } from "../../ir/flow";
 import { mapSteps } from "../../ir/map-steps";
 import { kind, mayBe } from "../../ir/kinds";
@@ -17,7 +17,9 @@ export interface Merged {
   /** The property of what a member yields in which its value is; null: it yields the value alone. */
   readonly key: string | null;
   readonly locals: readonly Local[];
-  readonly after: (results: Expression) => readonly Step[];
+  /** The variables of the members, in the place of which they have them. */
+  readonly own: ReadonlyMap<Local, Local>;
+  readonly after: (results: Read) => readonly Step[];
 }
 
 /** Members and the locals around them that they write, each with a place that does. `iteration`: they are iterations. */
@@ -38,8 +40,8 @@ export function mergeWrites(writing: Writing, reading: Reading): Merged {
   const fresh = new Set(writing.fresh);
   let { members } = writing;
   const handed: Handed[] = [];
-  const wholes: Local[] = [];
-  const putBack: Step[] = [];
+  const wholes = new Map<Local, Local>();
+  const putBack: SetStep[] = [];
   const shared = [...writing.shared];
   for (const [local, span] of shared) {
     const way = wayOf(local, members, iteration);
@@ -53,21 +55,26 @@ export function mergeWrites(writing: Writing, reading: Reading): Merged {
     else {
       members = parts.members;
       if (iteration !== undefined) iteration = { ...iteration, list: listIn(iteration.list, local, parts.parts) };
-      wholes.push(local);
       for (const { local: part, before } of parts.parts) {
         shared.push([part, span]);
+        wholes.set(part, wholes.get(local) ?? local);
         if (before === null) fresh.add(part);
         else reading.steps.push(before);
       }
       putBack.unshift(...parts.parts.map(({ after }) => after));
     }
   }
-  if (handed.length === 0) return { members, key: null, locals: [], after: () => [] };
+  if (handed.length === 0) return { members, key: null, locals: [], own: new Map(), after: () => [] };
   return {
     members: members.map((member, at) => handingOut(member, at, handed)),
     key: valueKey,
-    locals: [...wholes, ...handed.map(({ local }) => local)],
-    after: (results) => [...handed.map((each) => afterAll(each, results, iteration !== undefined)), ...putBack],
+    locals: [...new Set(wholes.values()), ...handed.map(({ local }) => local)],
+    own: new Map(handed.map(({ local, own }) => [own, wholes.get(local) ?? local])),
+    after: (results) =>
+      [...handed.map((each) => afterAll(each, results, iteration !== undefined)), ...putBack].map((step) => ({
+        ...step,
+        merges: results.local,
+      })),
   };
 }
 

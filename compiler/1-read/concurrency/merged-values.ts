@@ -1,6 +1,6 @@
 /** What locals are behind a group whose members have written them. */
 import type { Expression, Local } from "../../ir/expression";
-import type { Step } from "../../ir/flow";
+import type { SetStep } from "../../ir/flow";
 import { anyJson, kind, type Kinds } from "../../ir/kinds";
 import { lengthOf, number } from "../../ir/numbers";
 import { nowhere, type Span } from "../../ir/span";
@@ -19,7 +19,7 @@ export interface Handed {
 }
 
 /** Sets the local to what the members have made of it. */
-export function afterAll(handed: Handed, results: Expression, iterates: boolean): Step {
+export function afterAll(handed: Handed, results: Expression, iterates: boolean): SetStep {
   const { span } = results;
   return { kind: "set", local: handed.local, value: valueAfter(handed, results, iterates), span };
 }

@@ -29,7 +29,7 @@ export interface Part {
   /** What it begins with; null where nobody asks for that, and one member surely writes it. */
   readonly before: Step | null;
   /** How it gets back into the object. */
-  readonly after: Step;
+  readonly after: SetStep;
 }
 
 /** What members write, and how they run. */
@@ -39,22 +39,36 @@ interface Writing {
 }
 
 /** The members with parts of what a local holds as variables; null where they do more than to name those. */
-export function inParts(whole: Local, span: Span, { members, iteration }: Writing): Parted | null {
+export function inParts(whole: Local, span: Span, writing: Writing): Parted | null {
+  const variables = variablesIn(whole, span, writing);
+  if (variables === null) return null;
+  const members = writing.members.map((member) => withParts(member, whole, variables));
+  if (valuesIn(members).some((each) => namesWhole(each, whole))) return null;
+  return { members, parts: variables.map((each) => partOf(each, whole, span)) };
+}
+
+/** A variable for each part that members write; null where something else is written, or it is not known which part. */
+function variablesIn(whole: Local, span: Span, { members, iteration }: Writing): readonly Variable[] | null {
   const puts = members.flatMap(({ body }) => writesIn(body, whole).map((write) => putBy(write, body)));
   const own = new Set([...members.flatMap(({ body }) => [...writtenBy(body)]), iteration?.item, iteration?.index]);
-  const variables: Variable[] = [];
+  const known: Put[] = [];
   for (const put of puts) {
     // Behind the group nobody could tell what was not written from what was written to be undefined.
-    if (put === null || mayBe(put.value.kinds, kind.undefined)) return null;
-    const { at } = put;
-    if (at.kind !== "literal" && (at.kind !== "read" || own.has(at.local))) return null;
-    if (variables.some((each) => isSameKey(each.at, at))) continue;
-    const same = puts.filter((each) => each !== null).filter((each) => isSameKey(each.at, at));
-    variables.push(variableOf({ whole, at, span }, same, members));
+    if (put === null || mayBe(put.value.kinds, kind.undefined) || !staysAsItIs(put.at, own)) return null;
+    known.push(put);
   }
-  const parted = members.map((member) => withParts(member, whole, variables));
-  if (valuesIn(parted).some((each) => namesWhole(each, whole))) return null;
-  return { members: parted, parts: variables.map((each) => partOf(each, whole, span)) };
+  const keys = known.map(({ at }) => at);
+  const different = keys.filter((at, index) => keys.findIndex((each) => isSameKey(each, at)) === index);
+  // A position that only a run knows may be any of the others.
+  if (different.length > 1 && different.some((at) => at.kind !== "literal")) return null;
+  return different.map((at) => {
+    const same = known.filter((put) => isSameKey(put.at, at));
+    return variableOf({ whole, at, span }, same, members);
+  });
+}
+
+function staysAsItIs(at: Expression, written: ReadonlySet<Local | null | undefined>): boolean {
+  return at.kind === "literal" || (at.kind === "read" && !written.has(at.local));
 }
 
 /** What is written to a property, or to an element. */
@@ -117,7 +131,7 @@ function partAt(whole: Local, at: Expression, kinds: Kinds, span: Span): Express
 }
 
 /** `whole = { ...whole, key: part }`, but where there is no such part. */
-function putBack({ whole, at, span }: Place, part: Expression): Step {
+function putBack({ whole, at, span }: Place, part: Expression): SetStep {
   const after = withPart({ whole, at, span }, part);
   const before = readOf(whole, after.kinds, span);
   const missing: Expression = { kind: "literal", value: undefined, kinds: kind.undefined, span };

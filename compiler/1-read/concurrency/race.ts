@@ -40,6 +40,7 @@ export function readRace(node: CallExpression, reading: Reading): Expression {
     members: { kind: "branches", list: members.map(isAny ? quiet : winning) },
     into: null,
     merged: [],
+    own: new Map(),
     settles: false,
     title,
     span,

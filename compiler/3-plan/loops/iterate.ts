@@ -37,6 +37,7 @@ export function iterate(step: EachStep, around: Around): readonly Step[] | null 
       },
       into: folded.results,
       merged: [],
+      own: new Map(),
       settles: false,
       title: step.title ?? `each ${item.hint}`,
       span,

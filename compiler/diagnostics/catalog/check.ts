@@ -122,6 +122,18 @@ export const itemsBeyondDeadline: DiagnosticKind<object> = {
     "leave `@timeout` away, and give the calls in it limits of their own, by `within` or the `@timeout` of their tasks",
 };
 
+export const keptByMember: DiagnosticKind<{ name: string }> = {
+  code: "SFN2110",
+  slug: "kept-by-member",
+  severity: "error",
+  title: ({ name }) => `this compensation reads \`${name}\`, which is written again after its group`,
+  label: () => "registered by a member of the group",
+  why:
+    "A member has variables of its own, and what it registers keeps the values that it reads of them. A closure would see " +
+    "what is written to the variable later.",
+  help: ({ name }) => `copy it in the member, \`const kept = ${name};\`, and read the copy in the block`,
+};
+
 export const hiddenKey: DiagnosticKind<{ name: string }> = {
   code: "SFN2109",
   slug: "hidden-key",
