@@ -17,7 +17,7 @@ import { firstWithChains } from "./generate/behind";
 import type { Place } from "./generate/context";
 import { generate } from "./generate/program";
 import { firstWithNames } from "./generate/names";
-import { firstWithNested } from "./generate/nested";
+import { firstWithMembers, firstWithNested } from "./generate/nested";
 import { firstWithRecursion } from "./generate/recursion";
 import { rules } from "./generate/statements";
 import { planted, whoFinds } from "./planted";
@@ -113,6 +113,15 @@ test("programs in which objects lie in objects do nothing else than the function
   expect(tally.findings).toEqual([]);
   expect([...tally.refusals.keys()].filter((what) => !what.startsWith("SFN1"))).toEqual([]);
   expect(sum(tally.refusals)).toBeLessThan(50);
+}, 120_000);
+
+test("programs whose members change what they are called with do nothing else than the function", async () => {
+  const tally = await campaign(firstWithMembers, 40, { project });
+  process.stdout.write(`${shares(tally)}\n`);
+  expect(tally.illTyped).toEqual([]);
+  expect(tally.findings).toEqual([]);
+  expect([...tally.refusals.keys()].filter((what) => !/^SFN[12]/.test(what))).toEqual([]);
+  expect(sum(tally.refusals)).toBeLessThan(28);
 }, 120_000);
 
 describe("programs with functions that call themselves", () => {

@@ -65,7 +65,7 @@ export const features = [
 ] as const;
 
 /** `recursion`, `names` and `chains` are no matter of chance: all programs of later seeds may hold them. */
-export type Feature = (typeof features)[number] | "recursion" | "names" | "chains" | "nested";
+export type Feature = (typeof features)[number] | "recursion" | "names" | "chains" | "nested" | "members";
 
 /** How likely the others are; code that is outlined is for few programs. */
 const rare: { readonly [F in Feature]?: number } = { lies: 0.1, keys: 0.01 };

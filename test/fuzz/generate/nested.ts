@@ -8,6 +8,9 @@ import type { Made } from "./statements";
 /** Programs of these seeds are made of such objects alone; those before them are what they were. */
 export const firstWithNested = 80_000_000_000;
 
+/** In those of these seeds, members of groups and loops over properties change what they are called with. */
+export const firstWithMembers = 81_000_000_000;
+
 /** What each kind of object is made of; each is found in the next ones. */
 type Kind = "leaf" | "pair" | "tree";
 
@@ -31,14 +34,20 @@ interface Room {
   readonly context: Context;
   readonly known: readonly Known[];
   readonly depth: number;
+  /** What runs at the same time notes nothing in a list that others see: one would be the first. */
+  readonly inMember?: true;
 }
 
 /** The body of a workflow. */
 export function nested(context: Context): Made {
   const room: Room = { context, known: [], depth: 0 };
-  const kinds: readonly Kind[] = ["leaf", "leaf", "pair", context.random.pick(["pair", "tree"]), "tree"];
+  const isAboutMembers = context.program.features.has("members");
+  const kinds: readonly Kind[] = isAboutMembers
+    ? ["leaf", "tree"]
+    : ["leaf", "leaf", "pair", context.random.pick(["pair", "tree"]), "tree"];
   const declared = kinds.reduce((all, kind) => then(all, declare(kind, { ...room, known: all.known })), none);
-  const all = statements(context.random.between(5, 10), { ...room, known: declared.known });
+  const [fewest, most] = isAboutMembers ? [2, 5] : [5, 10];
+  const all = statements(context.random.between(fewest, most), { ...room, known: declared.known });
   const names = [...declared.known, ...all.known].map(({ name }) => name);
   const aliases = Object.entries(types).map(
     ([kind, text]) => `type ${kind[0]?.toUpperCase() ?? ""}${kind.slice(1)} = ${text};`,
@@ -76,14 +85,17 @@ function statements(count: number, room: Room): Said {
 function statement(room: Room): Said {
   const { random } = room.context;
   const inner = room.depth < 2 ? 1 : 0;
+  const members = room.context.program.features.has("members") ? inner * 3 : 0;
   return random.choose<Said>([
     [2, () => declare(random.pick(["leaf", "pair", "tree"]), room)],
     [3, () => put(room)],
     [3, () => again(room)],
     [6, () => ({ lines: [`${change(room)};`], known: [] })],
-    [1, () => look(room)],
+    [room.inMember ? 0 : 1, () => look(room)],
     [inner, () => branch(room)],
-    [inner * 2, () => walk(room)],
+    [room.inMember ? 0 : inner * 2, () => walk(room)],
+    [members, () => atOnce(room)],
+    [room.inMember ? 0 : members, () => properties(room)],
     [inner, () => attempt(room)],
     [inner, () => byFunction(room)],
     [1, () => takeOut(room)],
@@ -100,7 +112,9 @@ function declare(kind: Kind, room: Room): Said {
 function made(kind: Kind, room: Room): string {
   const { random } = room.context;
   const part = (of: Kind): string => (random.chance(0.5) ? (own(of, room) ?? made(of, room)) : made(of, room));
-  const parts = (of: Kind): string => `[${random.chance(0.6) ? part(of) : ""}]`;
+  const many = room.context.program.features.has("members") && random.chance(0.7);
+  const parts = (of: Kind): string =>
+    many ? `[${made(of, room)}, ${made(of, room)}]` : `[${random.chance(0.6) ? part(of) : ""}]`;
   if (kind === "leaf") return `{ n: ${random.between(0, 9)}, tags: [] }`;
   if (kind === "pair") return `{ leaf: ${part("leaf")}, more: ${parts("leaf")} }`;
   return `{ pair: ${part("pair")}, pairs: ${parts("pair")}, index: { a: ${made("leaf", room)} } }`;
@@ -184,6 +198,44 @@ function walk(room: Room): Said {
     lines: [`for (const ${name} of ${list}) {`, `if (seen.length > 20) break; else seen.push("t");`, ...lines, "}"],
     known: [],
   };
+}
+
+/** Members that change what they are called with, what lies in it, and sometimes what is around them. */
+function atOnce(room: Room): Said {
+  const { random, program } = room.context;
+  const kind = random.pick<Kind>(["leaf", "leaf", "pair"]);
+  const list = kind === "leaf" ? `${way("pair", room)}.more` : `${way("tree", room)}.pairs`;
+  const name = program.name("item");
+  const own: Known = { name, kind, placed: true };
+  const known = random.chance(0.85) ? [own] : [...room.known, own];
+  const inner: Room = { ...room, known, depth: room.depth + 1, inMember: true };
+  const { lines } = statements(random.between(1, 3), inner);
+  const end = random.choose<readonly string[]>([
+    [4, () => []],
+    [1, () => [`return ${name};`]],
+    [1, () => [`return JSON.stringify(${name});`]],
+  ]);
+  const results = end.length === 0 ? "" : `const ${program.name("results")} = `;
+  const [open, close] = random.pick([
+    [`Promise.all(${list}.map(async (${name}) => {`, "}));"],
+    [`map(${list}, async (${name}) => {`, "}, { concurrency: 2 });"],
+  ]);
+  return { lines: [`${results}await ${open}`, ...lines, ...end, close], known: [] };
+}
+
+/** A loop over properties that changes what lies in them. */
+function properties(room: Room): Said {
+  const { random, program } = room.context;
+  const object = `${way("tree", room)}.index`;
+  const [name, key] = [program.name("value"), program.name("key")];
+  const known = [...room.known, { name, kind: "leaf" as const, placed: true }];
+  const { lines } = statements(random.between(1, 2), { ...room, known, depth: room.depth + 1 });
+  const head = random.pick([
+    `const [${key}, ${name}] of Object.entries(${object})`,
+    `const ${name} of Object.values(${object})`,
+  ]);
+  const noted = head.includes(key) ? [`seen.push(${key});`] : [];
+  return { lines: [`for (${head}) {`, ...noted, ...lines, "}"], known: [] };
 }
 
 function attempt(room: Room): Said {

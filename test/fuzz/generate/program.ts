@@ -5,7 +5,7 @@ import type { Context } from "./context";
 import { declaredFunction } from "./functions";
 import { firstWithNames, namedAgain } from "./names";
 import { firstWithChains } from "./behind";
-import { firstWithNested, nested } from "./nested";
+import { firstWithMembers, firstWithNested, nested } from "./nested";
 import { firstWithRecursion } from "./recursion";
 import { block, showcase } from "./statements";
 import type { Made } from "./statements";
@@ -25,6 +25,7 @@ export function generate(seed: number): Generated {
   const random = new Random(seed);
   const program = new Program(random);
   if (seed >= firstWithRecursion) program.features.add("recursion");
+  if (seed >= firstWithMembers) program.features.add("members");
   if (seed >= firstWithNested) program.features.add("nested");
   else if (seed >= firstWithChains) program.features.add("chains");
   else if (seed >= firstWithNames) program.features.add("names").add("changes");
