@@ -15,6 +15,7 @@ import { number } from "../ir/numbers";
 import { arithmetic } from "./arithmetic";
 import { noteError } from "./declare";
 import { keptKinds, readPlaceAssignment, readPlaceWriting, type LogicalWriting } from "./mutations";
+import { isLogicalAssignment } from "./operators";
 import { readPatternAssignment } from "./patterns/assign";
 import { isPattern } from "./patterns/targets";
 import { kindsOf, readExpression, readInOrder } from "./read-expression";
@@ -35,7 +36,7 @@ export function readAssignment(node: BinaryExpression, reading: Reading): Expres
   const operator = node.getOperatorToken().getKind();
   const left = unwrapped(node.getLeft());
   if (isPattern(left)) return readPatternAssignment(node, left, assignTo, reading);
-  if (isLogical(operator)) return readLogicalAssignment(node, left, reading);
+  if (isLogicalAssignment(operator)) return readLogicalAssignment(node, left, reading);
   if (isPlace(left)) {
     const compound = operator !== SyntaxKind.EqualsToken;
     const next = (current: Expression): Expression => valueOf(node, operator, current, reading);
@@ -125,14 +126,6 @@ function refuseOperator(node: BinaryExpression, reading: Reading): Expression {
     repair: "write it out: `x = x … y`",
   });
   return unread(place(reading, node));
-}
-
-function isLogical(operator: SyntaxKind): boolean {
-  return [
-    SyntaxKind.QuestionQuestionEqualsToken,
-    SyntaxKind.BarBarEqualsToken,
-    SyntaxKind.AmpersandAmpersandEqualsToken,
-  ].includes(operator);
 }
 
 /** `x ??= f()` evaluates and writes only where x is null or undefined. */

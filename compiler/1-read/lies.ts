@@ -21,7 +21,7 @@ import { isGlobal } from "./library/globals";
 import { mayMakeNaN, partsOfNumber } from "./library/made-nan";
 import { mindsNaN } from "./library/not-finite";
 import { liesOfNarrowing } from "./narrowed";
-import { isArithmetic, isAssignment } from "./operators";
+import { isArithmetic, isAssignment, isLogicalAssignment } from "./operators";
 import { ofQuietEnd } from "./quiet-ends";
 import { isReasonOf } from "./settled-results";
 import { symbolOf } from "./symbols";
@@ -97,7 +97,7 @@ function liesOfPart(node: Expression, ask: Ask, deeper: Deeper): Kinds | null {
   if (Node.isPropertyAccessExpression(node))
     return (
       ofPart(deeper(node.getExpression())) |
-      ofIndexSignature(node) |
+      ofUnsure(node) |
       ofQuietEnd(node, deeper) |
       liesOfNarrowing(node, ask, deeper)
     );
@@ -148,10 +148,25 @@ export function ofPart(whole: Kinds): Kinds {
   return within(anything, whole) ? anything : nothing;
 }
 
-/** `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. */
-function ofIndexSignature(node: PropertyAccessExpression): Kinds {
-  const isDeclared = node.getSymbol() !== undefined;
-  return isDeclared ? nothing : ofUndeclared(typeOf(node.getExpression()), node.getName());
+/**
+ * `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. Nor what is optional,
+ * of which TypeScript tells in `order.note ??= "none"` only what may be written.
+ */
+function ofUnsure(node: PropertyAccessExpression): Kinds {
+  const symbol = node.getSymbol();
+  if (symbol === undefined) return ofUndeclared(typeOf(node.getExpression()), node.getName());
+  return symbol.isOptional() && isAskedAndWritten(node) ? kind.undefined : nothing;
+}
+
+/** True for the left side of `??=`, `||=` and `&&=`. */
+function isAskedAndWritten(node: Node): boolean {
+  const parent = node.getParent();
+  if (Node.isParenthesizedExpression(parent) || Node.isNonNullExpression(parent)) return isAskedAndWritten(parent);
+  return (
+    Node.isBinaryExpression(parent) &&
+    parent.getLeft() === node &&
+    isLogicalAssignment(parent.getOperatorToken().getKind())
+  );
 }
 
 /** What a property may be that the type of its object does not name. */

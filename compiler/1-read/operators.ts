@@ -1,6 +1,12 @@
 /** Operators that write to what stands on their left. */
 import { SyntaxKind } from "ts-morph";
 
+const logicalAssignments: ReadonlySet<SyntaxKind> = new Set([
+  SyntaxKind.QuestionQuestionEqualsToken,
+  SyntaxKind.BarBarEqualsToken,
+  SyntaxKind.AmpersandAmpersandEqualsToken,
+]);
+
 const assignments: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.EqualsToken,
   SyntaxKind.PlusEqualsToken,
@@ -8,9 +14,7 @@ const assignments: ReadonlySet<SyntaxKind> = new Set([
   SyntaxKind.AsteriskEqualsToken,
   SyntaxKind.SlashEqualsToken,
   SyntaxKind.PercentEqualsToken,
-  SyntaxKind.QuestionQuestionEqualsToken,
-  SyntaxKind.BarBarEqualsToken,
-  SyntaxKind.AmpersandAmpersandEqualsToken,
+  ...logicalAssignments,
 ]);
 
 const arithmetic: ReadonlySet<SyntaxKind> = new Set([
@@ -34,6 +38,11 @@ export function isArithmetic(operator: SyntaxKind): boolean {
 /** True for `=`, `+=` and their like. */
 export function isAssignment(operator: SyntaxKind): boolean {
   return assignments.has(operator);
+}
+
+/** True for `??=`, `||=` and `&&=`. */
+export function isLogicalAssignment(operator: SyntaxKind): boolean {
+  return logicalAssignments.has(operator);
 }
 
 /** True for `++` and `--`. */

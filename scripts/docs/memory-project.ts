@@ -10,8 +10,8 @@ export function memoryFolder(root: string): string {
   return `${root.replaceAll("\\", "/")}/in-memory`;
 }
 
-/** Checks as users' projects do, `sfn-compile` from the sources of this project; `types` as in a tsconfig.json. */
-export function memoryProject(root: string, types: readonly string[] = []): Project {
+/** Checks as users' projects do, `sfn-compile` from the sources of this project; `types` and `rules` as in a tsconfig.json. */
+export function memoryProject(root: string, types: readonly string[] = [], rules: ts.CompilerOptions = {}): Project {
   return new Project({
     skipAddingFilesFromTsConfig: true,
     compilerOptions: {
@@ -22,6 +22,7 @@ export function memoryProject(root: string, types: readonly string[] = []): Proj
       strict: true,
       noEmit: true,
       skipLibCheck: true,
+      ...rules,
       types: [...types],
       typeRoots: [`${root}/node_modules/@types`],
       paths: { "sfn-compile": [`${root}/src/index.ts`], "sfn-compile/lambda": [`${root}/src/lambda.ts`] },

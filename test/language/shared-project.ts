@@ -8,8 +8,8 @@ import { memoryProject, showing } from "../../scripts/docs/memory-project";
 import { repository } from "../repository";
 
 /** An empty project with the options that a workflow is usually compiled under. */
-export function sharedProject(): Project {
-  return memoryProject(repository);
+export function sharedProject(rules: ts.CompilerOptions = {}): Project {
+  return memoryProject(repository, [], rules);
 }
 
 /** Compiles the program in a folder; every file of it is an entry. */
