@@ -8,8 +8,8 @@ import type { Span } from "../../ir/span";
 import { mapParts, substitute } from "../../ir/walk";
 import { makeLocal, readOf, type Reading } from "../reading";
 import { afterAll, type Handed } from "./merged-values";
-import { inParts, listIn } from "./parts-written";
-import { isOwnItem, placed, summed, wayOf, type Iteration, type Way } from "./writes";
+import { takenApart, type Writing } from "./taken-apart";
+import { isOwnItem, placed, summed, wayOf, type Way } from "./writes";
 
 /** The members as they run, and what follows them. */
 export interface Merged {
@@ -22,47 +22,20 @@ export interface Merged {
   readonly after: (results: Read) => readonly Step[];
 }
 
-/** Members and the locals around them that they write, each with a place that does. `iteration`: they are iterations. */
-export interface Writing {
-  readonly members: readonly Member[];
-  readonly shared: ReadonlyMap<Local, Span>;
-  readonly iteration?: Iteration;
-  /** Those that have no value before the group. */
-  readonly fresh?: ReadonlySet<Local>;
-}
-
 /**
- * Gives each member variables of its own. What cannot be put together is reported. What stands in properties of an object is
- * taken out of it before the group, by steps that are added, and put back behind it.
+ * Gives each member variables of its own. What cannot be put together is reported. What stands in parts of an object is taken
+ * out of it before the group, by steps that are added, and put back behind it.
  */
-export function mergeWrites(writing: Writing, reading: Reading): Merged {
-  let { iteration } = writing;
-  const fresh = new Set(writing.fresh);
-  let { members } = writing;
+export function mergeWrites(given: Writing, reading: Reading): Merged {
+  const { writing, wholes, before, putBack } = takenApart(given);
+  const { members, shared, iteration, fresh } = writing;
+  reading.steps.push(...before);
   const handed: Handed[] = [];
-  const wholes = new Map<Local, Local>();
-  const putBack: SetStep[] = [];
-  const shared = [...writing.shared];
   for (const [local, span] of shared) {
     const way = wayOf(local, members, iteration);
-    const parts =
-      way === null && !fresh.has(local)
-        ? inParts(local, span, { members, ...(iteration === undefined ? {} : { iteration }) })
-        : null;
-    if (way !== null)
-      handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way), isFresh: fresh.has(local) });
-    else if (parts === null) reading.program.report.add(sharedWrite, span, { name: local.name });
-    else {
-      members = parts.members;
-      if (iteration !== undefined) iteration = { ...iteration, list: listIn(iteration.list, local, parts.parts) };
-      for (const { local: part, before } of parts.parts) {
-        shared.push([part, span]);
-        wholes.set(part, wholes.get(local) ?? local);
-        if (before === null) fresh.add(part);
-        else reading.steps.push(before);
-      }
-      putBack.unshift(...parts.parts.map(({ after }) => after));
-    }
+    const isFresh = fresh?.has(local) === true;
+    if (way === null) reading.program.report.add(sharedWrite, span, { name: local.name });
+    else handed.push({ local, way, key: unique(local.hint, handed), own: ownOf(local, way), isFresh });
   }
   if (handed.length === 0) return { members, key: null, locals: [], own: new Map(), after: () => [] };
   return {
@@ -70,11 +43,10 @@ export function mergeWrites(writing: Writing, reading: Reading): Merged {
     key: valueKey,
     locals: [...new Set(wholes.values()), ...handed.map(({ local }) => local)],
     own: new Map(handed.map(({ local, own }) => [own, wholes.get(local) ?? local])),
-    after: (results) =>
-      [...handed.map((each) => afterAll(each, results, iteration !== undefined)), ...putBack].map((step) => ({
-        ...step,
-        merges: results.local,
-      })),
+    after: (results) => {
+      const set = handed.map((each) => afterAll(each, results, iteration !== undefined));
+      return [...set, ...putBack].map((step) => ({ ...step, merges: results.local }));
+    },
   };
 }
 

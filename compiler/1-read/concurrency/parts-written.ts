@@ -33,22 +33,22 @@ export interface Part {
 }
 
 /** What members write, and how they run. */
-interface Writing {
+interface Running {
   readonly members: readonly Member[];
-  readonly iteration?: Iteration;
+  readonly iteration: Iteration | undefined;
 }
 
 /** The members with parts of what a local holds as variables; null where they do more than to name those. */
-export function inParts(whole: Local, span: Span, writing: Writing): Parted | null {
-  const variables = variablesIn(whole, span, writing);
+export function inParts(whole: Local, span: Span, running: Running): Parted | null {
+  const variables = variablesIn(whole, span, running);
   if (variables === null) return null;
-  const members = writing.members.map((member) => withParts(member, whole, variables));
+  const members = running.members.map((member) => withParts(member, whole, variables));
   if (valuesIn(members).some((each) => namesWhole(each, whole))) return null;
   return { members, parts: variables.map((each) => partOf(each, whole, span)) };
 }
 
 /** A variable for each part that members write; null where something else is written, or it is not known which part. */
-function variablesIn(whole: Local, span: Span, { members, iteration }: Writing): readonly Variable[] | null {
+function variablesIn(whole: Local, span: Span, { members, iteration }: Running): readonly Variable[] | null {
   const puts = members.flatMap(({ body }) => writesIn(body, whole).map((write) => putBy(write, body)));
   const own = new Set([...members.flatMap(({ body }) => [...writtenBy(body)]), iteration?.item, iteration?.index]);
   const known: Put[] = [];
