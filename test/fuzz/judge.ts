@@ -75,9 +75,27 @@ function verdictOn(way: string, execution: Execution, { ran, expected, concurren
   if (limit !== null) return { kind: "limit", what: limit };
   const what = brokenBy(execution) ?? differenceOf(ran, expected, { execution, concurrent });
   if (what === null) return null;
-  if (expected.atOnce === true) return { kind: "limit", what: "members that fail at once" };
+  if (claimsTooMuch(execution)) return { kind: "limit", what: "claims" };
+  if (expected.atOnce === true || endsAsItFails({ ran, expected, concurrent }, execution))
+    return { kind: "limit", what: "members that fail at once" };
   if (expected.milliseconds > year) return { kind: "limit", what: "more than a year" };
   return { kind: "different", way, what, native: expected };
+}
+
+/** True where a state has met a value that is not what a cast or a `!` claims: a report of it has been cut off, or it was caught. */
+function claimsTooMuch({ history }: Execution): boolean {
+  return history.some(({ evaluationFailedEventDetails: failed }) => failed?.cause?.includes(falseClaim) === true);
+}
+
+/**
+ * True where members have called something at the very moment in which another one fails, and the function has ended by that:
+ * which of them comes first is nobody's promise.
+ */
+function endsAsItFails({ ran, expected, concurrent }: Both, execution: Execution): boolean {
+  const failed = concurrent ? failedAt(execution) : null;
+  if (failed === null || failed !== expected.milliseconds) return false;
+  const before = { ...ran, calls: ran.calls.filter(({ time }) => time < failed) };
+  return before.calls.length < ran.calls.length && differenceOf(before, expected, { execution, concurrent }) === null;
 }
 
 /** No function ends in these: the machine itself is at fault. */
@@ -92,10 +110,12 @@ function goesRound({ cause = "" }: Execution): boolean {
   return cause.includes("history events");
 }
 
+const falseClaim = "a value is not of the type that the program claims";
+
 /** What docs/language.md says that a machine cannot do. */
 function limitOf({ error = "", cause = "" }: Execution): string | null {
   if (cause.includes("more digits than JSONata writes")) return "digits";
-  if (cause.includes("a value is not of the type that the program claims")) return "claims";
+  if (cause.includes(falseClaim)) return "claims";
   if (/ (leaves one object in two places|others know by another name)/.test(cause)) return "second names";
   const size = "States.DataLimitExceeded";
   // A report of what could not be undone names what it was all about.
