@@ -150,12 +150,13 @@ export function ofPart(whole: Kinds): Kinds {
 
 /**
  * `prices.gold` of a `Record<string, number>`: the type promises a number, the object need not have it. Nor what is optional,
- * of which TypeScript tells in `order.note ??= "none"` only what may be written.
+ * of which TypeScript, where types are exact, tells in `order.note ??= "none"` only what may be written.
  */
 function ofUnsure(node: PropertyAccessExpression): Kinds {
   const symbol = node.getSymbol();
   if (symbol === undefined) return ofUndeclared(typeOf(node.getExpression()), node.getName());
-  return symbol.isOptional() && isAskedAndWritten(node) ? kind.undefined : nothing;
+  const isExact = node.getProject().getCompilerOptions().exactOptionalPropertyTypes === true;
+  return isExact && symbol.isOptional() && isAskedAndWritten(node) ? kind.undefined : nothing;
 }
 
 /** True for the left side of `??=`, `||=` and `&&=`. */
